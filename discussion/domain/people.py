@@ -1,0 +1,119 @@
+"""Who may do what: roles, the actor behind a request, and the one authorisation function."""
+
+from dataclasses import dataclass
+
+ROLES = ("secretariat", "moderator", "rapporteur", "chair", "room")
+
+NAME_LIMIT = 128  # code points; longer display names have been used as an attack
+
+_STAFF = ("secretariat", "moderator")
+_TABLE = ("rapporteur",)
+_EVERYONE = ROLES
+
+PERMISSIONS: dict[str, tuple[str, ...]] = {
+    # capture
+    "add_note": (*_TABLE, *_STAFF),
+    "edit_note": (*_TABLE, *_STAFF),
+    "submit_note": (*_TABLE, *_STAFF),
+    "set_note_kind": (*_TABLE, *_STAFF),
+    "set_note_subtopic": (*_TABLE, *_STAFF),
+    "set_note_countries": (*_TABLE, *_STAFF),
+    "move_note": (*_TABLE, *_STAFF),
+    "withdraw_note": _TABLE,
+    "restore_note": _TABLE,
+    "answer_question": _TABLE,
+    "read_back_sheet": _TABLE,
+    "lock_sheet": _STAFF,
+    "reopen_sheet": _STAFF,
+    # review
+    "accept_note": _STAFF,
+    "return_note": _STAFF,
+    "park_note": _STAFF,
+    "rule_out_note": _STAFF,
+    "reconsider_note": _STAFF,
+    # points
+    "add_point": _STAFF,
+    "edit_point": _STAFF,
+    "add_source": _STAFF,
+    "remove_source": _STAFF,
+    "set_point_kind": _STAFF,
+    "set_point_subtopic": _STAFF,
+    "move_point": _STAFF,
+    "confirm_point": _STAFF,
+    "propose_point": _STAFF,
+    "note_only_point": _STAFF,
+    "park_point": _STAFF,
+    # programme
+    "add_table": ("secretariat",),
+    "rename_table": ("secretariat",),
+    "remove_table": ("secretariat",),
+    "reissue_card": ("secretariat",),
+    "start_discussion": _STAFF,
+    "extend_discussion": _STAFF,
+    "close_discussion": _STAFF,
+    # seeing
+    "see_home": _EVERYONE,
+    "see_sheet": (*_TABLE, *_STAFF),
+    "see_board": (*_STAFF, "chair"),
+    "see_room_screen": (*_STAFF, "chair", "room"),
+    "see_programme": _EVERYONE,
+    "see_setup": ("secretariat",),
+    "see_cards": ("secretariat",),
+    "see_publications": (*_STAFF, "chair"),
+    # people and documents
+    "make_link": ("secretariat",),
+    "revoke_link": ("secretariat",),
+    "build_document": ("secretariat",),
+    "make_workshop": ("secretariat",),
+    "delete_workshop": ("secretariat",),
+}
+"""Each thing a person can do, and the roles that may do it. Every page, join and command asks."""
+
+BOUND_TO_TOPIC = ("moderator", "room")
+"""Roles whose sign-in link may name one topic; without one they serve all topics."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who is asking, as the server's session knows it; never taken from a message."""
+
+    session: str  # session id
+    person: str  # person id
+    name: str
+    role: str
+    workshop: str
+    table: str | None = None  # rapporteurs: their table
+    topic: str | None = None  # moderators and room screens bound to one topic
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is being asked about, as far as permission depends on it."""
+
+    workshop: str
+    table: str | None = None
+    topic: str | None = None
+
+
+def may(actor: Actor | None, action: str, subject: Subject) -> bool:
+    """Whether ``actor`` may do ``action`` on ``subject``.
+
+    A rapporteur reaches only the own table's sheets and a moderator bound to a topic only
+    that topic; nobody reaches another workshop. An unknown action is nobody's.
+    """
+    if actor is None or actor.role not in PERMISSIONS.get(action, ()):
+        return False
+    if actor.workshop != subject.workshop:
+        return False
+    if actor.role == "rapporteur" and action in _TABLE_BOUND:
+        return subject.table is not None and subject.table == actor.table
+    if actor.role in BOUND_TO_TOPIC and actor.topic is not None and subject.topic is not None:
+        return subject.topic == actor.topic
+    return True
+
+
+_TABLE_BOUND = frozenset(
+    action
+    for action, roles in PERMISSIONS.items()
+    if "rapporteur" in roles and action not in ("see_home", "see_programme")
+)
