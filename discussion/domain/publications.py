@@ -1,11 +1,80 @@
 """What leaves the house: documents, their editions, and the Record every edition is built from."""
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from discussion.domain.contributions import Contribution
-from discussion.domain.programme import Discussion, Table, Topic, Workshop
+from discussion.domain.programme import Discussion, Programme, Table, Topic, Workshop
 from discussion.domain.synthesis import IN_OUTPUTS, Point
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A kind of document: its name for people, its part of the symbol, the formats it has."""
+
+    title: str
+    symbol: str
+    formats: tuple[str, ...]
+    per_topic: bool = False  # one document for each topic
+
+
+DOCUMENTS: dict[str, DocumentKind] = {
+    "declaration": DocumentKind("Declaration", "DECL", ("docx", "html")),
+    "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html")),
+    "presentation": DocumentKind("Presentation", "PRES", ("pptx",), per_topic=True),
+    "provenance": DocumentKind("Provenance table", "PROV", ("csv",)),
+}
+"""What a workshop publishes. A presentation's own key is ``presentation-2`` for topic 2."""
+
+
+@dataclass(frozen=True)
+class EditionStamp:
+    """What is printed on every page of an edition to tell it from every other."""
+
+    symbol: str
+    label: str  # ZERO, REV.1, ..., FINAL, CORR.1
+    number: int  # 0 for ZERO, counting circulated editions
+    built_at: datetime  # aware
+    zone: str  # IANA name of the workshop's time zone
+
+    @property
+    def draft(self) -> bool:
+        """Whether delegations may still change the text."""
+        return self.label != "FINAL" and not self.label.startswith("CORR")
+
+    @property
+    def time_words(self) -> str:
+        """``08.07.2025 18:30 (Kuala Lumpur time)``, as working papers are stamped."""
+        local = self.built_at.astimezone(ZoneInfo(self.zone))
+        place = self.zone.rpartition("/")[2].replace("_", " ")
+        suffix = place if "/" not in self.zone else f"{place} time"
+        return f"{local:%d.%m.%Y %H:%M} ({suffix})"
+
+    @property
+    def line(self) -> str:
+        """``DRAFT · ZERO · 08.07.2025 18:30 (Kuala Lumpur time)``; a final text has none."""
+        return f"DRAFT · {self.label} · {self.time_words}" if self.draft else ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A frozen, numbered, hashed version of a document, as it was handed out."""
+
+    id: str
+    workshop: str
+    document: str  # key as in DOCUMENTS, with -N for topic N
+    symbol: str
+    label: str
+    number: int
+    built_at: datetime
+    sha256: Mapping[str, str]  # format -> hex digest of the file
+    sequence: int  # of the workshop's last event it was built from
+    head: str  # of the log's hash chain there
+    manifest: Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -20,6 +89,11 @@ class Record:
     sequence: int  # of the workshop's last event
     head: str  # hex of the log's hash chain at that event
     last_event_at: datetime  # time of that event; the stamp printed on drafts
+
+    @cached_property
+    def accepted(self) -> Mapping[str, Contribution]:
+        """Accepted notes by id; no other note may reach an output."""
+        return {c.id: c for c in self.contributions if c.status == "accepted"}
 
     def topic(self, number: int) -> Topic:
         """The topic with that number; raises KeyError when there is none."""
@@ -62,7 +136,13 @@ def points_set_aside(record: Record, topic: str) -> tuple[Point, ...]:
 
 def notes_for_outputs(record: Record, topic: str) -> tuple[Contribution, ...]:
     """The accepted notes of a topic; parked, out of scope and withdrawn ones reach no output."""
-    return tuple(c for c in record.contributions if c.topic == topic and c.status == "accepted")
+    return tuple(c for c in record.accepted.values() if c.topic == topic)
+
+
+def notes_behind(record: Record, point: Point) -> tuple[Contribution, ...]:
+    """The accepted notes a point is based on, in the order they were added, without repeats."""
+    ids = dict.fromkeys(point.sources)
+    return tuple(record.accepted[i] for i in ids if i in record.accepted)
 
 
 def tables_discussing(record: Record, topic: str) -> int:
@@ -76,10 +156,73 @@ def tables_discussing(record: Record, topic: str) -> int:
 
 def tables_raising(record: Record, point: Point) -> tuple[str, ...]:
     """Ids of the tables whose accepted notes the point is based on, without repeats."""
-    accepted = {c.id: c for c in record.contributions if c.status == "accepted"}
-    tables = (accepted[s].table for s in point.sources if s in accepted)
+    tables = (note.table for note in notes_behind(record, point))
     return tuple(dict.fromkeys(t for t in tables if t is not None))
 
 
-def _ordered(points: object) -> tuple[Point, ...]:
-    return tuple(sorted(points, key=lambda p: (p.position.encode(), p.id)))  # type: ignore[call-overload]
+def documents_of(programme: Programme) -> tuple[str, ...]:
+    """The keys of every document a workshop with that programme publishes, in reading order."""
+    keys: list[str] = []
+    for key, kind in DOCUMENTS.items():
+        keys += [f"{key}-{t.number}" for t in programme.topics] if kind.per_topic else [key]
+    return tuple(keys)
+
+
+def document_kind(document: str) -> tuple[DocumentKind, int | None]:
+    """The kind and the topic number of a document's key; raises KeyError for an unknown one."""
+    if document in DOCUMENTS and not DOCUMENTS[document].per_topic:
+        return DOCUMENTS[document], None
+    key, _, number = document.rpartition("-")
+    if key not in DOCUMENTS or not DOCUMENTS[key].per_topic or not number.isdecimal():
+        raise KeyError(document)
+    return DOCUMENTS[key], int(number)
+
+
+def edition_label(number: int) -> str:
+    """ZERO for the first draft, REV.1 for the next one, and so on."""
+    return "ZERO" if number == 0 else f"REV.{number}"
+
+
+def suggested_symbol(programme: Programme, document: str, label: str) -> str:
+    """``OIC-PESNET/WS-KL/2025/DECL/ZERO``: organisation, event and city, year, type, stage.
+
+    Only a suggestion: every part is the secretariat's to change. The organisation is the first
+    name with a hyphen and capitals found in the mandate or the hosts' roles ("OIC-PESNET"),
+    else the first host. Parts that the programme does not know are left out.
+    Raises KeyError for an unknown document.
+    """
+    kind, topic = document_kind(document)
+    event = "-".join(filter(None, (_event_letters(programme.type), _initials(programme.city))))
+    year = str(max(programme.dates).year) if programme.dates else ""
+    type_ = kind.symbol if topic is None else f"{kind.symbol}.{topic}"
+    return "/".join(filter(None, (_organisation(programme), event, year, type_, label)))
+
+
+_EVENT_LETTERS = {"workshop": "WS", "seminar": "SEM", "symposium": "SYM", "conference": "CONF"}
+
+
+def _event_letters(event: str) -> str:
+    return _EVENT_LETTERS.get(event.casefold(), _plain(event)[:4].upper())
+
+
+def _initials(city: str | None) -> str:
+    words = [_plain(word) for word in re.split(r"[\s-]+", city or "")]
+    words = [word for word in words if word]
+    return words[0][:3].upper() if len(words) == 1 else "".join(w[0].upper() for w in words)
+
+
+def _organisation(programme: Programme) -> str:
+    named = [text for m in programme.mandate for text in (m.title, m.adopted_by or "")]
+    named += [host.role or "" for host in programme.hosts]
+    found = re.search(r"\b[A-Z]{2,}(?:-[A-Z]{2,})+\b", " ".join(named))
+    if found:
+        return found.group()
+    return _plain(programme.hosts[0].name).upper() if programme.hosts else ""
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text if c.isascii() and c.isalnum())
+
+
+def _ordered(points: Iterable[Point]) -> tuple[Point, ...]:
+    return tuple(sorted(points, key=lambda p: (p.position.encode(), p.id)))
