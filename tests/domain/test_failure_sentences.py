@@ -1,0 +1,66 @@
+"""The sentences people read when something cannot be done: complete, short, and fillable."""
+
+import json
+import string
+from pathlib import Path
+
+import pytest
+
+SENTENCES: dict[str, dict[str, str]] = json.loads(
+    (Path(__file__).parents[2] / "templates" / "failures" / "en.json").read_text(encoding="utf-8")
+)
+
+BLANKS = {
+    "code_too_often": {"seconds"},
+    "name_too_long": {"length", "limit"},
+    "too_long": {"length", "limit"},
+    "move_not_possible": {"state"},
+    "programme_problems": {"count"},
+    "port_taken": {"port"},
+    "build_failed": {"request"},
+    "url_is_loopback": {"url"},
+    "internal": {"request"},
+    "table_not_empty": {"name"},
+    "name_taken": {"name"},
+    "minutes_out_of_range": {"least", "most"},
+    "too_many": {"limit"},
+}
+
+LONGEST = {"title": 50, "what": 120, "safe": 110, "do": 120}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_it_says_what_happened_what_is_safe_and_what_to_do(code: str) -> None:
+    assert flaws_of(SENTENCES[code]) == []
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_its_blanks_are_the_facts_that_come_with_the_code(code: str) -> None:
+    text = " ".join(SENTENCES[code].values())
+    assert {name for _, name, _, _ in string.Formatter().parse(text) if name} == BLANKS.get(
+        code, set()
+    )
+
+
+def test_no_two_codes_share_a_title() -> None:
+    titles = [sentence["title"] for sentence in SENTENCES.values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_sentence_without_an_end_or_a_part_left_out_is_noticed() -> None:
+    good = SENTENCES["not_found"]
+    assert flaws_of(good | {"do": "Go back"}) == ["do does not end as a sentence"]
+    assert flaws_of({k: v for k, v in good.items() if k != "safe"}) == ["parts"]
+    assert flaws_of(good | {"what": "Long " * 40 + "."}) == ["what is too long"]
+
+
+def flaws_of(sentence: dict[str, str]) -> list[str]:
+    if list(sentence) != list(LONGEST):
+        return ["parts"]
+    long = [f"{part} is too long" for part, text in sentence.items() if len(text) > LONGEST[part]]
+    open_ended = [
+        f"{part} does not end as a sentence"
+        for part in ("what", "safe", "do")
+        if not sentence[part].endswith(".")
+    ]
+    return long + open_ended + [part for part, text in sentence.items() if text != text.strip()]
