@@ -1,5 +1,6 @@
 """What a programme file may say, what it may leave out, and what is said of its mistakes."""
 
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
@@ -283,7 +284,9 @@ def test_longer_texts_may_have_lines() -> None:
         ("mandate", shape.MOST_MANDATES, lambda n: {"title": "Plan"}),
     ],
 )
-def test_a_list_at_its_limit_passes_and_one_more_does_not(name, most, entry) -> None:  # type: ignore[no-untyped-def]
+def test_a_list_at_its_limit_passes_and_one_more_does_not(
+    name: str, most: int, entry: Callable[[int], object]
+) -> None:
     assert parsed(small(**{name: [entry(n) for n in range(most)]}))
     said = problems_of(small(**{name: [entry(n) for n in range(most + 1)]}))
     assert said == {name: f"This list has {most + 1} entries; at most {most} are possible."}
@@ -299,7 +302,8 @@ def test_an_unknown_name_is_a_mistake_that_says_what_was_meant() -> None:
 
 @pytest.mark.parametrize("name", ["", "programm", "\ud800", "x" * 10_000, 5, None, ("a",)])
 def test_an_unknown_name_of_any_form_is_a_mistake(name: object) -> None:
-    assert len(problems_of({**small(), name: 1})) == 1  # type: ignore[dict-item]
+    misnamed: dict[object, object] = {**small(), name: 1}
+    assert len(problems_of(misnamed)) == 1
 
 
 def test_remarks_at_the_top_are_kept_as_given() -> None:

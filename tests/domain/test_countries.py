@@ -1,0 +1,116 @@
+"""Finding a member state by what people type, in three languages and two scripts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discussion.domain.countries import (
+    COUNTRIES,
+    ORGANISATIONS,
+    country_name,
+    find_countries,
+    sorted_for,
+)
+
+
+def test_there_are_57_member_states_each_named_in_three_languages() -> None:
+    assert len(COUNTRIES) == 57
+    assert all(c.english and c.french and c.arabic for c in COUNTRIES.values())
+    assert all(iso == c.iso and len(iso) == 2 and iso.isupper() for iso, c in COUNTRIES.items())
+
+
+def test_no_name_and_no_code_stands_twice() -> None:
+    for language in ("en", "fr", "ar"):
+        assert len({c.name(language) for c in COUNTRIES.values()}) == 57
+
+
+@pytest.mark.parametrize(
+    ("iso", "language", "name"),
+    [
+        ("MY", "en", "Malaysia"),
+        ("MY", "fr", "Malaisie"),
+        ("MY", "ar", "ماليزيا"),
+        ("CI", "en", "Côte d'Ivoire"),
+        ("TR", "en", "Türkiye"),
+        ("MY", "ms", "Malaysia"),
+        ("FR", "en", "FR"),
+        ("ILO", "ar", "ILO"),
+        ("World Bank", "en", "World Bank"),
+        ("", "en", ""),
+    ],
+)
+def test_a_code_has_its_name_and_anything_else_stays_as_it_is(
+    iso: str, language: str, name: str
+) -> None:
+    assert country_name(iso, language) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("mal", ["MY", "MV", "ML"]),
+        ("MAL", ["MY", "MV", "ML"]),
+        ("maroc", ["MA"]),
+        ("MA", ["MA", "MY", "MV", "ML", "MR"]),
+        ("ml", ["ML"]),
+        ("egy", ["EG"]),
+        ("égy", ["EG"]),
+        ("E\u0301gy", ["EG"]),
+        ("cote d'i", ["CI"]),
+        ("Côte d’I", ["CI"]),
+        ("turki", ["TR"]),
+        ("TÜRKİYE", ["TR"]),
+        ("guinea-b", ["GW"]),
+        ("guinea b", ["GW"]),
+        ("  oman", ["OM"]),
+        ("الأرد", ["JO"]),
+        ("الارد", ["JO"]),
+        ("أردن", ["JO"]),
+        ("عمان", ["OM"]),
+        ("اذربيجان", ["AZ"]),
+        ("سوريه", []),
+        ("arabia", []),
+        ("zz", []),
+    ],
+)
+def test_typing_the_beginning_of_a_name_finds(typed: str, found: list[str]) -> None:
+    assert [country.iso for country in find_countries(typed)] == found
+
+
+def test_at_most_as_many_are_found_as_asked_for() -> None:
+    assert len(find_countries("")) == 8
+    assert len(find_countries("", 100)) == 57
+    assert find_countries("", 0) == find_countries("", -1) == ()
+
+
+@given(st.text(max_size=10), st.integers(-2, 60))
+def test_anything_may_be_typed(typed: str, limit: int) -> None:
+    found = find_countries(typed, limit)
+    assert len(found) <= max(limit, 0)
+    assert len(set(found)) == len(found)
+
+
+@given(st.sampled_from(sorted(COUNTRIES)), st.sampled_from(["en", "fr", "ar"]))
+def test_the_whole_name_always_finds_its_country(iso: str, language: str) -> None:
+    assert COUNTRIES[iso] in find_countries(country_name(iso, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "some_in_order"),
+    [
+        ("en", ["AF", "CI", "DJ", "TR", "TM", "YE"]),
+        ("fr", ["AF", "AL", "SA", "EG", "AE", "GA", "GN", "GW", "YE"]),
+        ("ar", ["AZ", "JO", "AF", "AL", "AE", "BH", "DZ", "KM", "SA", "YE"]),
+    ],
+)
+def test_countries_stand_in_the_order_of_each_languages_alphabet(
+    language: str, some_in_order: list[str]
+) -> None:
+    order = [country.iso for country in sorted_for(language)]
+    assert len(order) == 57
+    assert [iso for iso in order if iso in some_in_order] == some_in_order
+
+
+def test_no_organisation_could_be_taken_for_a_country() -> None:
+    assert not set(ORGANISATIONS) & set(COUNTRIES)
+    assert len(set(ORGANISATIONS)) == len(ORGANISATIONS)
