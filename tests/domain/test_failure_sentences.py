@@ -22,7 +22,11 @@ BLANKS = {
     "internal": {"request"},
     "table_not_empty": {"name"},
     "name_taken": {"name"},
-    "minutes_out_of_range": {"least", "most"},
+    "minutes_out_of_range": {"minutes"},
+    "data_in_use": {"process", "folder"},
+    "role_unknown": {"role", "roles"},
+    "choose_three_to_five": {"least", "most"},
+    "note_not_accepted": {"status"},
     "too_many": {"limit"},
 }
 
