@@ -59,9 +59,7 @@ def test_an_unknown_name_is_a_mistake_that_says_what_was_meant() -> None:
 
 @pytest.mark.parametrize("name", ["", "programm", "\ud800", "x" * 10_000, 5, None, ("a",)])
 def test_an_unknown_name_of_any_form_is_a_mistake(name: object) -> None:
-    misnamed: dict[object, object] = dict(small())
-    misnamed[name] = 1
-    assert len(problems_of(misnamed)) == 1
+    assert len(problems_of(dict([*small().items(), (name, 1)]))) == 1
 
 
 def test_remarks_at_the_top_are_kept_as_given() -> None:
@@ -86,3 +84,8 @@ def test_remarks_without_end_are_refused() -> None:
     circle.append(circle)
     assert set(problems_of(small(_note=circle))) == {"_note"}
     assert set(problems_of(small(_note=[0] * 3000))) == {"_note"}
+
+
+@pytest.mark.parametrize("language", ["English", "EN", "e", "en_GB", 1])
+def test_a_language_is_its_code(language: object) -> None:
+    assert set(problems_of(small(language=language))) == {"language"}

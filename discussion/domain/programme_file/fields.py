@@ -153,7 +153,8 @@ class Fields:
             if name in self._known or _is_remark(name):
                 continue
             text = name if isinstance(name, str) else repr(type(name).__name__)
-            self.problem(quoted(text)[1:-1], _unknown(text, self._known))
+            message = "" if self.findings.full else _unknown(text, self._known)
+            self.problem(quoted(text)[1:-1], message)
 
     def _needed(self, name: str) -> bool:
         if not self.has(name):

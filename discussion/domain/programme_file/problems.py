@@ -41,10 +41,15 @@ class Findings:
         self._kept: list[Problem] = []
         self._count = 0
 
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted, so that their sentences need no work."""
+        return len(self._kept) >= MOST_PROBLEMS
+
     def add(self, key: str, message: str) -> None:
         """Note one more problem."""
         self._count += 1
-        if len(self._kept) < MOST_PROBLEMS:
+        if not self.full:
             self._kept.append(Problem(key, message))
 
     def raise_if_any(self) -> None:
