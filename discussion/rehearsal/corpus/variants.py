@@ -1,7 +1,7 @@
 """Near-duplicates of an English note, as another table would type it; it decides nothing.
 
 A swap changes one or two words and never the grammar round them, so that every variant reads
-as well as the note it came from. Some swaps are weak ("job seekers", "jobseekers"), others
+as well as the note it came from. Some are weak ("job seekers", "jobseekers"), others
 change the force of the sentence ("should", "must"): both are what a moderator has to notice.
 """
 
@@ -46,33 +46,43 @@ _SWAPS: tuple[tuple[str, str], ...] = (
     (r"\bmessaging groups\b", "chat groups"),
     (r"\bOne delegation described\b", "A delegation at our table described"),
     (r"\bshared experience with\b", "told us about"),
-    (r"\bexchanged experience with\b", "compared notes on"),
+    (r"\bexchanged experience with\b(?! on-)", "compared notes on"),
     (r"\byoung people\b", "young users"),
     (r"\bbasic phone\b", "basic mobile phone"),
     (r"\bcertificates\b", "diplomas"),
 )
-_OPENERS = ("", "", "", "Our table: ", "Heard here too: ", "Second round: ", "Two seats: ")
-_TAILS = ("", "", "", " Came up early.", " Two seats spoke to this.", " Raised again at the end.")
-_ATTEMPTS = 12
+_HURRIED: tuple[tuple[str, str], ...] = (
+    (r"\band\b", "&"),
+    (r"\bwithout\b", "w/o"),
+    (r"(?<=[a-z])\.$", ""),
+)
+_ADDED = (" Came up twice.", " Second round.", " Also with us.", " One example given.")
+_ATTEMPTS = 6
 
 
 def variant(text: str, used: set[str], rng: Random) -> str:
     """Another table's wording of ``text``; not among ``used`` unless nothing else was found."""
     wording = text
     for _ in range(_ATTEMPTS):
-        wording = _reworded(text, rng)
+        wording = _swapped(text, _SWAPS, rng)
+        if wording == text or wording in used:
+            wording = _swapped(wording, _HURRIED, rng)
+        if wording == text or wording in used:
+            wording = _added(wording, rng)
         if wording not in used:
             break
     return wording
 
 
-def _reworded(text: str, rng: Random) -> str:
-    fitting = [swap for swap in _SWAPS if re.search(swap[0], text)]
-    wording = text
+def _swapped(text: str, swaps: tuple[tuple[str, str], ...], rng: Random) -> str:
+    fitting = [swap for swap in swaps if re.search(swap[0], text)]
     for pattern, replacement in rng.sample(fitting, min(len(fitting), rng.randint(1, 2))):
-        wording = re.sub(pattern, replacement, wording)
-    if wording == text or rng.random() < 0.25:
-        wording = rng.choice(_OPENERS) + wording
-        if wording.endswith((".", "?", "!")):
-            wording += rng.choice(_TAILS)
-    return wording
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def _added(text: str, rng: Random) -> str:
+    if text.endswith(_ADDED):
+        return text
+    ended = text if text.endswith((".", "?", "!")) else f"{text}."
+    return ended + rng.choice(_ADDED)
