@@ -1,0 +1,121 @@
+"""Points as documents show them: with their notes, tables, countries and strength in a word.
+
+It must not choose points or notes of its own: the filters of ``domain.publications`` do.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from discussion.documents.tree import Editorial, Inline, Source, Text
+from discussion.domain.contributions import Contribution
+from discussion.domain.countries import country_name
+from discussion.domain.programme import Subtopic, Topic
+from discussion.domain.publications import (
+    Record,
+    notes_behind,
+    points_for_outputs,
+    points_set_aside,
+    tables_discussing,
+    tables_raising,
+)
+from discussion.domain.synthesis import Point, strength_word
+
+TO_BE_TRANSLATED = "to be translated"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One point of a topic and what stands behind it."""
+
+    point: Point
+    subtopic: Subtopic | None
+    notes: tuple[Contribution, ...]
+    tables: tuple[str, ...]  # names, in the tables' order
+    discussing: int  # tables with a submitted note on the topic
+    countries: tuple[str, ...]  # names of those the notes mention, in alphabetical order
+    translate: bool  # the statement is not in the workshop's language
+
+    @property
+    def strength(self) -> str:
+        """``most tables``."""
+        return strength_word(len(self.tables), self.discussing)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The point with its notes, for a paragraph's sources."""
+        return (Source("notes", self.point.id, tuple(note.id for note in self.notes)),)
+
+    @property
+    def statement(self) -> tuple[Inline, ...]:
+        """The statement as it was confirmed, marked when somebody must still translate it."""
+        said: tuple[Inline, ...] = (Text(self.point.statement, self.point.language),)
+        return (*said, Text(" "), Editorial(TO_BE_TRANSLATED)) if self.translate else said
+
+
+def findings(record: Record, topic: Topic) -> tuple[Finding, ...]:
+    """The topic's points for outputs: by subtopic as in the programme, then in their order."""
+    return _as_findings(record, topic, points_for_outputs(record, topic.id))
+
+
+def set_aside(record: Record, topic: Topic) -> tuple[Finding, ...]:
+    """The topic's points parked or noted only; for one section of the proceedings alone."""
+    return _as_findings(record, topic, points_set_aside(record, topic.id))
+
+
+def of_kinds(found: Iterable[Finding], *kinds: str) -> tuple[Finding, ...]:
+    """Those of the given kinds, in the order they had."""
+    return tuple(finding for finding in found if finding.point.kind in kinds)
+
+
+def strongest(found: Iterable[Finding], limit: int) -> tuple[Finding, ...]:
+    """Those raised by most tables first, ties in the order they had."""
+    return tuple(sorted(found, key=lambda finding: -len(finding.tables))[:limit])
+
+
+def by_subtopic(
+    topic: Topic, found: Iterable[Finding]
+) -> tuple[tuple[Subtopic | None, tuple[Finding, ...]], ...]:
+    """The findings of each subtopic that has any; those of the topic as a whole come last."""
+    whole = tuple(found)
+    groups = [
+        (subtopic, tuple(f for f in whole if f.subtopic == subtopic))
+        for subtopic in (*topic.subtopics, None)
+    ]
+    return tuple((subtopic, group) for subtopic, group in groups if group)
+
+
+def _as_findings(record: Record, topic: Topic, points: tuple[Point, ...]) -> tuple[Finding, ...]:
+    names = {table.id: (table.number, table.name) for table in record.tables}
+    subtopics = {subtopic.id: subtopic for subtopic in topic.subtopics}
+    discussing = tables_discussing(record, topic.id)
+    made = (_finding(record, point, subtopics, names, discussing) for point in points)
+    last = len(topic.subtopics) + 1
+    return tuple(sorted(made, key=lambda f: f.subtopic.number if f.subtopic else last))
+
+
+def _finding(
+    record: Record,
+    point: Point,
+    subtopics: dict[str, Subtopic],
+    names: dict[str, tuple[int, str]],
+    discussing: int,
+) -> Finding:
+    notes = notes_behind(record, point)
+    raising = sorted(names[t] for t in tables_raising(record, point) if t in names)
+    mentioned = {country_name(code) for note in notes for code in note.countries}
+    return Finding(
+        point=point,
+        subtopic=subtopics.get(point.subtopic or ""),
+        notes=notes,
+        tables=tuple(name for _, name in raising),
+        discussing=discussing,
+        countries=tuple(sorted(mentioned, key=_alphabet)),
+        translate=point.language != record.workshop.programme.language,
+    )
+
+
+def _alphabet(name: str) -> tuple[str, str]:
+    """English order: accents do not count, unless nothing else differs."""
+    base = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in base if not unicodedata.combining(c)), name

@@ -1,0 +1,208 @@
+"""Blocks as WordprocessingML; it must not know the package they are put in."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from discussion.documents.direction import runs_right_to_left
+from discussion.documents.tree import (
+    Block,
+    Cover,
+    CoverRole,
+    Heading,
+    Inline,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Table,
+    TableOfContents,
+    Text,
+    plain,
+)
+from discussion.documents.writers.docx.markup import Runs, words_of
+from discussion.documents.writers.docx.numbering import Numbering
+
+LINE = 9026  # width of a line in twentieths of a point: A4 less two margins of 2.54 cm
+
+_COVER: dict[CoverRole, str] = {
+    "symbol": "Cover Symbol",
+    "stage": "Cover Stage",
+    "title": "Cover Title",
+    "event": "Cover Event",
+    "line": "Cover Line",
+    "status": "Cover Status",
+}
+_PARAGRAPH: dict[ParagraphStyle, str] = {
+    "body": "Body Text",
+    "opening": "Opening",
+    "preambular": "Preambular",
+    "operative": "Operative",
+    "note": "Note",
+    "adoption": "Adoption",
+    "bullet": "Message",
+    "caption": "Caption",
+}
+
+
+class Body:
+    """Writes a document's blocks in order; keeps count of lists and bookmarks."""
+
+    def __init__(self, styles: dict[str, str], *, draft: bool, language: str) -> None:
+        self.numbering = Numbering()
+        self._styles = styles
+        self._draft = draft
+        self._language = language
+        self._bookmarks: dict[str, str] = {}
+        self._runs = Runs(styles, self._bookmarks)
+
+    def write(self, blocks: tuple[Block, ...]) -> str:
+        """The markup of all blocks."""
+        for anchor in _anchors(blocks):
+            self._bookmarks.setdefault(anchor, _bookmark(anchor, len(self._bookmarks)))
+        return "".join(self._block(block, blocks) for block in blocks)
+
+    def _block(self, block: Block, blocks: tuple[Block, ...]) -> str:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return self._paragraph(block)
+            case ListItem():
+                return self._list_item(block)
+            case Table():
+                return self._table(block)
+            case PageBreak():
+                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+            case TableOfContents():
+                return self._contents(block, blocks)
+            case Cover():
+                return "".join(
+                    self._plain(_COVER[role], words, "<w:suppressLineNumbers/>")
+                    for role, words in block.lines
+                )
+            case _:
+                assert_never(block)
+
+    def _heading(self, heading: Heading) -> str:
+        number = (Text(f"{heading.number}.\t"),) if heading.number else ()
+        content = (*number, *heading.content)
+        return self._p(f"Heading {heading.level}", content, anchor=heading.anchor)
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        properties = ""
+        if paragraph.number is not None:
+            properties = self.numbering.properties(0, paragraph.number)
+        return self._p(
+            _PARAGRAPH[paragraph.style],
+            paragraph.content,
+            properties,
+            anchor=paragraph.anchor,
+            mark=paragraph.mark,
+        )
+
+    def _list_item(self, item: ListItem) -> str:
+        style = "Sub-paragraph" if item.level == 1 else "Sub-sub-paragraph"
+        properties = self.numbering.properties(item.level, item.number)
+        return self._p(style, item.content, properties, anchor=item.anchor, mark=item.mark)
+
+    def _table(self, table: Table) -> str:
+        total = sum(table.widths) or 1
+        widths = [LINE * width // total for width in table.widths]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        head = "".join(
+            self._cell(width, self._plain("Table Head", words))
+            for width, words in zip(widths, table.header, strict=True)
+        )
+        rows = "".join(self._row(row, widths) for row in table.rows)
+        style = self._styles["House Table"]
+        return (
+            self._p("Caption", (Text(table.caption),), "<w:keepNext/>", anchor=table.anchor)
+            + f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" '
+            f'w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
+            + self._plain("Table Text", "")
+        )
+
+    def _row(self, row: Row, widths: list[int]) -> str:
+        first, *others = row.cells
+        cells = [self._p("Table Text", first, anchor=row.anchor)]
+        cells += [self._p("Table Text", cell) for cell in others]
+        written = "".join(self._cell(w, p) for w, p in zip(widths, cells, strict=True))
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{written}</w:tr>"
+
+    def _cell(self, width: int, paragraph: str) -> str:
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
+
+    def _contents(self, contents: TableOfContents, blocks: tuple[Block, ...]) -> str:
+        """A contents field with its entries filled in, so that it reads before any update."""
+        entries = [b for b in blocks if isinstance(b, Heading) and b.level <= 2]
+        lines = [self._entry(heading) for heading in entries] or [("Contents 1", "")]
+        opening = _field_char("begin", ' w:dirty="true"') + _instruction(r'TOC \o "1-2" \h \z \u')
+        lines[0] = (lines[0][0], f"{opening}{_field_char('separate')}{lines[0][1]}")
+        lines[-1] = (lines[-1][0], f"{lines[-1][1]}{_field_char('end')}")
+        quiet = "<w:suppressLineNumbers/>"
+        title = self._plain("Contents Heading", contents.title, quiet)
+        return title + "".join(self._wrapped(style, quiet, runs) for style, runs in lines)
+
+    def _entry(self, heading: Heading) -> tuple[str, str]:
+        number = f"{heading.number}.\u2002" if heading.number else ""
+        words = self._runs.write((Text(f"{number}{plain(heading.content)}"),))
+        bookmark = self._bookmarks[heading.anchor]
+        page = (
+            _field_char("begin")
+            + _instruction(f"PAGEREF {bookmark} \\h")
+            + f"{_field_char('separate')}<w:r><w:t>1</w:t></w:r>{_field_char('end')}"
+        )
+        link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">'
+        return f"Contents {heading.level}", f"{link}{words}<w:r><w:tab/></w:r>{page}</w:hyperlink>"
+
+    def _plain(self, style: str, words: str, properties: str = "") -> str:
+        return self._p(style, (Text(words),), properties)
+
+    def _p(
+        self,
+        style: str,
+        content: tuple[Inline, ...],
+        properties: str = "",
+        *,
+        anchor: str = "",
+        mark: str = "",
+    ) -> str:
+        """A paragraph in the direction of its own words, bookmarked by its anchor."""
+        if runs_right_to_left(plain(content)):
+            properties += "<w:bidi/>"
+        runs = self._runs.write(content)
+        if mark and self._draft:
+            runs += self._runs.styled(f"\u2002{mark}", "Draft Mark")
+        if anchor:
+            name = self._bookmarks[anchor]
+            id_ = f'w:id="{name.rpartition("_")[2]}"'  # Word wants a number of its own for each
+            runs = f'<w:bookmarkStart {id_} w:name="{name}"/>{runs}<w:bookmarkEnd {id_}/>'
+        return self._wrapped(style, properties, runs)
+
+    def _wrapped(self, style: str, properties: str, runs: str) -> str:
+        id_ = self._styles[style]
+        return f'<w:p><w:pPr><w:pStyle w:val="{id_}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _anchors(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph | ListItem | Table):
+            yield block.anchor
+        if isinstance(block, Table):
+            yield from (row.anchor for row in block.rows)
+
+
+def _bookmark(anchor: str, number: int) -> str:
+    """A name Word accepts: letters, digits and underscores, 40 at most, never twice."""
+    kept = "".join(c if c.isascii() and c.isalnum() else "_" for c in anchor)
+    return f"par_{kept[:28]}_{number}"
+
+
+def _field_char(kind: str, extra: str = "") -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"{extra}/></w:r>'
+
+
+def _instruction(words: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve"> {words_of(words)} </w:instrText></w:r>'
