@@ -1,14 +1,14 @@
 """The project's own files, for checks that read them; must not know what is checked."""
 
 import ast
-import subprocess
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "discussion"
+MADE = {"__pycache__", "build", "dist", "exports", "node_modules"}
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ class Source:
 
 
 def sources(*endings: str, under: tuple[str, ...] = ("",)) -> Iterator[Source]:
-    """Files with these endings that git keeps or would take in, in these folders."""
+    """Files with these endings in these folders, leaving out what is fetched or built."""
     for place in _places():
-        if place.endswith(endings) and place.startswith(under) and (ROOT / place).is_file():
+        if place.endswith(endings) and place.startswith(under):
             yield Source(place, (ROOT / place).read_text("utf-8", errors="replace"))
 
 
@@ -39,7 +39,13 @@ def python(*under: str) -> Iterator[Source]:
     return sources(".py", under=under or ("discussion/", "tests/", "frontend/", "bench/"))
 
 
-def _places() -> list[str]:
-    asked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
-    return sorted(place for place in told.stdout.split("\0") if place)
+def _places() -> Iterator[str]:
+    """Paths from the root, sorted; without git, so that an unpacked archive is checked alike."""
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = sorted(name for name in folders if not _made(name))
+        yield from (Path(folder, name).relative_to(ROOT).as_posix() for name in sorted(files))
+
+
+def _made(folder: str) -> bool:
+    """Whether a folder of this name holds what is fetched or built, or a tool's own notes."""
+    return folder in MADE or (folder.startswith(".") and folder != ".ci")
