@@ -1,4 +1,4 @@
-/** Short messages, spoken to screen readers or shown to everybody; it must not know their causes. */
+/** Short messages, spoken to screen readers or shown to all; it must not know their causes. */
 
 const SHOWN_MS = 7000;
 /** @type {Record<string, string[]>} */

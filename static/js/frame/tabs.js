@@ -1,4 +1,4 @@
-/** Tabs by click and arrow keys over panels that say data-shown; it must not know what they hold. */
+/** Tabs by click and arrow keys over panels with data-shown; it must not know what they hold. */
 
 /**
  * Brings a tab list to life.
