@@ -5,7 +5,7 @@ It must not know the other chapters; what it says of tables is counted, never ju
 
 from discussion.documents.builders import wording
 from discussion.documents.builders.body import Body, to_complete
-from discussion.documents.builders.findings import Finding, by_subtopic, of_kinds
+from discussion.documents.builders.findings import Finding, by_subtopic, named_tables, of_kinds
 from discussion.documents.builders.paragraphs import Item
 from discussion.documents.tree import (
     PROGRAMME,
@@ -133,7 +133,7 @@ def _findings(body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[s
 def _row(finding: Finding, ref: str) -> Row:
     kind = KINDS.get(finding.point.kind, finding.point.kind)
     many = len(finding.tables) > MANY_TABLES
-    tables = f"{len(finding.tables)} tables" if many else ", ".join(finding.tables)
+    tables = f"{len(finding.tables)} tables" if many else named_tables(finding.tables)
     point: tuple[Inline, ...] = (Emphasis((Text(kind),)), LineBreak(), *finding.statement)
     cells: tuple[tuple[Inline, ...], ...] = (
         (Text(ref),),

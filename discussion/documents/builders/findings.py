@@ -3,10 +3,12 @@
 It must not choose points or notes of its own: the filters of ``domain.publications`` do.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from discussion.documents.builders.wording import joined
 from discussion.documents.tree import Editorial, Inline, Source, Text
 from discussion.domain.contributions import Contribution
 from discussion.domain.countries import country_name
@@ -83,6 +85,14 @@ def by_subtopic(
         for subtopic in (*topic.subtopics, None)
     ]
     return tuple((subtopic, group) for subtopic, group in groups if group)
+
+
+def named_tables(names: tuple[str, ...]) -> str:
+    """``Tables 1, 2 and 4`` where all are called by a number, else the names one by one."""
+    numbered = [re.fullmatch(r"Table (\d+)", name) for name in names]
+    if len(names) > 1 and all(numbered):
+        return f"Tables {joined([found.group(1) for found in numbered if found])}"
+    return joined(names)
 
 
 def _as_findings(record: Record, topic: Topic, points: tuple[Point, ...]) -> tuple[Finding, ...]:

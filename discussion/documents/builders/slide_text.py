@@ -1,0 +1,113 @@
+"""Texts cut to the size of a slide, and their whole wording for the notes; not their choice."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from discussion.documents.builders.findings import Finding, named_tables
+from discussion.documents.deck import Bullet, TextSlide
+from discussion.documents.tree import Document, ListItem, Paragraph, letters, plain
+
+_T = TypeVar("_T")
+
+WORDS = 12  # of a bullet
+LETTERS = 110  # of a bullet, for languages with long words or none between spaces
+TEXT_LETTERS = 430  # of a slide read aloud at 24 points
+TEXT_SLIDES = 3  # of draft paragraphs; the others are named on the last
+
+
+def first_words(words: str, limit: int = WORDS) -> str:
+    """The first words, with an ellipsis where more follow; lines become one line."""
+    said = words.split()
+    if len(said) <= limit + 2 and len(" ".join(said)) <= LETTERS * limit // WORDS:
+        return " ".join(said)
+    return cut(" ".join(said[:limit]), LETTERS * limit // WORDS, more=len(said) > limit)
+
+
+def cut(words: str, letters_: int, *, more: bool = False) -> str:
+    """At most that many letters, cut at a space; an ellipsis when something is left out."""
+    if len(words) <= letters_:
+        return f"{words.rstrip(',;:')}\u00a0…" if more else words
+    kept, _, _ = words[: letters_ + 1].rpartition(" ")
+    return f"{(kept or words[:letters_]).rstrip(',;: ')}\u00a0…"
+
+
+def paged(items: Sequence[_T], size: int) -> list[Sequence[_T]]:
+    """The items in pages of nearly equal length, none longer than ``size``."""
+    if not items:
+        return []
+    count = -(-len(items) // size)
+    length, longer = divmod(len(items), count)
+    pages, start = [], 0
+    for index in range(count):
+        end = start + length + (index < longer)
+        pages.append(items[start:end])
+        start = end
+    return pages
+
+
+def note_on(finding: Finding, number: int) -> str:
+    """A bullet for who speaks: the whole statement, how strong it is, and what it rests on."""
+    tables = named_tables(finding.tables) or "no table"
+    notes = ", ".join(note.id for note in finding.notes) or "none"
+    count = f"{len(finding.tables)} of {finding.discussing} tables"
+    translate = " [to be translated]" if finding.translate else ""
+    return (
+        f"{number}. {finding.point.statement}{translate}\n"
+        f"    Raised by {finding.strength} ({count}): {tables}.\n"
+        f"    Source notes: {notes}."
+    )
+
+
+def draft_paragraphs(draft: Document, points: frozenset[str]) -> Iterator[TextSlide]:
+    """The topic's draft paragraphs for reading aloud; what does not fit is named at the end."""
+    lines = list(_lines(draft, points))
+    pages = _filled(lines)
+    shown, left = pages[:TEXT_SLIDES], [line for page in pages[TEXT_SLIDES:] for line in page]
+    for number, page in enumerate(shown, 1):
+        last = number == len(shown) and left
+        further = (_further(left, draft),) if last else ()
+        title = (
+            f"Draft paragraphs ({number} of {len(shown)})" if len(shown) > 1 else "Draft paragraphs"
+        )
+        bullets = tuple(
+            Bullet(cut(words, TEXT_LETTERS), f"S-draft-{number}-B{n}", block.sources, place)
+            for n, (place, words, block) in enumerate(page, 1)
+        )
+        notes = tuple(f"{words} ({block.anchor})" for _, words, block in page)
+        yield TextSlide(f"S-draft-{number}", title, (*bullets, *further), notes)
+
+
+_Line = tuple[str, str, Paragraph | ListItem]
+
+
+def _lines(draft: Document, points: frozenset[str]) -> Iterator[_Line]:
+    for block in draft.blocks:
+        if not isinstance(block, Paragraph | ListItem) or not block.anchor.startswith("OP-"):
+            continue
+        if any(source.point in points for source in block.sources):
+            number = letters(block.number) if isinstance(block, ListItem) else f"{block.number}."
+            yield number, plain(block.content), block
+
+
+def _filled(lines: list[_Line]) -> list[list[_Line]]:
+    """Lines by slide: a new one when it is full, and none that ends in a lone opening."""
+    pages: list[list[_Line]] = []
+    used = TEXT_LETTERS
+    for index, line in enumerate(lines):
+        need = min(len(line[1]), TEXT_LETTERS)
+        opens = isinstance(line[2], Paragraph) and index + 1 < len(lines)
+        after = lines[index + 1][1] if opens and isinstance(lines[index + 1][2], ListItem) else ""
+        if used + need + min(len(after), TEXT_LETTERS - need) > TEXT_LETTERS:
+            pages.append([])
+            used = 0
+        pages[-1].append(line)
+        used += need
+    return pages
+
+
+def _further(left: list[_Line], draft: Document) -> Bullet:
+    anchors = [block.anchor for _, _, block in left]
+    span = anchors[0] if len(anchors) == 1 else f"{anchors[0]} to {anchors[-1]}"
+    words = f"Further draft paragraphs of this topic, {span}: see the draft {draft.meta.title}"
+    sources = tuple(source for _, _, block in left for source in block.sources)
+    return Bullet(words, "S-draft-further", sources)

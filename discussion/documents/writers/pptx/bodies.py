@@ -1,0 +1,165 @@
+"""The bodies of slides: bullets with their strength, figures, chart, table, text to read aloud."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Inches, Pt
+
+from discussion.documents.deck import (
+    Bullet,
+    BulletSlide,
+    ChartSlide,
+    FigureSlide,
+    Strength,
+    TableSlide,
+    TextSlide,
+)
+from discussion.documents.writers.package import xml_safe
+from discussion.documents.writers.pptx.shapes import (
+    GREY,
+    HEIGHT,
+    INK,
+    LEFT,
+    TOP,
+    WIDTH,
+    rgb,
+    text_box,
+    write_line,
+)
+
+STEPS = 4
+STRENGTH_WIDTH = Inches(2.5)
+
+
+def write_bullets(page: Any, slide: BulletSlide, accent: str) -> None:
+    """Each bullet on a line of a borderless table, its strength at the end of the line.
+
+    A table keeps words and strength on one line however long the words are, and reads in order.
+    """
+    strong = any(bullet.strength for bullet in slide.bullets)
+    widths = [int(WIDTH - STRENGTH_WIDTH), int(STRENGTH_WIDTH)] if strong else [int(WIDTH)]
+    step = min(Inches(1.25), HEIGHT // max(1, len(slide.bullets)))
+    table = _table(page, len(slide.bullets), widths, step * len(slide.bullets), slide.title)
+    for row, bullet in enumerate(slide.bullets):
+        _bullet(table.cell(row, 0).text_frame, bullet, accent, 24 if step > Inches(1) else 20)
+        if bullet.strength:
+            _strength(table.cell(row, 1).text_frame, bullet.strength, accent)
+
+
+def write_figures(page: Any, slide: FigureSlide, accent: str) -> None:
+    """Large figures side by side, what they count below, one line under all."""
+    width = WIDTH // max(1, len(slide.figures))
+    for index, (figure, what) in enumerate(slide.figures):
+        frame = text_box(page, LEFT + width * index, Inches(2.3), width, Inches(2.4))
+        write_line(frame.paragraphs[0], figure, size=66, bold=True, colour=accent)
+        write_line(frame.add_paragraph(), what, size=20, colour=INK)
+    if slide.line:
+        frame = text_box(page, LEFT, Inches(5.2), WIDTH, Inches(1.2))
+        write_line(frame.paragraphs[0], slide.line, size=18, colour=GREY)
+
+
+def write_chart(page: Any, slide: ChartSlide, accent: str) -> None:
+    """A native bar chart, first category on top, numbers at the bars instead of an axis."""
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = [xml_safe(name) for name in slide.categories]
+    for name, values in slide.series:
+        data.add_series(xml_safe(name), values)  # type: ignore[no-untyped-call]
+    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, LEFT, TOP, WIDTH, HEIGHT, data)
+    _describe(frame, slide.title, slide.description)
+    chart = frame.chart
+    chart.font.size, chart.font.color.rgb = Pt(18), rgb(INK)
+    chart.has_title = False
+    chart.has_legend = len(slide.series) > 1
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    chart.category_axis.reverse_order = True
+    chart.category_axis.format.line.fill.background()
+    chart.category_axis.has_major_gridlines = False
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.minimum_scale = 0
+    _bars(chart.plots[0], (accent, "B9B9B9"))
+
+
+def write_table(page: Any, slide: TableSlide, accent: str) -> None:
+    """A small table with a heading row in the topic's colour."""
+    total = sum(slide.widths) or 1
+    widths = [WIDTH * width // total for width in slide.widths]
+    rows = len(slide.rows) + 1
+    table = _table(page, rows, widths, min(HEIGHT, Inches(0.6) * rows), slide.title)
+    table.first_row = True
+    for column, name in enumerate(slide.header):
+        write_line(
+            table.cell(0, column).text_frame.paragraphs[0], name, size=18, bold=True, colour=accent
+        )
+    for row, cells in enumerate(slide.rows, 1):
+        for column, words in enumerate(cells):
+            write_line(table.cell(row, column).text_frame.paragraphs[0], words, size=18)
+
+
+def write_text(page: Any, slide: TextSlide, accent: str) -> None:
+    """Paragraphs at 24 points, each with its number in the topic's colour in front."""
+    frame = text_box(page, LEFT, TOP, WIDTH, HEIGHT)
+    for index, bullet in enumerate(slide.paragraphs):
+        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+        if bullet.label:
+            write_line(
+                paragraph, f"{bullet.label} ", size=24, bold=True, colour=accent, run_only=True
+            )
+        write_line(paragraph, bullet.words, size=24)
+        paragraph.space_after = Pt(10)
+
+
+def _bullet(frame: Any, bullet: Bullet, accent: str, size: float) -> None:
+    write_line(frame.paragraphs[0], bullet.words, size=size)
+    if bullet.label:
+        label = frame.add_paragraph()
+        write_line(label, bullet.label, size=18, colour=accent, follow=bullet.words)
+
+
+def _strength(frame: Any, strength: Strength, accent: str) -> None:
+    """A word, and four dots of which as many are full as quarters of the tables raised it."""
+    dots = "●" * strength.steps + "○" * (STEPS - strength.steps)
+    write_line(frame.paragraphs[0], dots, size=18, colour=accent)
+    write_line(frame.add_paragraph(), strength.word, size=18, colour=INK)
+
+
+def _table(page: Any, rows: int, widths: list[int], height: int, name: str) -> Any:
+    """A table without fills or borders of its own; rows are set apart by thin rules."""
+    frame = page.shapes.add_table(max(1, rows), len(widths), LEFT, TOP, sum(widths), int(height))
+    _describe(frame, name, "")
+    table = frame.table
+    table.first_row = table.horz_banding = False
+    style = frame._element.graphic.graphicData.tbl.tblPr.find(
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId"
+    )
+    style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = int(width)
+    for cell in table.iter_cells():
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+        cell.margin_left = cell.margin_right = Inches(0.05)
+        cell.margin_top = cell.margin_bottom = Inches(0.03)
+        cell.text_frame.word_wrap = True
+    return table
+
+
+def _bars(plot: Any, colours: tuple[str, ...]) -> None:
+    plot.gap_width, plot.overlap = 60, -10
+    plot.has_data_labels = True
+    plot.data_labels.font.size = Pt(18)
+    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    for index, series in enumerate(plot.series):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = rgb(colours[index % len(colours)])
+        series.invert_if_negative = False
+
+
+def _describe(frame: Any, name: str, description: str) -> None:
+    """Name and alternative text, for who listens to the slides."""
+    properties = frame._element.nvGraphicFramePr.cNvPr
+    properties.set("name", xml_safe(name))
+    if description:
+        properties.set("descr", xml_safe(description))
