@@ -62,7 +62,7 @@ def footer(page: Any, deck: Deck, number: str) -> None:
 
 def rgb(colour: str) -> Any:
     """A colour of slides from RRGGBB."""
-    return RGBColor(*bytes.fromhex(colour))
+    return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]
 
 
 def box(page: Any, left: int, top: int, width: int, height: int, colour: str) -> Any:
