@@ -14,7 +14,17 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
     "domain": {"moves", "countries", "country_names", "languages", "programme_file"},
     "storage": {"database", "log", "migrations", "moments", "rows", "tables", "texts"},
     "services": {"channels", "cards", "commands", "views", "work"},
-    "web": {"live", "failures", "house", "security", "sentences", "sessions", "pages"},
+    "web": {
+        "attempts",
+        "failures",
+        "health",
+        "house",
+        "live",
+        "pages",
+        "qr",
+        "security",
+        "sentences",
+    },
 }
 SHARED_FOLDERS = {
     "templates": {"base.html", "frame", "failures", "office", "print"},
