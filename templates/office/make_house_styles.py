@@ -34,8 +34,8 @@ PARAGRAPHS = (
     ("Cover Line", 12, False, False, ALIGN.CENTER, 0, 4, 0, 0),
     ("Cover Status", 11, False, True, ALIGN.CENTER, 18, 24, 0, 0),
     ("Contents Heading", 14, True, False, ALIGN.LEFT, 0, 10, 0, 0),
-    ("Contents 1", 12, False, False, ALIGN.LEFT, 6, 2, 0, 0),
-    ("Contents 2", 11, False, False, ALIGN.LEFT, 0, 1, 0.8, 0),
+    ("Contents 1", 11, False, False, ALIGN.LEFT, 4, 1, 0, 0),
+    ("Contents 2", 10, False, False, ALIGN.LEFT, 0, 0, 0.8, 0),
     ("Opening", 12, False, False, ALIGN.JUSTIFY, 6, 8, 0, 0),
     ("Preambular", 12, False, False, ALIGN.JUSTIFY, 0, 8, 0, 0),
     ("Operative", 12, False, False, ALIGN.JUSTIFY, 0, 8, 1.0, 1.0),
@@ -169,6 +169,7 @@ def _characters(word) -> None:
 def _header_and_footer(word) -> None:
     for name in ("Header", "Footer"):
         style = word.styles[name]
+        style.paragraph_format.space_after = Pt(0)
         _font(style, 9, bold=False, italic=False)
         style.font.color.rgb = GREY
         stops = style.element.get_or_add_pPr()

@@ -66,7 +66,7 @@ class Body:
             place=f"Paragraph {self.paragraph}",
         )
         self.blocks.append(made)
-        self.blocks += list_items(items, made)
+        self.blocks += list_items(items, made, last=".")
         return made
 
     def missing(self, what: str, before: str = "") -> None:
@@ -84,6 +84,10 @@ class Body:
         """A table; ``columns`` are (heading, share of the line)."""
         header, widths = tuple(name for name, _ in columns), tuple(width for _, width in columns)
         self.blocks.append(Table(caption, header, widths, rows, anchor))
+
+
+OPEN_CELL = Editorial("to be completed")
+"""The same inside a table, where its column says what is missing."""
 
 
 def to_complete(what: str) -> Editorial:

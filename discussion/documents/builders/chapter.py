@@ -4,7 +4,7 @@ It must not know the other chapters; what it says of tables is counted, never ju
 """
 
 from discussion.documents.builders import wording
-from discussion.documents.builders.body import Body, to_complete
+from discussion.documents.builders.body import OPEN_CELL, Body
 from discussion.documents.builders.findings import Finding, by_subtopic, named_tables, of_kinds
 from discussion.documents.builders.paragraphs import Item
 from discussion.documents.tree import (
@@ -33,11 +33,11 @@ _LISTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
 )
 _COLUMNS = (
-    ("Ref.", 9),
-    ("Point", 43),
-    ("Tables raising it", 18),
-    ("Countries", 16),
-    ("Strength", 14),
+    ("Ref.", 19),
+    ("Point", 38),
+    ("Raised by", 15),
+    ("Countries", 15),
+    ("Strength", 13),
 )
 _PRACTICES = (
     ("Ref.", 9),
@@ -97,8 +97,9 @@ def _discussion(body: Body, record: Record, topic: Topic) -> None:
             "No table had submitted a note on this topic by the time of this edition.", SECRETARIAT
         )
     else:
-        tables = "One table" if count == 1 else f"{count} tables"
-        taken = "One of its notes was" if len(notes) == 1 else f"{len(notes)} notes were"
+        tables = wording.capital(wording.counted(count, "table"))
+        were = "was" if len(notes) == 1 else "were"
+        taken = f"{wording.capital(wording.counted(len(notes), 'note'))} {were}"
         source = (Source("notes", None, tuple(note.id for note in notes)),)
         body.say(
             f"{tables} discussed the topic and handed in notes. {taken} accepted and "
@@ -134,10 +135,9 @@ def _row(finding: Finding, ref: str) -> Row:
     kind = KINDS.get(finding.point.kind, finding.point.kind)
     many = len(finding.tables) > MANY_TABLES
     tables = f"{len(finding.tables)} tables" if many else named_tables(finding.tables)
-    point: tuple[Inline, ...] = (Emphasis((Text(kind),)), LineBreak(), *finding.statement)
     cells: tuple[tuple[Inline, ...], ...] = (
-        (Text(ref),),
-        point,
+        (Text(ref), LineBreak(), Emphasis((Text(kind),))),
+        finding.statement,
         (Text(tables or "–"),),
         (Text(", ".join(finding.countries) or "–"),),
         (Text(finding.strength),),
@@ -183,7 +183,7 @@ def _practices(body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[
             (Link((Text(ref),), f"#{ref}"),),
             finding.statement,
             (Text(", ".join(finding.countries) or "–"),),
-            (to_complete("result, contact"),),
+            (OPEN_CELL,),
         )
         rows.append(Row(cells, f"{ref}-G", finding.sources, f"Good practice {ref}"))
     body.table("Good practices", _PRACTICES, tuple(rows), f"T{topic.number}-G")

@@ -133,11 +133,14 @@ def fits_the_line(content: tuple[Inline, ...]) -> bool:
     return "\n" not in words and not runs_right_to_left(words)
 
 
-def list_items(items: tuple[Item, ...], above: Paragraph) -> list[Block]:
+def list_items(
+    items: tuple[Item, ...], above: Paragraph, *, last: str = OIC.item_end
+) -> list[Block]:
     """Sub-paragraphs of one paragraph, all with the same end mark.
 
     One that is already a sentence of its own makes all of them sentences: a list of mixed
-    semicolons and full stops reads as a mistake.
+    semicolons and full stops reads as a mistake. ``last`` ends the last one: a declaration is
+    one long sentence and goes on, a report's list is over.
     """
     sentences = any(_said(item.content).endswith(_SENTENCE_ENDS) for item in items)
     end = "." if sentences else OIC.item_end
@@ -146,7 +149,7 @@ def list_items(items: tuple[Item, ...], above: Paragraph) -> list[Block]:
         anchor = f"{above.anchor}{letters(number)}"
         made.append(
             ListItem(
-                content=_ended(item.content, end),
+                content=_ended(item.content, end if number < len(items) or sentences else last),
                 anchor=anchor,
                 sources=item.sources,
                 number=number,

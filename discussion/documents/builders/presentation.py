@@ -46,8 +46,10 @@ STATUS = "Results of the group discussions; not agreed text."
 
 _Group = tuple[Subtopic | None, tuple[Finding, ...]]
 
-_FINDINGS = ("challenge", "success_factor", "alternative_method", "data")
+_PRACTICES = ("good_practice",)
+_RECOMMENDED = ("recommendation", "commitment")
 _OPEN = ("question", "dissent")
+_ELSEWHERE = (*_PRACTICES, *_RECOMMENDED, *_OPEN)  # every other kind is a finding
 
 
 def build_presentation(record: Record, stamp: EditionStamp, *, topic_number: int) -> Deck:
@@ -59,9 +61,9 @@ def build_presentation(record: Record, stamp: EditionStamp, *, topic_number: int
     slides = (
         *_before(record, topic, found),
         *_findings(topic, found),
-        *_practices(of_kinds(found, "good_practice")),
+        *_practices(of_kinds(found, *_PRACTICES)),
         *_most_raised(of_kinds(found, "challenge")),
-        *_recommended(of_kinds(found, "recommendation", "commitment"), draft),
+        *_recommended(of_kinds(found, *_RECOMMENDED), draft),
         *_open(of_kinds(found, *_OPEN)),
         *draft_paragraphs(draft, _ids(found)),
         _next_steps(record.workshop.programme, draft),
@@ -99,7 +101,9 @@ def _title(programme: Programme, topic: Topic) -> TitleSlide:
 
 def _mandate(programme: Programme, topic: Topic) -> BulletSlide:
     asked = f"Challenges, success factors and alternative methods in “{topic.title}”"
-    bullets = [("Mandate", wording.mandate_in_words(m)) for m in programme.mandate[:2]]
+    bullets = [
+        ("Mandate", wording.capital(wording.mandate_in_words(m))) for m in programme.mandate[:2]
+    ]
     bullets.append(("What the tables were asked about", asked))
     event = wording.event_word(programme)
     bullets += [(f"Objective of the {event}", aim) for aim in programme.objectives[:2]]
@@ -152,7 +156,7 @@ def _map(record: Record, topic: Topic, found: tuple[Finding, ...]) -> ChartSlide
 
 def _findings(topic: Topic, found: tuple[Finding, ...]) -> Iterator[Slide]:
     """Findings by subtopic, neighbouring subtopics together where there are many."""
-    kinds = of_kinds(found, *_FINDINGS)
+    kinds = [f for f in found if f.point.kind not in _ELSEWHERE]
     if not found:
         line = "No point has been confirmed on this topic yet"
         bullet = Bullet(line, "S-findings-B1", SECRETARIAT)

@@ -5,7 +5,7 @@ nothing is invented for it. Persons other than the programme's speakers are neve
 """
 
 from discussion.documents.builders import wording
-from discussion.documents.builders.body import Body, to_complete
+from discussion.documents.builders.body import OPEN_CELL, Body
 from discussion.documents.builders.chapter import write_chapter
 from discussion.documents.builders.cover import cover
 from discussion.documents.builders.findings import Finding, findings, of_kinds, set_aside, strongest
@@ -126,11 +126,10 @@ def _method(body: Body, record: Record) -> None:
         body.say(f"The programme described the method as follows: “{programme.method}”.", PROGRAMME)
     count = len(record.tables)
     if count:
-        seated = "one table" if count == 1 else f"{count} tables"
         body.say(
-            f"Participants were seated at {seated}. Each table wrote down its ideas as notes while "
-            "it spoke; moderators reviewed the notes and grouped them into the points reported "
-            "below. The notes remain on record unchanged.",
+            f"Participants were seated at {wording.counted(count, 'table')}. Each table wrote down "
+            "its ideas as notes while it spoke; moderators reviewed the notes and grouped them "
+            "into the points reported below. The notes remain on record unchanged.",
             SECRETARIAT,
         )
     if programme.invited_international:
@@ -204,10 +203,14 @@ def _follow_up(body: Body, programme: Programme, found: Found, places: dict[str,
     for number, finding in enumerate(actions, 1):
         anchor = places[finding.point.id]
         where = Link((Text(anchor.removeprefix("P-").lstrip("0")),), f"#{anchor}")
-        open_ = (to_complete("name"),), (to_complete("date"),)
         row = f"F-{number:02d}"
         rows.append(
-            Row((finding.statement, *open_, (where,)), row, finding.sources, f"Follow-up {number}")
+            Row(
+                (finding.statement, (OPEN_CELL,), (OPEN_CELL,), (where,)),
+                row,
+                finding.sources,
+                f"Follow-up {number}",
+            )
         )
     body.table("Follow-up matrix", columns, tuple(rows), "follow-up")
 

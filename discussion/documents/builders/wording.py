@@ -53,6 +53,20 @@ def joined(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def counted(number: int, thing: str) -> str:
+    """``one table``, ``nine tables``, ``45 tables``: numbers up to ten are words."""
+    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{word} {thing}" if number == 1 else f"{word} {thing}s"
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the start."""
+    return words[:1].upper() + words[1:]
+
+
 def place(programme: Programme) -> str:
     """``Kuala Lumpur, Malaysia``, with whatever part of it is known."""
     country = country_name(programme.country) if programme.country else ""

@@ -20,7 +20,7 @@ from discussion.documents.tree import (
     Text,
     plain,
 )
-from discussion.documents.writers.docx.markup import Runs, words_of
+from discussion.documents.writers.docx.markup import Runs
 from discussion.documents.writers.docx.numbering import Numbering
 
 LINE = 9026  # width of a line in twentieths of a point: A4 less two margins of 2.54 cm
@@ -135,27 +135,31 @@ class Body:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
 
     def _contents(self, contents: TableOfContents, blocks: tuple[Block, ...]) -> str:
-        """A contents field with its entries filled in, so that it reads before any update."""
-        entries = [b for b in blocks if isinstance(b, Heading) and b.level <= 2]
-        lines = [self._entry(heading) for heading in entries] or [("Contents 1", "")]
-        opening = _field_char("begin", ' w:dirty="true"') + _instruction(r'TOC \o "1-2" \h \z \u')
-        lines[0] = (lines[0][0], f"{opening}{_field_char('separate')}{lines[0][1]}")
-        lines[-1] = (lines[-1][0], f"{lines[-1][1]}{_field_char('end')}")
-        quiet = "<w:suppressLineNumbers/>"
-        title = self._plain("Contents Heading", contents.title, quiet)
-        return title + "".join(self._wrapped(style, quiet, runs) for style, runs in lines)
+        """The headings with page numbers as fields.
 
-    def _entry(self, heading: Heading) -> tuple[str, str]:
+        Not one TOC field: outside Word that shows whatever numbers were stored, and a wrong
+        number is worse than none. These are counted by every program that counts pages.
+        """
+        quiet = "<w:suppressLineNumbers/>"
+        entries = (b for b in blocks if isinstance(b, Heading) and b.level <= 2)
+        lines = (
+            self._wrapped(f"Contents {heading.level}", quiet, self._entry(heading))
+            for heading in entries
+        )
+        return self._plain("Contents Heading", contents.title, quiet) + "".join(lines)
+
+    def _entry(self, heading: Heading) -> str:
         number = f"{heading.number}.\u2002" if heading.number else ""
         words = self._runs.write((Text(f"{number}{plain(heading.content)}"),))
         bookmark = self._bookmarks[heading.anchor]
         page = (
-            _field_char("begin")
-            + _instruction(f"PAGEREF {bookmark} \\h")
-            + f"{_field_char('separate')}<w:r><w:t>1</w:t></w:r>{_field_char('end')}"
+            _field_char("begin", ' w:dirty="true"')
+            + f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
+            + _field_char("separate")
+            + _field_char("end")
         )
         link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">'
-        return f"Contents {heading.level}", f"{link}{words}<w:r><w:tab/></w:r>{page}</w:hyperlink>"
+        return f"{link}{words}</w:hyperlink><w:r><w:tab/></w:r>{page}"
 
     def _plain(self, style: str, words: str, properties: str = "") -> str:
         return self._p(style, (Text(words),), properties)
@@ -170,9 +174,9 @@ class Body:
         mark: str = "",
     ) -> str:
         """A paragraph in the direction of its own words, bookmarked by its anchor."""
-        if runs_right_to_left(plain(content)):
-            properties += "<w:bidi/>"
-        runs = self._runs.write(content)
+        right_to_left = runs_right_to_left(plain(content))
+        properties += "<w:bidi/>" if right_to_left else ""
+        runs = self._runs.write(content, right_to_left=right_to_left)
         if mark and self._draft:
             runs += self._runs.styled(f"\u2002{mark}", "Draft Mark")
         if anchor:
@@ -202,7 +206,3 @@ def _bookmark(anchor: str, number: int) -> str:
 
 def _field_char(kind: str, extra: str = "") -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"{extra}/></w:r>'
-
-
-def _instruction(words: str) -> str:
-    return f'<w:r><w:instrText xml:space="preserve"> {words_of(words)} </w:instrText></w:r>'

@@ -15,11 +15,13 @@ LINES_BETWEEN_NUMBERS = 5
 def frame_pages(word: WordDocument, meta: Meta) -> None:
     """Header: rehearsal mark and symbol; footer: stamp and page; line numbers on drafts."""
     section = word.sections[0]
-    mark = f"{REHEARSAL}: made-up content, not a record" if meta.rehearsal else ""
-    _fill(section.header, "Header", _run(mark, bold=True) + _TAB + _run(meta.symbol))
-    status = f" · {meta.status}" if meta.status else ""
+    mark = _run(f"{REHEARSAL}: made-up content, not a record" if meta.rehearsal else "", bold=True)
+    section.different_first_page_header_footer = True  # the cover has the symbol itself
+    _fill(section.header, "Header", mark + _TAB + _run(meta.symbol))
+    _fill(section.first_page_header, "Header", mark)
     pages = _run("Page ") + _field("PAGE") + _run(" of ") + _field("NUMPAGES")
-    _fill(section.footer, "Footer", _run(f"{meta.stamp}{status}") + _TAB + pages)
+    for footer in (section.footer, section.first_page_footer):
+        _fill(footer, "Footer", _run(meta.stamp) + _TAB + pages, _run(meta.status))
     properties = section._sectPr
     for old in properties.findall(f"{{{W}}}lnNumType"):
         properties.remove(old)
@@ -37,16 +39,14 @@ def _number_lines(properties: Any) -> None:
     margins.addnext(numbers)
 
 
-def _fill(part: Any, style: str, runs: str) -> None:
+def _fill(part: Any, style: str, *lines: str) -> None:
     part.is_linked_to_previous = False
     element = part._element
     for child in list(element):
         element.remove(child)
-    element.append(
-        etree.fromstring(
-            f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
-        )
-    )
+    for runs in lines:
+        look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        element.append(etree.fromstring(f'<w:p xmlns:w="{W}">{look}{runs}</w:p>'))
 
 
 _TAB = "<w:r><w:tab/></w:r>"

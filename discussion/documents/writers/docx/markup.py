@@ -41,6 +41,7 @@ STYLES = (
 )
 """The names of the styles a house style must have, as Word shows them."""
 
+_LEFT_TO_RIGHT = "\u200e"  # else the brackets of an English remark turn round in Arabic text
 _TAGS = {"en": "en-GB", "fr": "fr-FR", "ar": "ar-SA"}
 
 
@@ -72,24 +73,34 @@ class Runs:
         self._bookmarks = bookmarks
 
     def write(
-        self, content: tuple[Inline, ...], *, bold: bool = False, italic: bool = False
+        self,
+        content: tuple[Inline, ...],
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        right_to_left: bool = False,
     ) -> str:
-        """The runs of an inline sequence."""
+        """The runs of an inline sequence; ``right_to_left`` is the direction around it."""
         written = []
         for inline in content:
             match inline:
                 case Text(words=words, language=language):
                     written.append(_text(words, language, bold=bold, italic=italic))
                 case Emphasis(content=inner):
-                    written.append(self.write(inner, bold=bold, italic=True))
+                    written.append(
+                        self.write(inner, bold=bold, italic=True, right_to_left=right_to_left)
+                    )
                 case Strong(content=inner):
-                    written.append(self.write(inner, bold=True, italic=italic))
+                    written.append(
+                        self.write(inner, bold=True, italic=italic, right_to_left=right_to_left)
+                    )
                 case LineBreak():
                     written.append("<w:r><w:br/></w:r>")
                 case Link():
                     written.append(self._link(inline))
                 case Editorial(words=words):
-                    written.append(self.styled(f"[{words}]", "Editorial"))
+                    held = _LEFT_TO_RIGHT if right_to_left else ""
+                    written.append(self.styled(f"{held}[{words}]{held}", "Editorial"))
                 case _:
                     assert_never(inline)
         return "".join(written)

@@ -174,7 +174,7 @@ def _inline(inline: Inline) -> str:
         case Link(content=inner, target=target):
             return _link(inner, target)
         case Editorial(words=words):
-            return f'<span class="editorial">[{escape(words)}]</span>'
+            return f'<bdi class="editorial">[{escape(words)}]</bdi>'
         case _:
             assert_never(inline)
 

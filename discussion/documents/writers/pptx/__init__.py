@@ -21,6 +21,7 @@ from discussion.documents.writers.package import (
     fill_properties,
     house_style,
     same_bytes,
+    xml_safe,
 )
 from discussion.documents.writers.pptx.bodies import (
     write_bullets,
@@ -51,7 +52,7 @@ def write_pptx(deck: Deck) -> bytes:
         _write(page, slide, deck)
         footer(page, deck, f"{number} / {len(deck.slides)}")
         if slide.notes:
-            page.notes_slide.notes_text_frame.text = "\n\n".join(slide.notes)
+            page.notes_slide.notes_text_frame.text = xml_safe("\n\n".join(slide.notes))
     fill_properties(show.core_properties, deck.meta)
     saved = io.BytesIO()
     show.save(saved)

@@ -122,7 +122,8 @@ def _bullet(frame: Any, bullet: Bullet, accent: str, size: float) -> None:
 def _strength(frame: Any, strength: Strength, accent: str) -> None:
     """A word, and four dots of which as many are full as quarters of the tables raised it."""
     dots = "●" * strength.steps + "○" * (STEPS - strength.steps)
-    write_line(frame.paragraphs[0], dots, size=18, colour=accent)
+    frame.margin_left = Inches(0.3)
+    write_line(frame.paragraphs[0], dots, size=24, colour=accent)
     write_line(frame.add_paragraph(), strength.word, size=18, colour=INK)
 
 

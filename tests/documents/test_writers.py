@@ -1,0 +1,143 @@
+"""Every writer writes every node, the same each time, and nothing a table typed can hurt."""
+
+import csv
+import io
+import zipfile
+from dataclasses import replace
+
+import docx
+import pptx
+import pytest
+from lxml import etree
+from lxml import html as browser
+
+from discussion.documents.deck import Bullet, BulletSlide, Slide
+from discussion.documents.tree import SECRETARIAT, Block, Inline, Paragraph, Text
+from discussion.documents.writers.csv import write_csv
+from discussion.documents.writers.docx import write_docx
+from discussion.documents.writers.html import write_html
+from discussion.documents.writers.package import HouseStyleIncomplete, house_style
+from discussion.documents.writers.pptx import write_pptx
+from tests.documents.every_node import ARABIC, DECK, DOCUMENT, INLINES
+from tests.documents.reading import W, part, slides_text, word_paragraphs, word_text, words
+
+SAID = (
+    "PLAIN & <b>words</b>",
+    *("EMPHASIS", "STRONG", "BOTH", "LINK", "ELSEWHERE", "SCRIPT", "LIGNE", "SUIVANTE"),
+    *("REMARK", "COVER-SYMBOL", "COVER-TITLE", "COVER-LINE", "CONTENTS", "MARK-1"),
+    *("HEADING-1", "HEADING-2", "HEADING-3", "ITEM-A", "ITEM-I", "BULLET"),
+    *("CAPTION", "HEAD-1", "HEAD-2", "CELL-1", ARABIC, "REHEARSAL", "A/B/1", "DRAFT · ZERO"),
+)
+HOSTILE = "\x00\x0b\x1f\ufffe]]><w:p/>{{ 7*7 }} &amp; </script><script>alert(1)</script>"
+
+
+def test_the_samples_hold_every_kind_of_node() -> None:
+    assert {type(block) for block in DOCUMENT.blocks} == set(Block.__args__)
+    assert {type(inline) for inline in INLINES} == set(Inline.__args__)
+    assert {type(slide) for slide in DECK.slides} == set(Slide.__args__)
+
+
+def test_word_has_the_words_of_every_node() -> None:
+    text = word_text(write_docx(DOCUMENT))
+    assert [said for said in SAID if said not in text] == []
+
+
+def test_a_page_has_the_words_of_every_node() -> None:
+    text = browser.fromstring(write_html(DOCUMENT)).text_content()
+    assert [said for said in SAID if said not in text] == []
+
+
+def test_slides_have_the_words_of_every_node() -> None:
+    text = slides_text(write_pptx(DECK))
+    said = ("TITLE-SLIDE", "SUBTITLE", "BULLETS", "BULLET-1", "LABEL", "most tables", "●●●○")
+    more = ("FIGURES", "42", "COUNTED", "FIGURE-LINE", "CHART", "CAT-2", "SERIES", "TABLE-SLIDE")
+    last = ("TH-1", "TD-1", "TEXT-SLIDE", "READ-ALOUD", "12.", "REHEARSAL", "Frozen snapshot")
+    assert [w for w in (*said, *more, *last, ARABIC) if w not in text] == []
+
+
+@pytest.mark.parametrize(("write", "tree"), [(write_docx, DOCUMENT), (write_pptx, DECK)])
+def test_the_same_tree_gives_the_same_bytes(write, tree) -> None:
+    first = write(tree)
+    assert first == write(tree)
+    assert {entry.date_time[0] for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()} == {1980}
+    other = replace(tree, meta=replace(tree.meta, title="Another title"))
+    assert first != write(other)
+
+
+def test_word_prints_the_numbers_of_the_document() -> None:
+    paragraphs = [
+        Paragraph((Text(f"NUMBER-{n}"),), f"P-{n}", SECRETARIAT, number=n) for n in (1, 2, 7, 8)
+    ]
+    package = write_docx(replace(DOCUMENT, blocks=tuple(paragraphs)))
+    lists = [p.find(f".//{W}numId").get(f"{W}val") for p in word_paragraphs(package)]
+    assert lists[0] == lists[1] != lists[2] == lists[3]
+    starts = {
+        num.get(f"{W}numId"): num.find(f".//{W}startOverride").get(f"{W}val")
+        for num in part(package, "word/numbering.xml").iter(f"{W}num")
+        if num.get(f"{W}numId") in lists
+    }
+    assert (starts[lists[0]], starts[lists[2]]) == ("1", "7")
+
+
+def test_arabic_runs_from_right_to_left_in_word() -> None:
+    arabic = next(p for p in word_paragraphs(write_docx(DOCUMENT)) if words(p).startswith(ARABIC))
+    assert arabic.find(f"{W}pPr/{W}bidi") is not None
+    turned = [run.find(f"{W}rPr/{W}rtl") is not None for run in arabic.iter(f"{W}r")]
+    assert turned == [True, False]  # the Arabic, then "OIC 2025"
+
+
+def test_arabic_runs_from_right_to_left_on_slides_and_pages() -> None:
+    slide = etree.tostring(part(write_pptx(DECK), "ppt/slides/slide2.xml"), encoding="unicode")
+    assert 'rtl="1"' in slide
+    page = write_html(DOCUMENT).decode()
+    assert f'dir="rtl"><span class="number">2.</span> <span lang="ar">{ARABIC}' in page
+
+
+def test_drafts_have_numbered_lines_and_marks_and_final_texts_have_neither() -> None:
+    draft = write_docx(DOCUMENT)
+    final = write_docx(replace(DOCUMENT, meta=replace(DOCUMENT.meta, draft=False, stamp="")))
+    numbers = part(draft, "word/document.xml").find(f".//{W}lnNumType")
+    assert numbers.get(f"{W}restart") == "continuous"
+    assert part(final, "word/document.xml").find(f".//{W}lnNumType") is None
+    assert "MARK-1" in word_text(draft)
+    assert "MARK-1" not in word_text(final)
+
+
+def test_word_and_powerpoint_files_say_what_they_are() -> None:
+    word = docx.Document(io.BytesIO(write_docx(DOCUMENT))).core_properties
+    show = pptx.Presentation(io.BytesIO(write_pptx(DECK))).core_properties
+    for properties in (word, show):
+        assert (properties.title, properties.identifier) == ("Every node <&>", "A/B/1")
+        assert properties.created.isoformat().startswith("2025-07-08T10:30")
+
+
+def test_words_typed_to_do_harm_are_only_words() -> None:
+    blocks = (Paragraph((Text(HOSTILE),), "P-1", SECRETARIAT),)
+    bullets = (Bullet(HOSTILE, "B", SECRETARIAT, HOSTILE),)
+    text = word_text(write_docx(replace(DOCUMENT, blocks=blocks)))
+    slide = BulletSlide("S", HOSTILE, bullets, (HOSTILE,))
+    shown = slides_text(write_pptx(replace(DECK, slides=(slide,))))
+    page = write_html(replace(DOCUMENT, blocks=blocks)).decode()
+    assert "</script><script>alert(1)" in text
+    assert "</script><script>alert(1)" in shown
+    assert "<script" not in page
+    assert "javascript:" not in write_html(DOCUMENT).decode()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_of_a_table_is_a_formula(start: str) -> None:
+    written = write_csv(("a", "b"), [(f"{start}cmd", None), ("plain", 3)])
+    assert written.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+    assert rows == [["a", "b"], [f"'{start}cmd", ""], ["plain", "3"]]
+
+
+def test_a_house_style_without_a_style_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    edited = docx.Document(str(house_style("document.docx")))
+    edited.styles["Operative"].delete()
+    saved = io.BytesIO()
+    edited.save(saved)
+    monkeypatch.setattr("discussion.documents.writers.docx._house_style", saved.getvalue)
+    with pytest.raises(HouseStyleIncomplete) as refused:
+        write_docx(DOCUMENT)
+    assert refused.value.facts == {"file": "document.docx", "missing": "Operative"}
