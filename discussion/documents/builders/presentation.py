@@ -117,8 +117,8 @@ def _mandate(programme: Programme, topic: Topic) -> BulletSlide:
 
 def _contributors(record: Record, topic: Topic, found: tuple[Finding, ...]) -> FigureSlide:
     notes = notes_for_outputs(record, topic.id)
-    seats = {table.id: table.name for table in record.tables}
-    wrote = [name for id_, name in seats.items() if any(n.table == id_ for n in notes)]
+    writing = {note.table for note in notes}
+    wrote = [table.name for table in record.tables if table.id in writing]
     countries = sorted({country for finding in found for country in finding.countries})
     figures = (
         (str(len(wrote)), "table contributed" if len(wrote) == 1 else "tables contributed"),

@@ -24,6 +24,7 @@ from discussion.documents.tree import (
     TableOfContents,
     Text,
 )
+from discussion.domain.contributions import Contribution
 from discussion.domain.drafting import day_in_words
 from discussion.domain.programme import Programme, ProgrammeItem, Topic
 from discussion.domain.programme import Table as SeatedTable
@@ -229,7 +230,10 @@ def _annexes(body: Body, record: Record) -> None:
     topics = programme.topics
     share = 70 // max(1, len(topics))
     counts = ((f"Topic {topic.number}", share) for topic in topics)
-    tables = tuple(_table_row(record, topics, table) for table in record.tables)
+    notes: dict[str | None, list[Contribution]] = {}
+    for note in record.accepted.values():
+        notes.setdefault(note.table, []).append(note)
+    tables = tuple(_table_row(table, topics, notes.get(table.id, [])) for table in record.tables)
     body.table("Accepted notes by table and topic", (("Table", 30), *counts), tables, "A2")
 
 
@@ -240,8 +244,7 @@ def _slot_row(item: ProgrammeItem, anchor: str) -> Row:
     return Row(((Text(time),), (Text("\n".join(lines)),)), anchor, PROGRAMME, f"Programme, {time}")
 
 
-def _table_row(record: Record, topics: tuple[Topic, ...], table: SeatedTable) -> Row:
-    notes = [c for c in record.accepted.values() if c.table == table.id]
+def _table_row(table: SeatedTable, topics: tuple[Topic, ...], notes: list[Contribution]) -> Row:
     counts = (str(sum(note.topic == topic.id for note in notes)) for topic in topics)
     cells = ((Text(table.name),), *((Text(count),) for count in counts))
     sources = (Source("notes", None, tuple(note.id for note in notes)),)
