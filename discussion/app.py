@@ -1,0 +1,103 @@
+"""Composition root: the one place where everything meets."""
+
+import secrets
+import string
+from datetime import UTC, datetime
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from discussion import assets
+from discussion.services.work import Runtime
+from discussion.settings import Settings
+from discussion.storage.database import Database, open_database
+from discussion.web import (
+    contributions,
+    failures,
+    health,
+    pages,
+    people,
+    programme,
+    publications,
+    security,
+    synthesis,
+)
+from discussion.web.house import House
+from discussion.web.live import sockets
+from discussion.web.live.fanout import FanOut
+from discussion.web.live.pump import Pump
+from discussion.web.sentences import sentence
+
+_ID_SYMBOLS = string.digits + string.ascii_lowercase
+UPLOAD_LIMIT = 2_000_000  # bytes of a posted form or programme file
+
+
+def make_runtime(settings: Settings) -> Runtime:
+    """The real clock, and ids and secrets from the system's source of randomness."""
+    return Runtime(
+        now=lambda: datetime.now(UTC),
+        new_id=lambda: "".join(secrets.choice(_ID_SYMBOLS) for _ in range(20)),
+        new_secret=lambda: secrets.token_hex(16),
+        new_salt=lambda: secrets.token_bytes(16),
+        secret=settings.secret_key().encode(),
+    )
+
+
+def make_app(
+    settings: Settings, *, runtime: Runtime | None = None, database: Database | None = None
+) -> Flask:
+    """One installation, ready to serve; ``runtime`` and ``database`` are given by tests only."""
+    app = Flask("discussion", template_folder=assets.templates(), static_folder=assets.static())
+    app.config["MAX_CONTENT_LENGTH"] = UPLOAD_LIMIT
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = False
+    sockets_of_app = _socket_server(app, settings)
+    runtime = runtime or make_runtime(settings)
+    database = database or open_database(settings.database_url)
+    fanout = FanOut(sockets_of_app.server, database, board_hz=settings.board_hz, sentence=sentence)
+    pump = Pump(
+        database,
+        runtime,
+        wait=settings.batch_ms / 1000,
+        deliver=fanout.deliver,
+        trouble=fanout.trouble,
+    )
+    house = House(settings, database, runtime, pump, fanout)
+    app.extensions["discussion"] = house
+    app.extensions["sockets"] = sockets_of_app
+    sockets.attach(sockets_of_app.server, house)
+    pages.recognise(app)
+    security.protect(app)
+    failures.translate(app)
+    for column in (people, programme, contributions, synthesis, publications, health):
+        app.register_blueprint(column.pages)
+    return app
+
+
+def start(app: Flask) -> None:
+    """Begins to write and to pace the boards."""
+    house: House = app.extensions["discussion"]
+    house.pump.start()
+    house.fanout.start()
+
+
+def stop(app: Flask) -> None:
+    """Writes what has arrived and lets go of the database."""
+    house: House = app.extensions["discussion"]
+    house.pump.stop()
+    house.fanout.stop()
+    house.database.close()
+
+
+def _socket_server(app: Flask, settings: Settings) -> SocketIO:
+    return SocketIO(
+        app,
+        async_mode="gevent",
+        async_handlers=False,
+        cors_allowed_origins=list(settings.allowed_origins),
+        max_http_buffer_size=settings.max_frame_bytes,
+        http_compression=False,
+        ping_interval=20,
+        ping_timeout=20,
+        serve_client=False,
+        always_connect=False,
+    )

@@ -1,0 +1,130 @@
+"""The command line: serve, link, new, export, rehearse. Each command is a few lines over others."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from discussion.domain.people import ROLES
+from discussion.domain.programme_file import ProgrammeProblems
+from discussion.errors import DiscussionError
+from discussion.settings import Settings, SettingsError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command; a refusal is told in words and ends with status 1, misuse with 2."""
+    from discussion.web.sentences import sentence
+
+    choices = _parser().parse_args(arguments)
+    try:
+        return int(choices.run(choices, Settings.from_env(os.environ)) or 0)
+    except SettingsError as refusal:
+        print(refusal, file=sys.stderr)
+    except ProgrammeProblems as refusal:
+        for problem in refusal.problems:
+            print(f"{problem.key or 'file'}: {problem.message}", file=sys.stderr)
+        print("Nothing was imported.", file=sys.stderr)
+    except DiscussionError as refusal:
+        words = sentence(refusal)
+        print(f"{words['what']} {words['safe']} {words['do']}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="discussion", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="start the server and print a sign-in link")
+    serve.add_argument(
+        "--sample", action="store_true", help="make the sample workshop when there is none"
+    )
+    serve.set_defaults(run=_serve)
+    link = commands.add_parser("link", help="print a new sign-in link")
+    link.add_argument("--role", required=True, choices=[r for r in ROLES if r != "rapporteur"])
+    link.add_argument("--workshop", metavar="ID", help="instead of the newest one")
+    link.add_argument("--topic", type=int, metavar="N", help="bind the link to one topic")
+    link.set_defaults(run=_link)
+    new = commands.add_parser("new", help="make a workshop from a programme file")
+    new.add_argument("file", type=Path, metavar="FILE")
+    new.set_defaults(run=_new)
+    export = commands.add_parser("export", help="build a document and write it to a file")
+    export.add_argument("document", metavar="DOCUMENT")
+    export.add_argument("format", metavar="FORMAT")
+    export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.set_defaults(run=_export)
+    _add_rehearse(commands)
+    return parser
+
+
+def _add_rehearse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    rehearse = commands.add_parser("rehearse", help="play a whole workshop against a real server")
+    rehearse.add_argument("--tables", type=int, default=4, metavar="N")
+    rehearse.add_argument("--rapporteurs", type=int, default=2, metavar="R", help="per table")
+    rehearse.add_argument("--seed", type=int, default=1, metavar="S")
+    rehearse.add_argument("--out", type=Path, required=True, metavar="DIR")
+    rehearse.add_argument("--programme", type=Path, metavar="FILE")
+    rehearse.add_argument("--url", metavar="URL", help="a running server instead of its own")
+    rehearse.add_argument("--link", metavar="LINK", help="a secretariat's link on that server")
+    rehearse.add_argument("--keep", action="store_true", help="keep the rehearsal's workshop")
+    rehearse.set_defaults(run=_rehearse)
+
+
+def _serve(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.serving import serve
+
+    return serve(settings, sample=choices.sample)
+
+
+def _link(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import new_link
+
+    print(new_link(settings, choices.role, workshop=choices.workshop, topic=choices.topic))
+    return 0
+
+
+def _new(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import new_workshop
+
+    print(new_workshop(settings, _read(choices.file)))
+    return 0
+
+
+def _export(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import export
+
+    content = export(settings, choices.document, choices.format, workshop=choices.workshop)
+    _write(choices.output, content)
+    print(f"{choices.output} ({len(content)} bytes)")
+    return 0
+
+
+def _rehearse(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.rehearsal.play import rehearse
+
+    return rehearse(
+        tables=choices.tables,
+        rapporteurs=choices.rapporteurs,
+        seed=choices.seed,
+        out=choices.out,
+        programme=_read(choices.programme) if choices.programme else None,
+        url=choices.url,
+        link=choices.link,
+        keep=choices.keep,
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as failure:
+        raise DiscussionError("file_unreadable", file=path, reason=failure.strerror) from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as failure:
+        raise DiscussionError("file_unwritable", file=path, reason=failure.strerror) from None

@@ -1,0 +1,59 @@
+"""What a secretariat does from a terminal, also while the server runs: links, workshops, exports."""
+
+from discussion.app import make_runtime
+from discussion.domain.programme_file import read_programme
+from discussion.errors import NotFound
+from discussion.services import people, publications
+from discussion.services.programme import workshops
+from discussion.settings import Settings
+from discussion.storage import programme
+from discussion.storage.database import Database, open_database
+
+
+def new_link(
+    settings: Settings, role: str, *, workshop: str | None = None, topic: int | None = None
+) -> str:
+    """A new sign-in link for a role, in the newest workshop unless one is named."""
+    database, runtime = open_database(settings.database_url), make_runtime(settings)
+    chosen = _workshop(database, workshop)
+    _, token = people.make_link(
+        database,
+        runtime,
+        workshop=chosen,
+        role=role,
+        topic=_topic_id(database, chosen, topic),
+        hours=settings.link_hours,
+    )
+    return f"{settings.url}/link#{token}"
+
+
+def new_workshop(settings: Settings, file: bytes) -> str:
+    """Makes a workshop from a programme file; its id. Raises ``ProgrammeProblems``."""
+    runtime = make_runtime(settings)
+    plan = read_programme(file, make_id=runtime.new_id)
+    return workshops.make_workshop(open_database(settings.database_url), runtime, plan)
+
+
+def export(settings: Settings, document: str, form: str, *, workshop: str | None = None) -> bytes:
+    """A document as it is now, in one of its formats. Raises ``document_unknown`` and the like."""
+    database, runtime = open_database(settings.database_url), make_runtime(settings)
+    return publications.export(database, runtime, _workshop(database, workshop), document, form)
+
+
+def _workshop(database: Database, workshop: str | None) -> str:
+    with database.reading() as transaction:
+        chosen = workshop or workshops.newest_workshop(transaction)
+        if chosen is None or programme.find_workshop(transaction, chosen) is None:
+            raise NotFound("workshop_unknown", workshop=workshop or "")
+    return chosen
+
+
+def _topic_id(database: Database, workshop: str, number: int | None) -> str | None:
+    if number is None:
+        return None
+    with database.reading() as transaction:
+        held = programme.find_workshop(transaction, workshop)
+    for topic in held.programme.topics if held else ():
+        if topic.number == number:
+            return topic.id
+    raise NotFound("topic_unknown", topic=number)

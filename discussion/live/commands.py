@@ -1,0 +1,199 @@
+"""Every command a client may send, and the shape its facts must have.
+
+Knows nothing of who asks or whether the rules allow it; a message of any other shape is refused.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from discussion.domain.contributions import KINDS, NOTE_LIMIT, REASONS
+from discussion.domain.people import NAME_LIMIT
+from discussion.errors import Malformed
+from discussion.live.changes import check as check_change
+from discussion.live.positions import check_position
+
+Check = Callable[[Any], Any]
+
+_IDENT = re.compile(r"[0-9a-z]{8,32}\Z")
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+_COUNTRY = re.compile(r"[A-Za-z][A-Za-z0-9 .-]{1,31}\Z")
+VERSION_LIMIT = 10_000_000
+QUESTION_LIMIT = 600  # code points, for questions, answers and remarks
+COUNTRIES_LIMIT = 12
+SOURCES_LIMIT = 500
+MINUTES_LIMIT = 600  # the longest a discussion may be extended by at once, in minutes
+
+
+@dataclass(frozen=True)
+class Command:
+    """A wish of a client: what to do, under an id of the client's own making."""
+
+    id: str
+    kind: str
+    facts: Mapping[str, Any]
+
+
+def parse_command(message: object) -> Command:
+    """The command in a message from a client.
+
+    Raises ``Malformed`` with the key at fault when the message has another shape.
+    """
+    if not isinstance(message, dict):
+        raise Malformed(key="command")
+    identity, kind = ident(message.get("id")), message.get("kind")
+    if not isinstance(kind, str) or kind not in COMMANDS:
+        raise Malformed(key="kind")
+    shape = COMMANDS[kind]
+    if set(message) != {"id", "kind", *shape}:
+        raise Malformed(key=", ".join(sorted(set(message) ^ {"id", "kind", *shape}, key=str))[:80])
+    return Command(identity, kind, MappingProxyType(_checked(shape, message)))
+
+
+def ident(value: object) -> str:
+    """An id: 8 to 32 digits and small letters, made by the client at random."""
+    if not isinstance(value, str) or not _IDENT.match(value):
+        raise Malformed(key="id")
+    return value
+
+
+def _checked(shape: Mapping[str, Check], message: Mapping[str, Any]) -> dict[str, Any]:
+    facts = {}
+    for name, check in shape.items():
+        try:
+            facts[name] = check(message[name])
+        except Malformed as refusal:
+            raise Malformed(refusal.code, **{**refusal.facts, "key": name}) from None
+    return facts
+
+
+def _optional(check: Check) -> Check:
+    return lambda value: None if value is None else check(value)
+
+
+def _one_of(*choices: str) -> Check:
+    def check(value: object) -> str:
+        if not isinstance(value, str) or value not in choices:
+            raise Malformed
+        return value
+
+    return check
+
+
+def _integer(least: int, most: int) -> Check:
+    def check(value: object) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise Malformed
+        return value
+
+    return check
+
+
+def _words(limit: int, *, empty: bool = False) -> Check:
+    def check(value: object) -> str:
+        if not isinstance(value, str) or _UNFIT.search(value):
+            raise Malformed
+        if len(value) > limit:
+            raise Malformed("too_long", limit=limit, length=len(value))
+        if not empty and not value.strip():
+            raise Malformed("words_needed")
+        return value.strip()
+
+    return check
+
+
+def _list_of(check: Check, limit: int) -> Check:
+    def check_list(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list) or len(value) > limit:
+            raise Malformed
+        checked = tuple(check(one) for one in value)
+        if len(set(checked)) != len(checked):
+            raise Malformed
+        return checked
+
+    return check_list
+
+
+def _country(value: object) -> str:
+    if not isinstance(value, str) or not _COUNTRY.match(value):
+        raise Malformed
+    return value
+
+
+def _change(value: object) -> list[Any]:
+    return check_change(value, limit=NOTE_LIMIT)
+
+
+_version = _integer(0, VERSION_LIMIT)
+_kind = _one_of(*KINDS)
+_aside = _words(QUESTION_LIMIT)
+_remark = _optional(_words(QUESTION_LIMIT, empty=True))
+
+COMMANDS: Mapping[str, Mapping[str, Check]] = {
+    # capture
+    "add_note": {
+        "note": ident,
+        "sheet": ident,
+        "kind": _kind,
+        "subtopic": _optional(ident),
+        "position": check_position,
+    },
+    "edit_text": {"text": ident, "base": _version, "change": _change},
+    "submit_note": {"note": ident},
+    "set_note_kind": {"note": ident, "value": _kind},
+    "set_note_subtopic": {"note": ident, "value": _optional(ident)},
+    "set_note_countries": {"note": ident, "value": _list_of(_country, COUNTRIES_LIMIT)},
+    "move_note": {"note": ident, "value": check_position},
+    "withdraw_note": {"note": ident},
+    "restore_note": {"note": ident},
+    "answer_question": {"note": ident, "answer": _aside},
+    "read_back_sheet": {"sheet": ident, "notes": _list_of(ident, 5)},
+    "lock_sheet": {"sheet": ident},
+    "reopen_sheet": {"sheet": ident},
+    # review: each names the version it was taken on
+    "accept_note": {"note": ident, "version": _version},
+    "return_note": {"note": ident, "version": _version, "question": _aside},
+    "park_note": {
+        "note": ident,
+        "version": _version,
+        "reason": _one_of(*REASONS),
+        "remark": _remark,
+    },
+    "rule_out_note": {
+        "note": ident,
+        "version": _version,
+        "reason": _one_of(*REASONS),
+        "remark": _remark,
+    },
+    "reconsider_note": {"note": ident, "version": _version},
+    # points
+    "add_point": {
+        "point": ident,
+        "topic": ident,
+        "subtopic": _optional(ident),
+        "kind": _kind,
+        "statement": _words(NOTE_LIMIT, empty=True),
+        "sources": _list_of(ident, SOURCES_LIMIT),
+        "position": check_position,
+    },
+    "add_source": {"point": ident, "note": ident},
+    "remove_source": {"point": ident, "note": ident},
+    "set_point_kind": {"point": ident, "value": _kind},
+    "set_point_subtopic": {"point": ident, "value": _optional(ident)},
+    "move_point": {"point": ident, "value": check_position},
+    "confirm_point": {"point": ident, "version": _version},
+    "propose_point": {"point": ident, "version": _version},
+    "note_only_point": {"point": ident, "version": _version},
+    "park_point": {"point": ident, "version": _version},
+    # programme
+    "add_table": {"table": ident, "name": _words(NAME_LIMIT, empty=True)},
+    "rename_table": {"table": ident, "name": _words(NAME_LIMIT)},
+    "remove_table": {"table": ident},
+    "reissue_card": {"table": ident},
+    "start_discussion": {"discussion": ident, "minutes": _optional(_integer(1, MINUTES_LIMIT))},
+    "extend_discussion": {"discussion": ident, "minutes": _integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
+    "close_discussion": {"discussion": ident},
+}
+"""The facts of each command, checked one by one; ids are made by the client."""

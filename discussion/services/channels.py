@@ -1,0 +1,185 @@
+"""What each screen listens to: its fresh state, and what events mean to it.
+
+A live frame and a catch-up pass through the same projection; rows of the log never go out raw.
+Entries of an immediate channel are either a change of a text or the whole new state of an item.
+Coalesced channels (a board, a room screen) are only told that they are out of date; whoever
+paces them reads the new states when it is time.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from discussion.domain.people import Actor
+from discussion.errors import NotFound
+from discussion.services import views
+from discussion.services.work import allow
+from discussion.storage import contributions, log, programme, synthesis
+from discussion.storage.database import Transaction
+from discussion.storage.log import Event
+
+Entry = dict[str, Any]
+
+CATCH_UP_LIMIT = 2_000  # events; further behind, a screen starts afresh
+_POINT_EVENTS = frozenset({"add_point", "add_source", "remove_source"})
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What a batch means to channels.
+
+    ``immediate``: entries by channel, in order. ``dirty``: by coalesced channel, the ids of the
+    items that changed.
+    """
+
+    immediate: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    dirty: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def followed_by(self, later: "Entries") -> "Entries":
+        """Both, in order."""
+        immediate = dict(self.immediate)
+        for channel, entries in later.immediate.items():
+            immediate[channel] = immediate.get(channel, ()) + entries
+        dirty = dict(self.dirty)
+        for channel, ids in later.dirty.items():
+            dirty[channel] = dirty.get(channel, frozenset()) | ids
+        return Entries(immediate, dirty)
+
+
+def entries_of(transaction: Transaction, workshop: str, events: Sequence[Event]) -> Entries:
+    """What events just written mean to every channel they touch."""
+    touched: defaultdict[str, list[Event]] = defaultdict(list)
+    dirty: defaultdict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for channel in _immediate(workshop, event):
+            touched[channel].append(event)
+        for channel in _coalesced(event):
+            dirty[channel].add(event.subject)
+    return Entries(
+        {
+            channel: _project(transaction, channel, happened)
+            for channel, happened in touched.items()
+        },
+        {channel: frozenset(ids) for channel, ids in dirty.items()},
+    )
+
+
+def may_join(transaction: Transaction, actor: Actor, channel: str) -> None:
+    """Asks whether an actor may listen to a channel; raises ``NotFound`` when not."""
+    kind, _, subject = channel.partition(":")
+    match kind:
+        case "workshop":
+            allow(actor, "see_programme", subject)
+        case "sheet":
+            sheet = programme.find_sheet(transaction, sheet=subject)
+            if sheet is None:
+                raise NotFound
+            allow(actor, "see_sheet", sheet.workshop, table=sheet.table, topic=sheet.topic)
+        case "board" | "points" | "room":
+            workshop = programme.topic_workshop(transaction, subject)
+            if workshop is None:
+                raise NotFound
+            action = "see_room_screen" if kind == "room" else "see_board"
+            allow(actor, action, workshop, topic=subject)
+        case _:
+            raise NotFound
+
+
+def fresh(transaction: Transaction, workshop: str, channel: str) -> tuple[int, Entry]:
+    """A channel's whole state and the number it stands at; one read transaction."""
+    kind, _, subject = channel.partition(":")
+    number = programme.log_position(transaction, workshop)[0]
+    match kind:
+        case "workshop":
+            return number, views.workshop_state(transaction, workshop)
+        case "sheet":
+            return number, views.sheet_state(transaction, subject)
+        case "board":
+            return number, views.board_state(transaction, subject)
+        case "points":
+            return number, views.points_state(transaction, subject)
+        case _:
+            return number, views.room_state(transaction, workshop, subject)
+
+
+def catch_up(
+    transaction: Transaction, workshop: str, channel: str, since: int
+) -> tuple[int, tuple[Entry, ...]] | None:
+    """The entries after ``since`` and the number they reach; None when a fresh state is due."""
+    kind, _, subject = channel.partition(":")
+    number = programme.log_position(transaction, workshop)[0]
+    if kind not in ("sheet", "points", "workshop") or since > number:
+        return None
+    events = log.since(
+        transaction,
+        workshop,
+        since,
+        sheet=subject if kind == "sheet" else None,
+        topic=subject if kind == "points" else None,
+        limit=CATCH_UP_LIMIT + 1,
+    )
+    if len(events) > CATCH_UP_LIMIT:
+        return None
+    mine = [event for event in events if channel in _immediate(workshop, event)]
+    return number, _project(transaction, channel, mine)
+
+
+def coalesced(transaction: Transaction, workshop: str, channel: str, ids: frozenset[str]) -> Entry:
+    """The present state of what changed on a board, or of a whole room screen."""
+    kind, _, subject = channel.partition(":")
+    if kind == "room":
+        return {"room": views.room_state(transaction, workshop, subject)}
+    return views.board_changes(transaction, subject, ids)
+
+
+def _immediate(workshop: str, event: Event) -> tuple[str, ...]:
+    if event.sheet is not None:
+        return (f"sheet:{event.sheet}",)
+    if event.topic is not None:
+        return (f"points:{event.topic}",)
+    return (f"workshop:{workshop}",)
+
+
+def _coalesced(event: Event) -> tuple[str, ...]:
+    if event.topic is None:
+        return ()
+    return (f"board:{event.topic}", f"room:{event.topic}")
+
+
+def _project(transaction: Transaction, channel: str, events: Sequence[Event]) -> tuple[Entry, ...]:
+    changes = tuple(
+        {
+            "text": event.subject,
+            "version": event.version,
+            "change": event.facts.get("change"),
+            "command": event.command,
+        }
+        for event in events
+        if event.kind == "edit_text"
+    )
+    moved = dict.fromkeys(
+        event.subject for event in events if event.kind != "edit_text" or len(event.facts) > 1
+    )
+    return changes + _items(transaction, channel, tuple(moved))
+
+
+def _items(transaction: Transaction, channel: str, ids: tuple[str, ...]) -> tuple[Entry, ...]:
+    if not ids:
+        return ()
+    kind, _, subject = channel.partition(":")
+    match kind:
+        case "sheet":
+            notes = contributions.notes_by_id(transaction, ids)
+            entries = tuple({"note": views.note_state(note)} for note in notes)
+            whole = subject in ids
+            return (
+                (*entries, {"sheet": views.sheet_facts(transaction, subject), "read_back": True})
+                if whole
+                else entries
+            )
+        case "points":
+            found = synthesis.points_of_topic(transaction, subject)
+            return tuple({"point": views.point_state(p)} for p in found if p.id in ids)
+        case _:
+            return tuple(views.workshop_changes(transaction, subject, frozenset(ids)))

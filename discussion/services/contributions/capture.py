@@ -1,0 +1,264 @@
+"""What rapporteurs do on their sheets: add notes, type, classify, answer, read back."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from discussion.domain.contributions import (
+    CONTRIBUTION,
+    DECIDED,
+    NOTE_LIMIT,
+    QUIET_SECONDS,
+    READ_BACK_CHOICES,
+    SHEET,
+    Contribution,
+    same_words,
+)
+from discussion.domain.people import Actor
+from discussion.errors import Malformed, NotFound, Refused
+from discussion.live.commands import Command
+from discussion.live.texts import accept
+from discussion.services.work import Facts, Happened, Runtime, Work, allow
+from discussion.storage import contributions as notes
+from discussion.storage import log, programme, synthesis, texts
+from discussion.storage.contributions import Note
+from discussion.storage.database import Database
+from discussion.storage.programme import Sheet
+
+
+def add_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """A new, empty note on a sheet; late when the sheet is locked already."""
+    sheet = _sheet(work, actor, "add_note", facts["sheet"])
+    _known_subtopic(work, sheet.topic, facts["subtopic"])
+    if texts.find_text(work.transaction, facts["note"]) is not None:
+        raise Malformed("id_taken")
+    note = Contribution(
+        id=facts["note"],
+        sheet=sheet.id,
+        table=sheet.table,
+        topic=sheet.topic,
+        text="",
+        version=0,
+        kind=facts["kind"],
+        subtopic=facts["subtopic"],
+        countries=(),
+        status=CONTRIBUTION.start,
+        position=facts["position"],
+        question=None,
+        answer=None,
+        reason=None,
+        remark=None,
+        late=sheet.state == "locked",
+        read_back=False,
+        language="en",
+        created_at=work.now,
+    )
+    texts.add_text(work.transaction, work.workshop, note.id, "")
+    notes.add_note(work.transaction, note, workshop=work.workshop, author=actor.person)
+    return Happened(note.id, sheet.id, sheet.topic, payload=dict(facts))
+
+
+def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """One edit of a note's or a point's words, rebased over what came before it.
+
+    Raises ``Refused("too_long")`` when the text would outgrow its bound and
+    ``Refused("stale")`` when its base is older than the kept history.
+    """
+    note = notes.find_note(work.transaction, facts["text"])
+    if note is not None:
+        return _edit_note(work, actor, note, facts)
+    found = synthesis.find_point(work.transaction, facts["text"])
+    if found is None:
+        raise NotFound
+    workshop, point = found
+    _same_workshop(work, workshop)
+    allow(actor, "edit_point", workshop, topic=point.topic)
+    version, change, _ = _merge(work, point.id, facts)
+    return Happened(point.id, None, point.topic, version, {"change": change})
+
+
+def submit_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """A note is done for now: Enter was pressed, it was left, or nobody typed for a while."""
+    note = _note(work, actor, "submit_note", facts["note"])
+    if not note.contribution.text.strip():
+        raise Refused("words_needed")
+    return _move(work, note, "submit", submitted_at=work.now)
+
+
+def set_note_kind(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Says what a note is: a challenge, a good practice and so on."""
+    note = _note(work, actor, "set_note_kind", facts["note"])
+    return _set(work, note, kind=facts["value"])
+
+
+def set_note_subtopic(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Puts a note under one of its topic's subtopics, or under none."""
+    note = _note(work, actor, "set_note_subtopic", facts["note"])
+    _known_subtopic(work, note.contribution.topic, facts["value"])
+    return _set(work, note, subtopic=facts["value"])
+
+
+def set_note_countries(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Says which countries and organisations a note speaks of."""
+    note = _note(work, actor, "set_note_countries", facts["note"])
+    return _set(work, note, countries=list(facts["value"]))
+
+
+def move_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Gives a note another place on its sheet."""
+    note = _note(work, actor, "move_note", facts["note"])
+    return _set(work, note, position=facts["value"])
+
+
+def withdraw_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The table takes a note back; its words stay in the history."""
+    note = _note(work, actor, "withdraw_note", facts["note"])
+    sheet = programme.find_sheet(work.transaction, sheet=note.contribution.sheet)
+    if sheet is not None and sheet.state == "locked":
+        raise Refused("sheet_locked")
+    return _move(work, note, "withdraw")
+
+
+def restore_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The table puts a withdrawn note forward again."""
+    note = _note(work, actor, "restore_note", facts["note"])
+    return _move(work, note, "restore")
+
+
+def answer_question(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The table answers the moderator's question; the note goes back to the queue."""
+    note = _note(work, actor, "answer_question", facts["note"])
+    return _move(work, note, "answer", answer=facts["answer"])
+
+
+def read_back_sheet(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The table has heard its notes and confirms the three to five that matter."""
+    sheet = _sheet(work, actor, "read_back_sheet", facts["sheet"])
+    live = [
+        note.contribution.id
+        for note in notes.notes_of_sheet(work.transaction, sheet.id)
+        if note.contribution.status not in ("writing", "withdrawn")
+    ]
+    least, most = READ_BACK_CHOICES
+    chosen = facts["notes"]
+    if not set(chosen) <= set(live) or not min(least, len(live)) <= len(chosen) <= most:
+        raise Refused("choose_three_to_five", least=min(least, len(live)), most=most)
+    state = SHEET.after("read_back", sheet.state)
+    for note in live:
+        notes.write_note(work.transaction, note, read_back=note in chosen)
+    programme.write_sheet_state(work.transaction, sheet.id, state)
+    return Happened(sheet.id, sheet.id, sheet.topic, payload={"notes": list(chosen)})
+
+
+def lock_sheet(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Ends a sheet; words that still come are taken and marked late."""
+    return _move_sheet(work, actor, "lock", facts["sheet"])
+
+
+def reopen_sheet(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Opens a sheet again."""
+    return _move_sheet(work, actor, "reopen", facts["sheet"])
+
+
+def quiet_notes(database: Database, runtime: Runtime) -> tuple[tuple[str, Command], ...]:
+    """Commands, by workshop, that submit the notes nobody has typed in for a while.
+
+    The authority keeps this rule, so that a tablet that died strands no note.
+    """
+    before = runtime.now() - timedelta(seconds=QUIET_SECONDS)
+    with database.reading() as transaction:
+        found = notes.quiet_notes(transaction, before)
+    return tuple(
+        (workshop, Command(runtime.new_id(), "submit_note", {"note": note}))
+        for workshop, note in found
+    )
+
+
+def _edit_note(work: Work, actor: Actor, note: Note, facts: Facts) -> Happened:
+    said = note.contribution
+    _same_workshop(work, note.workshop)
+    allow(actor, "edit_note", note.workshop, table=said.table, topic=said.topic)
+    version, change, content = _merge(work, said.id, facts)
+    fields: dict[str, Any] = {"typed_at": work.now}
+    payload: dict[str, Any] = {"change": change}
+    if said.status in DECIDED and not same_words(note.decided_text or "", content):
+        fields["status"] = payload["status"] = "submitted"
+    if not said.late and _locked(work, said.sheet):
+        fields["late"] = payload["late"] = True
+    notes.write_note(work.transaction, said.id, **fields)
+    return Happened(said.id, said.sheet, said.topic, version, payload)
+
+
+def _merge(work: Work, text: str, facts: Facts) -> tuple[int, list[Any], str]:
+    present = texts.find_text(work.transaction, text)
+    if present is None:
+        raise NotFound
+    accepted = accept(
+        present.content,
+        present.version,
+        facts["change"],
+        base=facts["base"],
+        changes_since=log.changes_since(work.transaction, text, facts["base"])
+        if facts["base"] < present.version
+        else (),
+        limit=NOTE_LIMIT,
+    )
+    texts.write_text(work.transaction, text, accepted.text, accepted.version)
+    return accepted.version, accepted.change, accepted.text
+
+
+def _move(work: Work, note: Note, move: str, **fields: Any) -> Happened:
+    status = CONTRIBUTION.after(move, note.contribution.status)
+    return _set(work, note, status=status, **fields)
+
+
+def _set(work: Work, note: Note, **fields: Any) -> Happened:
+    notes.write_note(work.transaction, note.contribution.id, **fields)
+    payload = {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in fields.items()
+    }
+    said = note.contribution
+    return Happened(said.id, said.sheet, said.topic, payload=payload)
+
+
+def _move_sheet(work: Work, actor: Actor, move: str, sheet_id: str) -> Happened:
+    sheet = _sheet(work, actor, f"{move}_sheet", sheet_id)
+    state = SHEET.after(move, sheet.state)
+    programme.write_sheet_state(work.transaction, sheet.id, state)
+    return Happened(sheet.id, sheet.id, sheet.topic, payload={"state": state})
+
+
+def _note(work: Work, actor: Actor, action: str, note_id: str) -> Note:
+    note = notes.find_note(work.transaction, note_id)
+    if note is None:
+        raise NotFound
+    _same_workshop(work, note.workshop)
+    said = note.contribution
+    allow(actor, action, note.workshop, table=said.table, topic=said.topic)
+    return note
+
+
+def _sheet(work: Work, actor: Actor, action: str, sheet_id: str) -> Sheet:
+    sheet = programme.find_sheet(work.transaction, sheet=sheet_id)
+    if sheet is None:
+        raise NotFound
+    _same_workshop(work, sheet.workshop)
+    allow(actor, action, sheet.workshop, table=sheet.table, topic=sheet.topic)
+    return sheet
+
+
+def _same_workshop(work: Work, workshop: str) -> None:
+    if workshop != work.workshop:
+        raise NotFound
+
+
+def _locked(work: Work, sheet_id: str) -> bool:
+    sheet = programme.find_sheet(work.transaction, sheet=sheet_id)
+    return sheet is not None and sheet.state == "locked"
+
+
+def _known_subtopic(work: Work, topic: str | None, subtopic: str | None) -> None:
+    if subtopic is None:
+        return
+    if topic is None or subtopic not in programme.subtopic_ids(work.transaction, topic):
+        raise Malformed("subtopic_unknown")

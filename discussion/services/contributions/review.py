@@ -1,0 +1,67 @@
+"""What moderators do with notes: accept, return with a question, park, rule out, reconsider."""
+
+from typing import Any
+
+from discussion.domain.contributions import CONTRIBUTION
+from discussion.domain.people import Actor
+from discussion.errors import NotFound, Refused
+from discussion.services.work import Facts, Happened, Work, allow
+from discussion.storage import contributions as notes
+from discussion.storage.contributions import Note
+
+
+def accept_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The note goes on into points and outputs."""
+    return _decide(work, actor, "accept", facts)
+
+
+def return_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The note goes back to its table with a question."""
+    return _decide(work, actor, "return", facts, question=facts["question"], answer=None)
+
+
+def park_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The note is kept aside, for a reason the table can read."""
+    return _decide(work, actor, "park", facts, reason=facts["reason"], remark=facts["remark"])
+
+
+def rule_out_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """The note is out of scope, for a reason the table can read."""
+    return _decide(work, actor, "rule_out", facts, reason=facts["reason"], remark=facts["remark"])
+
+
+def reconsider_note(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """A decision is taken back; the note is in the queue again."""
+    return _decide(work, actor, "reconsider", facts)
+
+
+def _decide(work: Work, actor: Actor, move: str, facts: Facts, **fields: Any) -> Happened:
+    note = _note(work, actor, f"{move}_note", facts["note"])
+    said = note.contribution
+    if said.version != facts["version"]:
+        raise Refused("version_moved", version=said.version, words=said.text)
+    status = CONTRIBUTION.after(move, said.status)
+    if status in ("accepted", "submitted"):
+        fields |= {"reason": None, "remark": None}
+    notes.write_note(
+        work.transaction,
+        said.id,
+        status=status,
+        decided_text=said.text,
+        decided_status=status,
+        decided_by=actor.person,
+        decided_at=work.now,
+        **fields,
+    )
+    payload = {"status": status, "version": said.version, **fields}
+    return Happened(said.id, said.sheet, said.topic, payload=payload)
+
+
+def _note(work: Work, actor: Actor, action: str, note_id: str) -> Note:
+    note = notes.find_note(work.transaction, note_id)
+    if note is None or note.workshop != work.workshop:
+        raise NotFound
+    allow(
+        actor, action, note.workshop, table=note.contribution.table, topic=note.contribution.topic
+    )
+    return note

@@ -1,0 +1,177 @@
+"""Coming in and going out: sign-in links, table cards, sessions."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from discussion.domain.people import NAME_LIMIT, ROLES, Actor
+from discussion.errors import DiscussionError, Malformed, NotFound
+from discussion.services.cards import code_digest, token_digest
+from discussion.services.work import Runtime, allow
+from discussion.storage import people, programme
+from discussion.storage.database import Database, Transaction
+from discussion.storage.people import Link
+from discussion.storage.programme import Card
+
+LINK_ROLES = tuple(role for role in ROLES if role != "rapporteur")
+"""Roles a link may be for; rapporteurs come by their table's card."""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A session just made, with the secret its cookie holds."""
+
+    actor: Actor
+    secret: str
+
+
+def make_link(
+    database: Database,
+    runtime: Runtime,
+    *,
+    workshop: str,
+    role: str,
+    hours: int,
+    topic: str | None = None,
+    label: str = "",
+) -> tuple[Link, str]:
+    """A new sign-in link and its token, which is kept nowhere and can be shown only now."""
+    if role not in LINK_ROLES:
+        raise Malformed("role_unknown", role=role, roles=", ".join(LINK_ROLES))
+    token, now = runtime.new_secret(), runtime.now()
+    link = Link(
+        id=runtime.new_id(),
+        workshop=workshop,
+        role=role,
+        topic=topic,
+        label=_name(label) if label.strip() else "",
+        created_at=now,
+        expires_at=now + timedelta(hours=hours),
+        revoked_at=None,
+        used_at=None,
+    )
+    with database.writing() as transaction:
+        if programme.find_workshop(transaction, workshop) is None:
+            raise NotFound("workshop_unknown", workshop=workshop)
+        if topic is not None and programme.topic_workshop(transaction, topic) != workshop:
+            raise NotFound("topic_unknown", topic=topic)
+        people.add_link(transaction, link, token_digest(token))
+    return link, token
+
+
+def revoke_link(database: Database, runtime: Runtime, actor: Actor, link: str) -> tuple[str, ...]:
+    """Ends a link and every session made by it; returns the ids of those sessions."""
+    allow(actor, "revoke_link", actor.workshop)
+    with database.writing() as transaction:
+        if not people.revoke_link(transaction, actor.workshop, link, runtime.now()):
+            raise NotFound("link_unknown")
+        return people.revoke_sessions(transaction, runtime.now(), link=link)
+
+
+def sign_in_by_link(
+    database: Database, runtime: Runtime, token: str, *, name: str, hours: int
+) -> SignedIn:
+    """A session for the holder of a link.
+
+    Raises ``link_unknown``, ``link_expired`` or ``name_too_long``.
+    """
+    now = runtime.now()
+    with database.writing() as transaction:
+        link = people.find_link(transaction, token_digest(token))
+        if link is None or link.revoked_at is not None:
+            raise NotFound("link_unknown")
+        if link.expires_at <= now:
+            raise DiscussionError("link_expired", status=410)
+        people.mark_link_used(transaction, link.id, now)
+        return _new_session(
+            transaction,
+            runtime,
+            Actor(
+                session=runtime.new_id(),
+                person=runtime.new_id(),
+                name=_name(name or link.label or link.role.capitalize()),
+                role=link.role,
+                workshop=link.workshop,
+                topic=link.topic,
+            ),
+            link=link.id,
+            hours=hours,
+        )
+
+
+def card_behind(database: Database, runtime: Runtime, *, token: str = "", code: str = "") -> Card:
+    """The card with that token or typed code; raises ``code_unknown``."""
+    with database.reading() as transaction:
+        return _card(transaction, runtime, token, code)
+
+
+def sign_in_by_card(
+    database: Database,
+    runtime: Runtime,
+    *,
+    name: str,
+    hours: int,
+    token: str = "",
+    code: str = "",
+) -> SignedIn:
+    """A rapporteur's session at the table whose card was scanned or typed.
+
+    Raises ``code_unknown``, ``name_needed`` or ``name_too_long``.
+    """
+    with database.writing() as transaction:
+        card = _card(transaction, runtime, token, code)
+        actor = Actor(
+            session=runtime.new_id(),
+            person=runtime.new_id(),
+            name=_name(name),
+            role="rapporteur",
+            workshop=card.workshop,
+            table=card.table.id,
+        )
+        return _new_session(transaction, runtime, actor, link=None, hours=hours)
+
+
+def actor_behind(transaction: Transaction, runtime: Runtime, secret: str) -> Actor | None:
+    """Who holds the session with that secret now, or None."""
+    return people.find_actor(transaction, token_digest(secret), runtime.now())
+
+
+def sign_out(database: Database, runtime: Runtime, actor: Actor) -> None:
+    """Ends the actor's own session."""
+    with database.writing() as transaction:
+        people.revoke_sessions(transaction, runtime.now(), session=actor.session)
+
+
+def _new_session(
+    transaction: Transaction, runtime: Runtime, actor: Actor, *, link: str | None, hours: int
+) -> SignedIn:
+    secret, now = runtime.new_secret(), runtime.now()
+    people.add_session(
+        transaction,
+        actor,
+        secret_digest=token_digest(secret),
+        link=link,
+        at=now,
+        expires_at=now + timedelta(hours=hours),
+    )
+    return SignedIn(actor, secret)
+
+
+def _card(transaction: Transaction, runtime: Runtime, token: str, code: str) -> Card:
+    digests = (
+        {"token_digest": token_digest(token)}
+        if token
+        else {"code_digest": code_digest(runtime.secret, code)}
+    )
+    card = programme.find_card(transaction, **digests)
+    if card is None:
+        raise NotFound("code_unknown")
+    return card
+
+
+def _name(name: str) -> str:
+    words = " ".join("".join(c for c in name if c.isprintable()).split())
+    if not words:
+        raise Malformed("name_needed")
+    if len(words) > NAME_LIMIT:
+        raise Malformed("name_too_long", limit=NAME_LIMIT, length=len(words))
+    return words

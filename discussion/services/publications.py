@@ -1,0 +1,1 @@
+"""Building documents from the Record, keeping their editions, and reading them again."""

@@ -1,0 +1,233 @@
+"""The states screens show, as plain JSON values; must not know how they travel."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+from discussion.domain.programme import Discussion, Table, Topic
+from discussion.domain.synthesis import IN_OUTPUTS, Point, strength_word
+from discussion.storage import contributions, programme, synthesis
+from discussion.storage.contributions import Note
+from discussion.storage.database import Transaction
+
+State = dict[str, Any]
+
+SILENT = ("writing", "withdrawn")
+"""States of notes that do not count as said."""
+
+
+def workshop_state(transaction: Transaction, workshop: str) -> State:
+    """The discussions with their clocks, and the tables."""
+    return {
+        "discussions": [
+            discussion_state(d) for d in programme.list_discussions(transaction, workshop)
+        ],
+        "tables": [table_state(t) for t in programme.list_tables(transaction, workshop)],
+    }
+
+
+def workshop_changes(
+    transaction: Transaction, workshop: str, ids: frozenset[str]
+) -> tuple[State, ...]:
+    """The present state of those discussions and tables; removed tables say so."""
+    held = programme.list_discussions(transaction, workshop)
+    present = {t.id for t in programme.list_tables(transaction, workshop)}
+    tables = programme.list_tables(transaction, workshop, removed=True)
+    return (
+        *({"discussion": discussion_state(d)} for d in held if d.id in ids),
+        *(
+            {"table": {**table_state(t), "removed": t.id not in present}}
+            for t in tables
+            if t.id in ids
+        ),
+    )
+
+
+def discussion_state(discussion: Discussion) -> State:
+    """A discussion's state and clock."""
+    return {
+        "id": discussion.id,
+        "item": discussion.item,
+        "topic": discussion.topic,
+        "state": discussion.state,
+        "planned_minutes": discussion.planned_minutes,
+        "started_at": _moment(discussion.started_at),
+        "ends_at": _moment(discussion.ends_at),
+        "closed_at": _moment(discussion.closed_at),
+    }
+
+
+def table_state(table: Table) -> State:
+    """A table's number and name."""
+    return {"id": table.id, "number": table.number, "name": table.name}
+
+
+def sheet_state(transaction: Transaction, sheet: str) -> State:
+    """A sheet with all its notes."""
+    notes = contributions.notes_of_sheet(transaction, sheet)
+    return {
+        "sheet": sheet_facts(transaction, sheet),
+        "notes": [note_state(note) for note in notes],
+    }
+
+
+def sheet_facts(transaction: Transaction, sheet: str) -> State:
+    """Where a sheet stands, and which of its notes the table confirmed."""
+    held = programme.find_sheet(transaction, sheet=sheet)
+    if held is None:
+        return {}
+    notes = contributions.notes_of_sheet(transaction, sheet)
+    return {
+        "id": held.id,
+        "table": held.table,
+        "topic": held.topic,
+        "item": held.item,
+        "state": held.state,
+        "read_back": [n.contribution.id for n in notes if n.contribution.read_back],
+    }
+
+
+def note_state(note: Note) -> State:
+    """A note as its table and its moderators see it: no person is named.
+
+    Its words come with their version: a screen that follows the text already ignores them.
+    """
+    said = note.contribution
+    return {
+        "id": said.id,
+        "sheet": said.sheet,
+        "table": said.table,
+        "text": said.text,
+        "version": said.version,
+        "kind": said.kind,
+        "subtopic": said.subtopic,
+        "countries": list(said.countries),
+        "status": said.status,
+        "position": said.position,
+        "question": said.question,
+        "answer": said.answer,
+        "reason": said.reason,
+        "remark": said.remark,
+        "late": said.late,
+        "read_back": said.read_back,
+        "language": said.language,
+        "decided_text": note.decided_text,
+        "decided_status": note.decided_status,
+        "created_at": _moment(said.created_at),
+        "typed_at": _moment(note.typed_at),
+    }
+
+
+def board_state(transaction: Transaction, topic: str) -> State:
+    """All notes of a topic, and how its tables are doing."""
+    notes = contributions.notes_of_topic(transaction, topic)
+    return {
+        "notes": [note_state(note) for note in notes],
+        "tables": tables_strip(transaction, topic),
+    }
+
+
+def board_changes(transaction: Transaction, topic: str, ids: frozenset[str]) -> State:
+    """The whole new state of those notes, and of the tables' strip."""
+    notes = contributions.notes_by_id(transaction, ids)
+    return {
+        "notes": [note_state(n) for n in notes if n.contribution.topic == topic],
+        "tables": tables_strip(transaction, topic),
+    }
+
+
+def tables_strip(transaction: Transaction, topic: str) -> list[State]:
+    """Per table: its sheet's state, how many notes wait, and when it last saved words."""
+    workshop = programme.topic_workshop(transaction, topic) or ""
+    sheets = {s.table: s for s in programme.list_sheets(transaction, workshop) if s.topic == topic}
+    saved = contributions.last_saved(transaction, topic)
+    counts = contributions.counts_by_table(transaction, topic)
+    return [
+        {
+            **table_state(table),
+            "sheet": sheets[table.id].id,
+            "state": sheets[table.id].state,
+            "last_saved": _moment(saved.get(table.id)),
+            "counts": counts.get(table.id, {}),
+        }
+        for table in programme.list_tables(transaction, workshop)
+        if table.id in sheets
+    ]
+
+
+def points_state(transaction: Transaction, topic: str) -> State:
+    """The points of a topic in their order."""
+    return {"points": [point_state(p) for p in synthesis.points_of_topic(transaction, topic)]}
+
+
+def point_state(point: Point) -> State:
+    """A point as moderators see it; its words come with their version, as a note's do."""
+    return {
+        "id": point.id,
+        "topic": point.topic,
+        "subtopic": point.subtopic,
+        "kind": point.kind,
+        "text": point.statement,
+        "version": point.version,
+        "status": point.status,
+        "position": point.position,
+        "sources": list(point.sources),
+        "language": point.language,
+    }
+
+
+def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
+    """What the projector shows: confirmed points by subtopic with their strength, and the clock."""
+    notes = contributions.notes_of_topic(transaction, topic)
+    said = [n for n in notes if n.contribution.status not in SILENT and n.contribution.table]
+    discussing = len({n.contribution.table for n in said})
+    accepted = {n.contribution.id: n for n in notes if n.contribution.status == "accepted"}
+    held = synthesis.points_of_topic(transaction, topic)
+    return {
+        "discussions": [
+            discussion_state(d)
+            for d in programme.list_discussions(transaction, workshop)
+            if d.topic == topic
+        ],
+        "tables": len(programme.list_tables(transaction, workshop)),
+        "reporting": discussing,
+        "notes": len(said),
+        "points": [
+            {**point_state(p), **strength(p, accepted, discussing)}
+            for p in held
+            if p.status in IN_OUTPUTS
+        ],
+        "forming": sum(p.status == "proposed" for p in held),
+    }
+
+
+def strength(point: Point, accepted: dict[str, Note], discussing: int) -> State:
+    """In how many tables of those that discussed the topic a point was raised, and by whom."""
+    rests_on = [accepted[s].contribution for s in point.sources if s in accepted]
+    raising = len({note.table for note in rests_on if note.table})
+    countries = sorted({c for note in rests_on for c in note.countries})
+    return {
+        "raising": raising,
+        "discussing": discussing,
+        "word": strength_word(raising, discussing),
+        "countries": countries,
+    }
+
+
+def topic_facts(topic: Topic) -> State:
+    """A topic with its subtopics, for a page's data."""
+    return {
+        "id": topic.id,
+        "number": topic.number,
+        "title": topic.title,
+        "subtopics": [{"id": s.id, "number": s.number, "title": s.title} for s in topic.subtopics],
+    }
+
+
+def status_counts(notes: tuple[Note, ...]) -> dict[str, int]:
+    """How many notes are in which state."""
+    return dict(Counter(note.contribution.status for note in notes))
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()

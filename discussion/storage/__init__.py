@@ -1,0 +1,1 @@
+"""Engine 3: what is kept. SQLAlchemy lives here only; rows go in, values come out."""

@@ -1,0 +1,182 @@
+"""Contributions as they stand; their words are in texts, their past in the log."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from discussion.domain.contributions import Contribution
+from discussion.domain.languages import language_of
+from discussion.storage.database import Transaction
+from discussion.storage.tables import contributions, texts
+
+
+@dataclass(frozen=True)
+class Note:
+    """A contribution with what only its table and its moderators need."""
+
+    contribution: Contribution
+    workshop: str
+    author: str  # person id
+    typed_at: datetime
+    submitted_at: datetime | None
+    decided_text: str | None  # the words the last decision was taken on
+    decided_status: str | None
+    decided_by: str | None  # person id
+    decided_at: datetime | None
+
+
+def add_note(
+    transaction: Transaction,
+    contribution: Contribution,
+    *,
+    workshop: str,
+    author: str,
+) -> None:
+    """Keeps a new note; its text must be there already."""
+    transaction.execute(
+        insert(contributions).values(
+            id=contribution.id,
+            workshop=workshop,
+            sheet=contribution.sheet,
+            table=contribution.table,
+            topic=contribution.topic,
+            kind=contribution.kind,
+            subtopic=contribution.subtopic,
+            countries=list(contribution.countries),
+            status=contribution.status,
+            position=contribution.position,
+            late=contribution.late,
+            read_back=contribution.read_back,
+            author=author,
+            created_at=contribution.created_at,
+            typed_at=contribution.created_at,
+        )
+    )
+
+
+def write_note(transaction: Transaction, note: str, **fields: Any) -> None:
+    """Stores the given columns of a note."""
+    transaction.execute(update(contributions).where(contributions.c.id == note).values(**fields))
+
+
+def find_note(transaction: Transaction, note: str) -> Note | None:
+    """The note with that id, or None."""
+    row = transaction.execute(_notes().where(contributions.c.id == note)).first()
+    return None if row is None else _note(row)
+
+
+def notes_of_sheet(transaction: Transaction, sheet: str) -> tuple[Note, ...]:
+    """A sheet's notes in their order."""
+    return _ordered(transaction, contributions.c.sheet == sheet)
+
+
+def notes_of_topic(transaction: Transaction, topic: str) -> tuple[Note, ...]:
+    """A topic's notes of all tables, in their sheets' order."""
+    return _ordered(transaction, contributions.c.topic == topic)
+
+
+def notes_of_workshop(transaction: Transaction, workshop: str) -> tuple[Note, ...]:
+    """Every note of a workshop."""
+    return _ordered(transaction, contributions.c.workshop == workshop)
+
+
+def notes_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Note, ...]:
+    """Those of the notes that exist."""
+    return _ordered(transaction, contributions.c.id.in_(ids))
+
+
+def quiet_notes(transaction: Transaction, before: datetime) -> tuple[tuple[str, str], ...]:
+    """Workshop and id of notes being written that nobody has typed in since ``before``."""
+    rows = transaction.execute(
+        select(contributions.c.workshop, contributions.c.id)
+        .join(texts, texts.c.id == contributions.c.id)
+        .where(
+            contributions.c.status == "writing",
+            contributions.c.typed_at < before,
+            func.trim(texts.c.content) != "",
+        )
+    )
+    return tuple((row.workshop, row.id) for row in rows)
+
+
+def last_saved(transaction: Transaction, topic: str) -> dict[str, datetime]:
+    """When each table last saved words on a topic, by table id."""
+    rows = transaction.execute(
+        select(contributions.c.table, func.max(contributions.c.typed_at))
+        .where(contributions.c.topic == topic, contributions.c.table.is_not(None))
+        .group_by(contributions.c.table)
+    )
+    return dict(rows.tuples().all())
+
+
+def counts_by_table(transaction: Transaction, topic: str) -> dict[str, dict[str, int]]:
+    """How many notes each table has in which state on a topic, by table id."""
+    rows = transaction.execute(
+        select(contributions.c.table, contributions.c.status, func.count())
+        .where(contributions.c.topic == topic, contributions.c.table.is_not(None))
+        .group_by(contributions.c.table, contributions.c.status)
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for table, status, count in rows.tuples():
+        counts.setdefault(table, {})[status] = count
+    return counts
+
+
+def table_has_notes(transaction: Transaction, table: str) -> bool:
+    """Whether a table has written anything on any topic."""
+    return (
+        transaction.execute(
+            select(contributions.c.id).where(contributions.c.table == table).limit(1)
+        ).first()
+        is not None
+    )
+
+
+def _notes() -> Any:
+    return select(contributions, texts.c.content, texts.c.version).join(
+        texts, texts.c.id == contributions.c.id
+    )
+
+
+def _ordered(transaction: Transaction, condition: Any) -> tuple[Note, ...]:
+    rows = transaction.execute(
+        _notes().where(condition).order_by(contributions.c.position, contributions.c.id)
+    )
+    return tuple(_note(row) for row in rows)
+
+
+def _note(row: Any) -> Note:
+    return Note(
+        contribution=Contribution(
+            id=row.id,
+            sheet=row.sheet,
+            table=row.table,
+            topic=row.topic,
+            text=row.content,
+            version=row.version,
+            kind=row.kind,
+            subtopic=row.subtopic,
+            countries=tuple(row.countries),
+            status=row.status,
+            position=row.position,
+            question=row.question,
+            answer=row.answer,
+            reason=row.reason,
+            remark=row.remark,
+            late=row.late,
+            read_back=row.read_back,
+            language=language_of(row.content, "en"),
+            created_at=row.created_at,
+        ),
+        workshop=row.workshop,
+        author=row.author,
+        typed_at=row.typed_at,
+        submitted_at=row.submitted_at,
+        decided_text=row.decided_text,
+        decided_status=row.decided_status,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+    )

@@ -1,0 +1,140 @@
+"""The log: audit, history and feed in one; must not know what its events mean."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from discussion.storage.database import Transaction
+from discussion.storage.tables import chain_links, events, workshops
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened: a header, and a payload that can be erased one day."""
+
+    number: int
+    at: datetime
+    person: str
+    kind: str
+    subject: str
+    version: int | None
+    command: str
+    digest: bytes
+    salt: bytes | None
+    payload: str | None  # JSON; None once erased or compacted
+    sheet: str | None
+    topic: str | None
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The payload as a mapping; empty once erased."""
+        return json.loads(self.payload) if self.payload else {}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where the log stands when a batch begins."""
+
+    sequence: int
+    head: bytes
+
+
+def take_turn(transaction: Transaction, workshop: str) -> Turn | None:
+    """Takes the workshop's counter row, so that numbers and hashes follow the order of commits.
+
+    None when there is no such workshop.
+    """
+    row = transaction.execute(
+        select(workshops.c.sequence, workshops.c.head).where(workshops.c.id == workshop)
+    ).first()
+    return None if row is None else Turn(row.sequence, row.head)
+
+
+def answered(
+    transaction: Transaction, workshop: str, commands: Collection[str]
+) -> dict[str, tuple[int, int | None]]:
+    """Number and version of the events that known commands led to, by command id."""
+    rows = transaction.execute(
+        select(events.c.command, events.c.number, events.c.version).where(
+            events.c.workshop == workshop, events.c.command.in_(commands)
+        )
+    )
+    return {row.command: (row.number, row.version) for row in rows}
+
+
+def append(transaction: Transaction, workshop: str, happened: Sequence[Event], head: bytes) -> None:
+    """Adds the events of one batch and the chain's link over them."""
+    transaction.execute(
+        insert(events), [{"workshop": workshop, **_row(event)} for event in happened]
+    )
+    first, last = happened[0].number, happened[-1].number
+    transaction.execute(
+        insert(chain_links).values(workshop=workshop, first=first, last=last, hash=head)
+    )
+    transaction.execute(
+        update(workshops)
+        .where(workshops.c.id == workshop)
+        .values(sequence=last, head=head, last_event_at=happened[-1].at)
+    )
+
+
+def since(
+    transaction: Transaction,
+    workshop: str,
+    number: int,
+    *,
+    sheet: str | None = None,
+    topic: str | None = None,
+    limit: int,
+) -> tuple[Event, ...]:
+    """The events after ``number``, of one sheet or topic if given, oldest first, up to a limit."""
+    query = select(events).where(events.c.workshop == workshop, events.c.number > number)
+    if sheet is not None:
+        query = query.where(events.c.sheet == sheet)
+    if topic is not None:
+        query = query.where(events.c.topic == topic)
+    rows = transaction.execute(query.order_by(events.c.number).limit(limit))
+    return tuple(_event(row) for row in rows)
+
+
+def changes_since(transaction: Transaction, text: str, version: int) -> tuple[list[Any], ...]:
+    """The changes of a text after ``version``, oldest first; fewer than expected once compacted."""
+    rows = transaction.execute(
+        select(events.c.payload)
+        .where(
+            events.c.subject == text,
+            events.c.version > version,
+            events.c.kind == "edit_text",
+            events.c.payload.is_not(None),
+        )
+        .order_by(events.c.version)
+    )
+    return tuple(json.loads(row.payload)["change"] for row in rows)
+
+
+def history(transaction: Transaction, subject: str) -> tuple[Event, ...]:
+    """Everything that happened to one subject, oldest first."""
+    rows = transaction.execute(
+        select(events).where(events.c.subject == subject).order_by(events.c.number)
+    )
+    return tuple(_event(row) for row in rows)
+
+
+def chain(transaction: Transaction, workshop: str) -> tuple[tuple[int, int, bytes], ...]:
+    """The chain's links: first and last event number, and hash."""
+    rows = transaction.execute(
+        select(chain_links).where(chain_links.c.workshop == workshop).order_by(chain_links.c.last)
+    )
+    return tuple((row.first, row.last, row.hash) for row in rows)
+
+
+def _row(event: Event) -> dict[str, Any]:
+    return {field: getattr(event, field) for field in Event.__dataclass_fields__}
+
+
+def _event(row: Any) -> Event:
+    return Event(**{field: getattr(row, field) for field in Event.__dataclass_fields__})

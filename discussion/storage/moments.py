@@ -1,0 +1,27 @@
+"""How a moment is kept; must not know which table keeps it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import String, TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, kept as ISO 8601 text that sorts as time does."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
+        """Refuses a naive datetime: a moment without a zone is a bug."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
+        """The moment, in UTC."""
+        if value is None:
+            return None
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)

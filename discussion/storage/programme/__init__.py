@@ -1,0 +1,59 @@
+"""The workshop as it is kept: programme, tables, sheets, discussions."""
+
+from discussion.storage.programme.discussions import (
+    find_discussion,
+    list_discussions,
+    write_discussion,
+)
+from discussion.storage.programme.sheets import (
+    Sheet,
+    find_sheet,
+    list_sheets,
+    write_sheet_state,
+)
+from discussion.storage.programme.tables import (
+    Card,
+    add_table,
+    find_card,
+    list_cards,
+    list_tables,
+    next_table_number,
+    remove_table,
+    rename_table,
+    replace_card,
+)
+from discussion.storage.programme.workshops import (
+    add_workshop,
+    delete_workshop,
+    find_workshop,
+    list_workshops,
+    log_position,
+    subtopic_ids,
+    topic_workshop,
+)
+
+__all__ = [
+    "Card",
+    "Sheet",
+    "add_table",
+    "add_workshop",
+    "delete_workshop",
+    "find_card",
+    "find_discussion",
+    "find_sheet",
+    "find_workshop",
+    "list_cards",
+    "list_discussions",
+    "list_sheets",
+    "list_tables",
+    "list_workshops",
+    "log_position",
+    "next_table_number",
+    "remove_table",
+    "rename_table",
+    "replace_card",
+    "subtopic_ids",
+    "topic_workshop",
+    "write_discussion",
+    "write_sheet_state",
+]

@@ -1,0 +1,298 @@
+"""The tables of the database; what their rows mean is said in domain/."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from discussion.storage.moments import Moment
+
+metadata = MetaData()
+
+
+def _id() -> Column[str]:
+    return Column("id", String(32), primary_key=True)
+
+
+def _of(name: str, target: str, *, optional: bool = False, index: bool = False) -> Column[str]:
+    return Column(
+        name,
+        String(32),
+        ForeignKey(f"{target}.id", ondelete="CASCADE"),
+        nullable=optional,
+        index=index,
+    )
+
+
+workshops = Table(
+    "workshops",
+    metadata,
+    _id(),
+    Column("programme", Text, nullable=False),
+    Column("rehearsal", Boolean, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("head", LargeBinary(32), nullable=False),
+    Column("last_event_at", Moment, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    _id(),
+    _of("workshop", "workshops"),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("workshop", "number"),
+)
+
+subtopics = Table(
+    "subtopics",
+    metadata,
+    _id(),
+    _of("topic", "topics"),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("topic", "number"),
+)
+
+items = Table(
+    "items",
+    metadata,
+    _id(),
+    _of("workshop", "workshops"),
+    Column("place", Integer, nullable=False),
+    UniqueConstraint("workshop", "place"),
+)
+
+discussions = Table(
+    "discussions",
+    metadata,
+    _id(),
+    _of("workshop", "workshops", index=True),
+    _of("item", "items"),
+    _of("topic", "topics"),
+    Column("state", String(16), nullable=False),
+    Column("planned_minutes", Integer, nullable=False),
+    Column("started_at", Moment),
+    Column("ends_at", Moment),
+    Column("closed_at", Moment),
+    CheckConstraint("(state = 'planned') = (started_at IS NULL)", name="started_when_not_planned"),
+    CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed_has_its_time"),
+)
+
+tables = Table(
+    "tables",
+    metadata,
+    _id(),
+    _of("workshop", "workshops"),
+    Column("number", Integer, nullable=False),
+    Column("name", String(128), nullable=False),
+    Column("card", Integer, nullable=False),  # generation of the card; a reissue ends the old one
+    Column("code_digest", String(64), nullable=False, unique=True),
+    Column("token_digest", String(64), nullable=False, unique=True),
+    Column("removed_at", Moment),
+    UniqueConstraint("workshop", "number"),
+)
+
+sheets = Table(
+    "sheets",
+    metadata,
+    _id(),
+    _of("workshop", "workshops", index=True),
+    _of("table", "tables", optional=True),
+    _of("topic", "topics", optional=True),
+    _of("item", "items", optional=True),
+    Column("state", String(16), nullable=False),
+    UniqueConstraint("table", "topic"),
+    UniqueConstraint("item"),
+    CheckConstraint(
+        '("table" IS NOT NULL AND topic IS NOT NULL AND item IS NULL)'
+        ' OR ("table" IS NULL AND topic IS NULL AND item IS NOT NULL)',
+        name="of_a_table_and_a_topic_or_of_the_plenary",
+    ),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    _id(),
+    _of("workshop", "workshops", index=True),
+    Column("content", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
+contributions = Table(
+    "contributions",
+    metadata,
+    Column("id", String(32), ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True),
+    _of("workshop", "workshops", index=True),
+    _of("sheet", "sheets", index=True),
+    _of("table", "tables", optional=True),
+    _of("topic", "topics", optional=True, index=True),
+    Column("kind", String(32), nullable=False),
+    _of("subtopic", "subtopics", optional=True),
+    Column("countries", JSON, nullable=False),
+    Column("status", String(16), nullable=False, index=True),
+    Column("position", String(64), nullable=False),
+    Column("question", Text),
+    Column("answer", Text),
+    Column("reason", String(32)),
+    Column("remark", Text),
+    Column("late", Boolean, nullable=False),
+    Column("read_back", Boolean, nullable=False),
+    Column("author", String(32), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("typed_at", Moment, nullable=False),
+    Column("submitted_at", Moment),
+    Column("decided_text", Text),  # the words the last decision was taken on
+    Column("decided_status", String(16)),
+    Column("decided_by", String(32)),
+    Column("decided_at", Moment),
+    CheckConstraint("status != 'returned' OR question IS NOT NULL", name="returned_with_question"),
+    CheckConstraint(
+        "status NOT IN ('parked', 'out_of_scope') OR reason IS NOT NULL",
+        name="decided_against_with_a_reason",
+    ),
+)
+
+points = Table(
+    "points",
+    metadata,
+    Column("id", String(32), ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True),
+    _of("workshop", "workshops", index=True),
+    _of("topic", "topics", index=True),
+    _of("subtopic", "subtopics", optional=True),
+    Column("kind", String(32), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("position", String(64), nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+point_sources = Table(
+    "point_sources",
+    metadata,
+    Column("point", String(32), ForeignKey("points.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "contribution",
+        String(32),
+        ForeignKey("contributions.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+    Column("added", Integer, nullable=False),  # number of the event that added it
+)
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    _of("workshop", "workshops", index=True),
+    Column("name", String(128), nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+links = Table(
+    "links",
+    metadata,
+    _id(),
+    _of("workshop", "workshops", index=True),
+    Column("role", String(16), nullable=False),
+    _of("topic", "topics", optional=True),
+    Column("label", String(128), nullable=False),
+    Column("token_digest", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    Column("used_at", Moment),
+    CheckConstraint("role != 'rapporteur'", name="rapporteurs_come_by_card"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    _id(),
+    _of("workshop", "workshops", index=True),
+    _of("person", "people"),
+    Column("secret_digest", String(64), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    _of("table", "tables", optional=True, index=True),
+    _of("topic", "topics", optional=True),
+    _of("link", "links", optional=True, index=True),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    CheckConstraint(
+        "(role = 'rapporteur') = (\"table\" IS NOT NULL)", name="rapporteurs_sit_at_a_table"
+    ),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column(
+        "workshop", String(32), ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("number", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("subject", String(32), nullable=False),
+    Column("version", Integer),
+    Column("command", String(32), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("salt", LargeBinary(16)),
+    Column("payload", Text),
+    Column("sheet", String(32)),
+    Column("topic", String(32)),
+    UniqueConstraint("workshop", "command"),
+    Index("events_of_a_subject", "subject", "version"),
+    Index("events_of_a_sheet", "sheet", "number"),
+    Index("events_of_a_topic", "topic", "number"),
+)
+
+chain_links = Table(
+    "chain_links",
+    metadata,
+    Column(
+        "workshop", String(32), ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("last", Integer, primary_key=True),  # number of the last event the link covers
+    Column("first", Integer, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    _id(),
+    _of("workshop", "workshops", index=True),
+    Column("document", String(32), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("label", String(16), nullable=False),
+    Column("symbol", String(128), nullable=False),
+    Column("built_at", Moment, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("head", LargeBinary(32), nullable=False),
+    Column("manifest", JSON, nullable=False),
+    UniqueConstraint("workshop", "document", "number"),
+)
+
+edition_files = Table(
+    "edition_files",
+    metadata,
+    Column("edition", String(32), ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
+    Column("format", String(8), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("name", String(255), nullable=False),
+)

@@ -1,0 +1,1 @@
+"""HTTP and sockets: thin; it asks services, never an engine."""

@@ -1,0 +1,28 @@
+"""What every page and socket handler needs, made once by app.py and found through Flask."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from discussion.services.work import Runtime
+from discussion.settings import Settings
+from discussion.storage.database import Database
+from discussion.web.live.fanout import FanOut
+from discussion.web.live.pump import Pump
+
+
+@dataclass(frozen=True)
+class House:
+    """The parts of one running installation."""
+
+    settings: Settings
+    database: Database
+    runtime: Runtime
+    pump: Pump
+    fanout: FanOut
+
+
+def house() -> House:
+    """The house of the request being answered."""
+    return cast(House, current_app.extensions["discussion"])

@@ -1,0 +1,1 @@
+"""Commands up, frames down: the inbox of each connection, the pump that writes, the fan-out."""

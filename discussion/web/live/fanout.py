@@ -1,0 +1,175 @@
+"""The fan-out: which connection hears what, and how often; must not know how words are written.
+
+A frame says ``from`` and ``to``: the stretch of workshop numbers it covers for its channel.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import gevent
+import socketio
+
+from discussion.errors import DiscussionError
+from discussion.services.channels import Entry, coalesced
+from discussion.services.commands import Answer, Batch, Request
+from discussion.storage.database import CannotStore, Database
+from discussion.web.live.inbox import Connection
+
+COALESCED = ("board", "room")
+
+Sentence = Callable[[DiscussionError], dict[str, Any]]
+
+
+class FanOut:
+    """Connections, the channels they listen to, and the frames they are due."""
+
+    def __init__(
+        self, server: socketio.Server, database: Database, *, board_hz: int, sentence: Sentence
+    ) -> None:
+        """``board_hz``: frames a second of coalesced channels; ``sentence`` words a refusal."""
+        self.server = server
+        self._database = database
+        self._pause = 1 / board_hz
+        self._sentence = sentence
+        self._connections: dict[str, Connection] = {}
+        self._members: defaultdict[str, set[str]] = defaultdict(set)
+        self._covered: dict[str, int] = {}
+        self._dirty: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        self._numbers: dict[str, int] = {}
+        self._workshops: dict[str, str] = {}
+        self._greenlet: Any = None
+
+    def start(self) -> None:
+        """Begins to pace the boards."""
+        self._greenlet = gevent.spawn(self._pace)
+
+    def stop(self) -> None:
+        """Ends the pace."""
+        gevent.kill(self._greenlet)
+
+    def admit(self, connection: Connection) -> None:
+        """A connection is open."""
+        self._connections[connection.sid] = connection
+
+    def connection(self, sid: str) -> Connection | None:
+        """The connection with that id, while it is open."""
+        return self._connections.get(sid)
+
+    def dismiss(self, sid: str) -> None:
+        """A connection is closed."""
+        connection = self._connections.pop(sid, None)
+        for channel in tuple(connection.channels) if connection else ():
+            self._leave(sid, channel)
+
+    def subscribe(self, connection: Connection, channel: str) -> None:
+        """The connection hears the channel from now on; its state is read after this."""
+        connection.channels.add(channel)
+        self._members[channel].add(connection.sid)
+        self._workshops[channel] = connection.actor.workshop
+
+    def cover(self, channel: str, number: int) -> None:
+        """A member read the channel's state at that number: frames reach back to it at least."""
+        self._covered.setdefault(channel, number)
+
+    def unsubscribe(self, connection: Connection, channel: str) -> None:
+        """The connection no longer hears the channel."""
+        connection.channels.discard(channel)
+        self._leave(connection.sid, channel)
+
+    def disconnect(self, sessions: Iterable[str]) -> None:
+        """Closes the connections of sessions that have ended."""
+        ended = set(sessions)
+        for sid, connection in list(self._connections.items()):
+            if connection.actor.session in ended:
+                self.dismiss(sid)
+                self.server.emit("signed_out", {}, to=sid)
+                gevent.spawn_later(0.2, self.server.disconnect, sid)
+
+    def disconnect_table(self, table: str) -> None:
+        """Closes every connection of a table, since its card is no longer good."""
+        self.disconnect(
+            c.actor.session for c in self._connections.values() if c.actor.table == table
+        )
+
+    def deliver(self, workshop: str, batch: Batch) -> None:
+        """Sends answers to who asked and frames to who listens; the batch is durable."""
+        self._answer(batch.answers)
+        if not batch.events:
+            return
+        self._numbers[workshop] = batch.last
+        for channel, entries in batch.entries.immediate.items():
+            self._frame(
+                channel,
+                min(self._covered.get(channel, batch.first), batch.first),
+                batch.last,
+                entries,
+            )
+        for channel, ids in batch.entries.dirty.items():
+            if self._members.get(channel):
+                self._dirty[channel] |= ids
+
+    def trouble(self, requests: Iterable[Request], failure: DiscussionError) -> None:
+        """Tells senders that nothing of theirs was stored: they keep it and send it again."""
+        senders = {r.sender for r in requests if isinstance(r.sender, str)}
+        for sid in senders:
+            connection = self._connections.get(sid)
+            if connection is not None:
+                connection.waiting = 0
+                self.server.emit("not_stored", self._sentence(failure), to=sid)
+
+    def _answer(self, answers: Iterable[Answer]) -> None:
+        by_sender: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for answer in answers:
+            if isinstance(answer.request.sender, str):
+                by_sender[answer.request.sender].append(self._worded(answer))
+        for sid, worded in by_sender.items():
+            connection = self._connections.get(sid)
+            if connection is not None:
+                connection.answered(len(worded))
+                self.server.emit("answers", worded, to=sid)
+
+    def _worded(self, answer: Answer) -> dict[str, Any]:
+        command = answer.request.command.id
+        if answer.refusal is not None:
+            return {"id": command, "refused": self._sentence(answer.refusal)}
+        return {"id": command, "number": answer.number, "version": answer.version}
+
+    def _frame(self, channel: str, start: int, end: int, entries: Iterable[Entry]) -> None:
+        if not self._members.get(channel):
+            return
+        self._covered[channel] = end
+        frame = {"channel": channel, "from": start, "to": end, "entries": list(entries)}
+        self.server.emit("frame", json.dumps(frame, ensure_ascii=False), room=channel)
+
+    def _pace(self) -> None:
+        while True:
+            gevent.sleep(self._pause)
+            for channel in list(self._dirty):
+                self._send_board(channel, self._dirty.pop(channel))
+
+    def _send_board(self, channel: str, ids: frozenset[str]) -> None:
+        workshop = self._workshops.get(channel)
+        if workshop is None or not self._members.get(channel):
+            return
+        number = self._numbers.get(workshop, 0)
+        try:
+            with self._database.reading() as transaction:
+                entry = coalesced(transaction, workshop, channel, ids)
+        except CannotStore:
+            self._dirty[channel] |= ids
+            return
+        start = min(self._covered.get(channel, number), number)
+        self._frame(channel, start, number, (entry,))
+
+    def _leave(self, sid: str, channel: str) -> None:
+        members = self._members.get(channel)
+        if members is None:
+            return
+        members.discard(sid)
+        if not members:
+            del self._members[channel]
+            self._covered.pop(channel, None)
+            self._dirty.pop(channel, None)
+            self._workshops.pop(channel, None)

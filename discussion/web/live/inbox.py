@@ -1,0 +1,40 @@
+"""What one connection may send: bounded in rate and in what may wait unanswered."""
+
+from dataclasses import dataclass, field
+
+from discussion.domain.people import Actor
+
+WAITING_LIMIT = 500  # commands of one connection that are not yet answered
+
+
+@dataclass
+class Connection:
+    """A socket with who is behind it, what it listens to and how much it may still send."""
+
+    sid: str
+    actor: Actor
+    rate: float  # commands a second, sustained
+    burst: int
+    tokens: float
+    refilled_at: float  # seconds of a steady clock
+    waiting: int = 0
+    channels: set[str] = field(default_factory=set)
+
+    def admits(self, commands: int, now: float) -> bool:
+        """Takes ``commands`` out of what the connection may send; False when it sends too much."""
+        self.tokens = min(self.burst, self.tokens + (now - self.refilled_at) * self.rate)
+        self.refilled_at = now
+        if commands > self.tokens or self.waiting + commands > WAITING_LIMIT:
+            return False
+        self.tokens -= commands
+        self.waiting += commands
+        return True
+
+    def answered(self, commands: int) -> None:
+        """Lets go of commands that have their answer."""
+        self.waiting = max(0, self.waiting - commands)
+
+
+def new_connection(sid: str, actor: Actor, *, rate: int, burst: int, now: float) -> Connection:
+    """A connection that may send a whole burst at once."""
+    return Connection(sid, actor, float(rate), burst, float(burst), now)

@@ -1,0 +1,140 @@
+"""The pump: takes what arrived, has it written in the one writing thread, hands on what became.
+
+Whatever arrives while a transaction is being committed becomes the next one: group commit. The
+hub of gevent never writes and never waits for the disk.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import gevent
+from gevent.event import AsyncResult, Event
+from gevent.threadpool import ThreadPool
+
+from discussion.errors import DiscussionError
+from discussion.services.commands import Answer, Batch, Request, run_batch, system_request
+from discussion.services.contributions.capture import quiet_notes
+from discussion.services.work import Runtime
+from discussion.storage.database import Database
+
+T = TypeVar("T")
+
+QUIET_EVERY = 5  # seconds between looks for notes nobody types in any more
+BATCH_LIMIT = 400  # commands in one transaction, so that nobody waits for a flood
+
+log = logging.getLogger(__name__)
+
+Deliver = Callable[[str, Batch], None]
+Trouble = Callable[[list[Request], DiscussionError], None]
+
+
+class Pump:
+    """The one way words get into the database."""
+
+    def __init__(
+        self,
+        database: Database,
+        runtime: Runtime,
+        *,
+        wait: float,
+        deliver: Deliver,
+        trouble: Trouble,
+    ) -> None:
+        """``wait``: seconds a batch waits for company; ``deliver`` and ``trouble`` run on the hub."""
+        self._database = database
+        self._runtime = runtime
+        self._wait = wait
+        self._deliver = deliver
+        self._trouble = trouble
+        self._arrived: defaultdict[str, list[Request]] = defaultdict(list)
+        self._bell = Event()
+        self._thread = ThreadPool(1)
+        self._greenlets: list[Any] = []
+
+    def start(self) -> None:
+        """Begins to pump; ``stop`` ends it."""
+        self._greenlets = [gevent.spawn(self._pump), gevent.spawn(self._submit_quiet_notes)]
+
+    def stop(self) -> None:
+        """Writes what has arrived, then lets go of the thread."""
+        gevent.killall(self._greenlets)
+        for workshop, requests in self._take():
+            self._write(workshop, requests)
+        self._thread.kill()
+
+    def offer(self, workshop: str, requests: list[Request]) -> None:
+        """Puts requests in line; their answers go to ``deliver``."""
+        self._arrived[workshop].extend(requests)
+        self._bell.set()
+
+    def ask(self, workshop: str, request: Request) -> Answer:
+        """Puts one request in line and waits until its answer is durable.
+
+        Raises the refusal, when it is one, and ``CannotStore`` when the database fails.
+        """
+        result: AsyncResult = AsyncResult()
+        self.offer(workshop, [Request(request.session, request.command, result)])
+        answer: Answer = result.get()
+        if answer.refusal is not None:
+            raise answer.refusal
+        return answer
+
+    def run(self, use_case: Callable[..., T], *arguments: Any, **options: Any) -> T:
+        """Runs one use case that writes on its own, in the writing thread, and waits for it."""
+        result: T = self._thread.apply(use_case, arguments, options)
+        return result
+
+    def _pump(self) -> None:
+        while True:
+            self._bell.wait()
+            gevent.sleep(self._wait)
+            self._bell.clear()
+            for workshop, requests in self._take():
+                self._write(workshop, requests)
+
+    def _take(self) -> list[tuple[str, list[Request]]]:
+        taken = []
+        for workshop, requests in list(self._arrived.items()):
+            taken.append((workshop, requests[:BATCH_LIMIT]))
+            if len(requests) > BATCH_LIMIT:
+                self._arrived[workshop] = requests[BATCH_LIMIT:]
+                self._bell.set()
+            else:
+                del self._arrived[workshop]
+        return taken
+
+    def _write(self, workshop: str, requests: list[Request]) -> None:
+        try:
+            batch = self._thread.apply(
+                run_batch, (self._database, self._runtime, workshop, requests, _report)
+            )
+        except DiscussionError as failure:
+            log.error("not stored: %s", failure)
+            _wake(requests, failure)
+            self._trouble(requests, failure)
+            return
+        for answer in batch.answers:
+            if isinstance(answer.request.sender, AsyncResult):
+                answer.request.sender.set(answer)
+        self._deliver(workshop, batch)
+
+    def _submit_quiet_notes(self) -> None:
+        while True:
+            gevent.sleep(QUIET_EVERY)
+            try:
+                for workshop, command in quiet_notes(self._database, self._runtime):
+                    self.offer(workshop, [system_request(command)])
+            except DiscussionError as failure:
+                log.warning("could not look for quiet notes: %s", failure)
+
+
+def _wake(requests: list[Request], failure: DiscussionError) -> None:
+    for request in requests:
+        if isinstance(request.sender, AsyncResult):
+            request.sender.set_exception(failure)
+
+
+def _report(request: str, bug: Exception) -> None:
+    log.error("request %s met a bug", request, exc_info=bug)

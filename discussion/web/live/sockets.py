@@ -1,0 +1,158 @@
+"""The socket's handlers: connect, join, leave, commands; each is a few lines over services.
+
+They are registered on the Socket.IO server itself: a request context for every keystroke would
+cost more than the keystroke.
+"""
+
+import time
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+import socketio
+from socketio.exceptions import ConnectionRefusedError as Refusal
+
+from discussion.errors import DiscussionError, Malformed
+from discussion.live.commands import parse_command
+from discussion.services import channels, people
+from discussion.services.commands import Request
+from discussion.web.house import House
+from discussion.web.live.inbox import new_connection
+from discussion.web.security import COOKIE, csrf_token, origin_allowed
+from discussion.web.sentences import sentence
+
+COMMANDS_AT_ONCE = 200
+CHANNEL_LIMIT = 8  # channels one connection listens to
+
+
+def attach(server: socketio.Server, house: House) -> None:
+    """Registers the handlers of the house on the server."""
+    live = _Live(house)
+    server.on("connect", live.connect)
+    server.on("disconnect", live.disconnect)
+    server.on("join", live.join)
+    server.on("leave", live.leave)
+    server.on("commands", live.commands)
+
+
+class _Live:
+    """The handlers, with the house they serve."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def connect(self, sid: str, environ: Mapping[str, Any], auth: object) -> None:
+        """Lets a signed-in browser in: session cookie, origin and CSRF token must agree."""
+        settings, runtime = self._house.settings, self._house.runtime
+        if not origin_allowed(settings, environ.get("HTTP_ORIGIN")):
+            raise Refusal(sentence(DiscussionError("forbidden_origin")))
+        secret = _cookie(environ)
+        with self._house.database.reading() as transaction:
+            actor = people.actor_behind(transaction, runtime, secret) if secret else None
+        if actor is None:
+            raise Refusal(sentence(DiscussionError("signed_out")))
+        token = auth.get("csrf") if isinstance(auth, dict) else None
+        if token != csrf_token(runtime.secret, secret):
+            raise Refusal(sentence(DiscussionError("csrf")))
+        self._house.fanout.admit(
+            new_connection(
+                sid,
+                actor,
+                rate=settings.commands_per_second,
+                burst=settings.command_burst,
+                now=time.monotonic(),
+            )
+        )
+
+    def disconnect(self, sid: str, *_reason: object) -> None:
+        """Forgets a connection."""
+        self._house.fanout.dismiss(sid)
+
+    def join(self, sid: str, message: object = None) -> dict[str, Any]:
+        """Subscribes to a channel; answers its fresh state, or what was missed ``since``."""
+        fanout = self._house.fanout
+        connection = fanout.connection(sid)
+        if connection is None:
+            return _refused(DiscussionError("signed_out", status=401))
+        try:
+            channel, since = _join_facts(message)
+            if channel not in connection.channels and len(connection.channels) >= CHANNEL_LIMIT:
+                raise Malformed("too_many", limit=CHANNEL_LIMIT)
+            workshop = connection.actor.workshop
+            with self._house.database.reading() as transaction:
+                channels.may_join(transaction, connection.actor, channel)
+                fanout.subscribe(connection, channel)
+                fanout.server.enter_room(sid, channel)
+                missed = (
+                    channels.catch_up(transaction, workshop, channel, since)
+                    if since is not None
+                    else None
+                )
+                if missed is not None and since is not None:
+                    number, entries = missed
+                    answer = {"from": since, "to": number, "entries": list(entries)}
+                else:
+                    number, state = channels.fresh(transaction, workshop, channel)
+                    answer = {"to": number, "state": state}
+            fanout.cover(channel, number)
+        except DiscussionError as refusal:
+            return _refused(refusal)
+        return {"channel": channel, "now": self._house.runtime.now().isoformat(), **answer}
+
+    def leave(self, sid: str, message: object = None) -> None:
+        """Stops listening to a channel."""
+        connection = self._house.fanout.connection(sid)
+        channel = message.get("channel") if isinstance(message, dict) else None
+        if connection is not None and channel in connection.channels:
+            self._house.fanout.unsubscribe(connection, channel)
+            self._house.fanout.server.leave_room(sid, channel)
+
+    def commands(self, sid: str, messages: object = None) -> None:
+        """Puts well-formed commands in line; the rest is refused at once, one by one."""
+        connection = self._house.fanout.connection(sid)
+        if connection is None or not isinstance(messages, list):
+            return
+        if len(messages) > COMMANDS_AT_ONCE or not connection.admits(
+            len(messages), time.monotonic()
+        ):
+            self._refuse(sid, messages[:COMMANDS_AT_ONCE], DiscussionError("too_often", status=429))
+            return
+        requests = []
+        for message in messages:
+            try:
+                requests.append(Request(connection.actor.session, parse_command(message), sid))
+            except DiscussionError as refusal:
+                connection.answered(1)
+                self._refuse(sid, [message], refusal)
+        if requests:
+            self._house.pump.offer(connection.actor.workshop, requests)
+
+    def _refuse(self, sid: str, messages: list[object], refusal: DiscussionError) -> None:
+        ids = [m.get("id") for m in messages if isinstance(m, dict)]
+        worded = sentence(refusal)
+        self._house.fanout.server.emit(
+            "answers", [{"id": i, "refused": worded} for i in ids if isinstance(i, str)], to=sid
+        )
+
+
+def _join_facts(message: object) -> tuple[str, int | None]:
+    if not isinstance(message, dict):
+        raise Malformed(key="join")
+    channel, since = message.get("channel"), message.get("since")
+    if not isinstance(channel, str) or len(channel) > 64:
+        raise Malformed(key="channel")
+    if since is not None and (type(since) is not int or since < 0):
+        raise Malformed(key="since")
+    return channel, since
+
+
+def _refused(refusal: DiscussionError) -> dict[str, Any]:
+    return {"refused": sentence(refusal)}
+
+
+def _cookie(environ: Mapping[str, Any]) -> str:
+    try:
+        morsel = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(COOKIE)
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""
