@@ -186,6 +186,11 @@ def _all(found: Iterable[Finding]) -> tuple[Source, ...]:
 
 
 def _items(found: tuple[Finding, ...]) -> tuple[Item, ...]:
-    return tuple(
-        Item(f.statement, f.sources, f"{len(f.tables)} of {f.discussing} tables") for f in found
-    )
+    return tuple(Item(finding.statement, finding.sources, _raised(finding)) for finding in found)
+
+
+def _raised(finding: Finding) -> str:
+    """How widely it was raised, for the draft's margin; never words of the declaration."""
+    if not finding.tables:
+        return "secretariat text"
+    return f"{len(finding.tables)} of {finding.discussing} tables"

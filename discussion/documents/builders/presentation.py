@@ -42,7 +42,7 @@ ACCENTS = ("1F5C99", "8A3B12", "1E6B4A", "6B3A82", "7A5A00", "8C2F4B")
 """A colour for each topic, repeated after six; all dark enough for white text on them."""
 
 BULLETS = 5  # a slide
-STATUS = "Results of the group discussions; not agreed text."
+STATUS = "Not agreed text"
 
 _Group = tuple[Subtopic | None, tuple[Finding, ...]]
 

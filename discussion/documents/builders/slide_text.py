@@ -11,6 +11,7 @@ _T = TypeVar("_T")
 
 WORDS = 12  # of a bullet
 LETTERS = 110  # of a bullet, for languages with long words or none between spaces
+_NOT_LAST = frozenset("a an the and or of to with who that which in for on by is are has".split())
 TEXT_LETTERS = 430  # of a slide read aloud at 24 points
 TEXT_SLIDES = 3  # of draft paragraphs; the others are named on the last
 
@@ -20,7 +21,10 @@ def first_words(words: str, limit: int = WORDS) -> str:
     said = words.split()
     if len(said) <= limit + 2 and len(" ".join(said)) <= LETTERS * limit // WORDS:
         return " ".join(said)
-    return cut(" ".join(said[:limit]), LETTERS * limit // WORDS, more=len(said) > limit)
+    kept = said[:limit]
+    while len(kept) > 1 and kept[-1].casefold() in _NOT_LAST:
+        kept.pop()
+    return cut(" ".join(kept), LETTERS * limit // WORDS, more=len(said) > limit)
 
 
 def cut(words: str, letters_: int, *, more: bool = False) -> str:

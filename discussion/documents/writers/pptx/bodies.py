@@ -45,6 +45,7 @@ def write_bullets(page: Any, slide: BulletSlide, accent: str) -> None:
     for row, bullet in enumerate(slide.bullets):
         _bullet(table.cell(row, 0).text_frame, bullet, accent, 24 if step > Inches(1) else 20)
         if bullet.strength:
+            table.cell(row, 1).margin_left = Inches(0.35)
             _strength(table.cell(row, 1).text_frame, bullet.strength, accent)
 
 
@@ -122,7 +123,6 @@ def _bullet(frame: Any, bullet: Bullet, accent: str, size: float) -> None:
 def _strength(frame: Any, strength: Strength, accent: str) -> None:
     """A word, and four dots of which as many are full as quarters of the tables raised it."""
     dots = "●" * strength.steps + "○" * (STEPS - strength.steps)
-    frame.margin_left = Inches(0.3)
     write_line(frame.paragraphs[0], dots, size=24, colour=accent)
     write_line(frame.add_paragraph(), strength.word, size=18, colour=INK)
 

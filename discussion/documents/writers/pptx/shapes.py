@@ -71,7 +71,8 @@ def box(page: Any, left: int, top: int, width: int, height: int, colour: str) ->
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(colour)
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    style = shape._element.find(f"{{{shape._element.nsmap['p']}}}style")
+    shape._element.remove(style)  # the theme's shadow
     return shape
 
 
