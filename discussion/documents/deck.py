@@ -15,10 +15,14 @@ class Strength:
 
     @property
     def steps(self) -> int:
-        """0 to 4, for a small shape beside the word: up to a quarter, a half, most, all."""
-        if self.raising <= 0 or self.discussing <= 0:
+        """0 to 4, for a small shape beside the word: few, many, most, all (as in the words)."""
+        if self.raising <= 0:
             return 0
-        return min(4, max(1, -(-4 * self.raising // self.discussing)))
+        if self.raising >= self.discussing:
+            return 4
+        if self.raising * 2 > self.discussing:
+            return 3
+        return 2 if self.raising * 4 >= self.discussing else 1
 
 
 @dataclass(frozen=True)

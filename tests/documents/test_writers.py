@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from lxml import html as browser
 
-from discussion.documents.deck import Bullet, BulletSlide, Slide
+from discussion.documents.deck import Bullet, BulletSlide, Slide, Strength
 from discussion.documents.tree import SECRETARIAT, Block, Inline, Paragraph, Text
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
@@ -53,6 +53,13 @@ def test_slides_have_the_words_of_every_node() -> None:
     more = ("FIGURES", "42", "COUNTED", "FIGURE-LINE", "CHART", "CAT-2", "SERIES", "TABLE-SLIDE")
     last = ("TH-1", "TD-1", "TEXT-SLIDE", "READ-ALOUD", "12.", "REHEARSAL", "Frozen snapshot")
     assert [w for w in (*said, *more, *last, ARABIC) if w not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("raising", "dots"), [(0, 0), (1, 1), (2, 1), (3, 2), (5, 3), (8, 3), (9, 4)]
+)
+def test_dots_say_the_same_as_the_words(raising: int, dots: int) -> None:
+    assert Strength("", raising, 9).steps == dots
 
 
 @pytest.mark.parametrize(("write", "tree"), [(write_docx, DOCUMENT), (write_pptx, DECK)])

@@ -102,7 +102,8 @@ def _title(programme: Programme, topic: Topic) -> TitleSlide:
 def _mandate(programme: Programme, topic: Topic) -> BulletSlide:
     asked = f"Challenges, success factors and alternative methods in “{topic.title}”"
     bullets = [
-        ("Mandate", wording.capital(wording.mandate_in_words(m))) for m in programme.mandate[:2]
+        ("Mandate", f"In follow-up to {wording.mandate_in_words(mandate)}")
+        for mandate in programme.mandate[:2]
     ]
     bullets.append(("What the tables were asked about", asked))
     event = wording.event_word(programme)

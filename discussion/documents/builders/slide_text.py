@@ -11,7 +11,9 @@ _T = TypeVar("_T")
 
 WORDS = 12  # of a bullet
 LETTERS = 110  # of a bullet, for languages with long words or none between spaces
-_NOT_LAST = frozenset("a an the and or of to with who that which in for on by is are has".split())
+_NOT_LAST = frozenset(
+    ("a", "an", "the", "and", "or", "of", "to", "with", "who", "that", "in", "for", "on", "by")
+)
 TEXT_LETTERS = 430  # of a slide read aloud at 24 points
 TEXT_SLIDES = 3  # of draft paragraphs; the others are named on the last
 

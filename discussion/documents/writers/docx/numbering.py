@@ -55,7 +55,7 @@ def add_numbering(element: Any, numbering: Numbering) -> None:
 def _definition() -> str:
     levels = "".join(
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:suff w:val="tab"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="start"/>'
+        f'<w:suff w:val="tab"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         for index, (form, text, left, hanging) in enumerate(_LEVELS)
     )
