@@ -68,7 +68,7 @@ def make_app(
     pages.recognise(app)
     security.protect(app)
     failures.translate(app)
-    for column in (people, programme, contributions, synthesis, publications, health):
+    for column in (people, programme, contributions, synthesis, publications, session, health):
         app.register_blueprint(column.pages)
     return app
 

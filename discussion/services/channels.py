@@ -125,6 +125,23 @@ def catch_up(
     return number, _project(transaction, channel, mine)
 
 
+def text_changes(
+    transaction: Transaction, actor: Actor, text: str, since: int
+) -> tuple[Entry, ...]:
+    """The changes of one text after a version; raises ``NotFound`` unless the actor may see it."""
+    note = contributions.find_note(transaction, text)
+    if note is not None:
+        said = note.contribution
+        allow(actor, "see_sheet", note.workshop, table=said.table, topic=said.topic)
+    else:
+        found = synthesis.find_point(transaction, text)
+        if found is None:
+            raise NotFound
+        allow(actor, "see_board", found[0], topic=found[1].topic)
+    changed = (e for e in log.history(transaction, text) if e.kind == "edit_text")
+    return tuple(_change(event) for event in changed if (event.version or 0) > since)
+
+
 def coalesced(transaction: Transaction, workshop: str, channel: str, ids: frozenset[str]) -> Entry:
     """The present state of what changed on a board, or of a whole room screen."""
     kind, _, subject = channel.partition(":")
@@ -148,20 +165,20 @@ def _coalesced(event: Event) -> tuple[str, ...]:
 
 
 def _project(transaction: Transaction, channel: str, events: Sequence[Event]) -> tuple[Entry, ...]:
-    changes = tuple(
-        {
-            "text": event.subject,
-            "version": event.version,
-            "change": event.facts.get("change"),
-            "command": event.command,
-        }
-        for event in events
-        if event.kind == "edit_text"
-    )
+    changes = tuple(_change(event) for event in events if event.kind == "edit_text")
     moved = dict.fromkeys(
         event.subject for event in events if event.kind != "edit_text" or len(event.facts) > 1
     )
     return changes + _items(transaction, channel, tuple(moved))
+
+
+def _change(event: Event) -> Entry:
+    return {
+        "text": event.subject,
+        "version": event.version,
+        "change": event.facts.get("change"),
+        "command": event.command,
+    }
 
 
 def _items(transaction: Transaction, channel: str, ids: tuple[str, ...]) -> tuple[Entry, ...]:
@@ -174,9 +191,7 @@ def _items(transaction: Transaction, channel: str, ids: tuple[str, ...]) -> tupl
             entries = tuple({"note": views.note_state(note)} for note in notes)
             whole = subject in ids
             return (
-                (*entries, {"sheet": views.sheet_facts(transaction, subject), "read_back": True})
-                if whole
-                else entries
+                (*entries, {"sheet": views.sheet_facts(transaction, subject)}) if whole else entries
             )
         case "points":
             found = synthesis.points_of_topic(transaction, subject)

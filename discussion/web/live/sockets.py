@@ -32,6 +32,7 @@ def attach(server: socketio.Server, house: House) -> None:
     server.on("disconnect", live.disconnect)
     server.on("join", live.join)
     server.on("leave", live.leave)
+    server.on("changes", live.changes)
     server.on("commands", live.commands)
 
 
@@ -45,15 +46,15 @@ class _Live:
         """Lets a signed-in browser in: session cookie, origin and CSRF token must agree."""
         settings, runtime = self._house.settings, self._house.runtime
         if not origin_allowed(settings, environ.get("HTTP_ORIGIN")):
-            raise Refusal(sentence(DiscussionError("forbidden_origin")))
+            raise _refusal("forbidden_origin")
         secret = _cookie(environ)
         with self._house.database.reading() as transaction:
             actor = people.actor_behind(transaction, runtime, secret) if secret else None
         if actor is None:
-            raise Refusal(sentence(DiscussionError("signed_out")))
+            raise _refusal("signed_out")
         token = auth.get("csrf") if isinstance(auth, dict) else None
         if token != csrf_token(runtime.secret, secret):
-            raise Refusal(sentence(DiscussionError("csrf")))
+            raise _refusal("csrf")
         self._house.fanout.admit(
             new_connection(
                 sid,
@@ -107,6 +108,22 @@ class _Live:
             self._house.fanout.unsubscribe(connection, channel)
             self._house.fanout.server.leave_room(sid, channel)
 
+    def changes(self, sid: str, message: object = None) -> dict[str, Any]:
+        """The changes of one text since a version, for a screen with words not yet acknowledged."""
+        connection = self._house.fanout.connection(sid)
+        if connection is None:
+            return _refused(DiscussionError("signed_out", status=401))
+        facts = message if isinstance(message, dict) else {}
+        text, since = facts.get("text"), facts.get("since")
+        if not isinstance(text, str) or type(since) is not int:
+            return _refused(Malformed(key="changes"))
+        try:
+            with self._house.database.reading() as transaction:
+                found = channels.text_changes(transaction, connection.actor, text, since)
+        except DiscussionError as refusal:
+            return _refused(refusal)
+        return {"changes": found}
+
     def commands(self, sid: str, messages: object = None) -> None:
         """Puts well-formed commands in line; the rest is refused at once, one by one."""
         connection = self._house.fanout.connection(sid)
@@ -133,6 +150,10 @@ class _Live:
         self._house.fanout.server.emit(
             "answers", [{"id": i, "refused": worded} for i in ids if isinstance(i, str)], to=sid
         )
+
+
+def _refusal(code: str) -> Refusal:
+    return Refusal(code, sentence(DiscussionError(code)))
 
 
 def _join_facts(message: object) -> tuple[str, int | None]:
