@@ -156,7 +156,6 @@ def _characters(word) -> None:
     for name, size, colour in (
         ("Editorial", None, GREY),
         ("Draft Mark", 8, GREY),
-        ("Reference", None, None),
     ):
         style = word.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.size = Pt(size) if size else None

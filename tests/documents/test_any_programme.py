@@ -61,7 +61,7 @@ def build(record: Record) -> tuple[str, str, str]:
     texts = [word_text(write_docx(tree)) for tree in documents(record)]
     slides = ""
     for topic in programme.topics:
-        stamp = stamp_for(programme, f"presentation-{topic.number}")
+        stamp = stamp_for(programme, f"presentation-topic-{topic.number}")
         deck = build_presentation(record, stamp, topic_number=topic.number)
         slides += notes_text(write_pptx(deck))
     return texts[0], texts[1], slides
@@ -134,7 +134,7 @@ def test_a_list_with_one_whole_sentence_ends_every_item_with_a_full_stop() -> No
 def test_a_deck_of_many_points_drops_none_and_never_crowds_a_slide() -> None:
     points = tuple(_point(f"Statement number {n} of the topic", f"p{n:03d}") for n in range(60))
     record = empty_record(ONE, points=points)
-    deck = build_presentation(record, stamp_for(ONE, "presentation-1"), topic_number=1)
+    deck = build_presentation(record, stamp_for(ONE, "presentation-topic-1"), topic_number=1)
     slides = [slide for slide in deck.slides if isinstance(slide, BulletSlide)]
     shown = {s.point for slide in slides for b in slide.bullets for s in b.sources}
     assert {point.id for point in points} <= shown

@@ -54,11 +54,11 @@ def test_a_workshop_publishes_one_presentation_for_each_topic() -> None:
     assert keys == (
         "declaration",
         "proceedings",
-        *("presentation-1", "presentation-2", "presentation-3"),
+        *("presentation-topic-1", "presentation-topic-2", "presentation-topic-3"),
         "provenance",
     )
     assert all(document_kind(key) for key in keys)
-    for unknown in ("presentation", "presentation-x", "declaration-1", "poem"):
+    for unknown in ("presentation", "presentation-topic", "presentation-topic-x", "declaration-1", "poem"):
         with pytest.raises(KeyError):
             document_kind(unknown)
 

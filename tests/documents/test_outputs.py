@@ -32,7 +32,7 @@ def proceedings(record: Record = RECORD) -> Document:
 
 
 def presentation(number: int, record: Record = RECORD) -> Deck:
-    stamp = stamp_for(record.workshop.programme, f"presentation-{number}")
+    stamp = stamp_for(record.workshop.programme, f"presentation-topic-{number}")
     return build_presentation(record, stamp, topic_number=number)
 
 

@@ -69,7 +69,7 @@ def build_presentation(record: Record, stamp: EditionStamp, *, topic_number: int
         _next_steps(record.workshop.programme, draft),
     )
     return Deck(
-        wording.meta(record, stamp, f"presentation-{topic.number}", title, STATUS),
+        wording.meta(record, stamp, f"presentation-topic-{topic.number}", title, STATUS),
         ACCENTS[(topic.number - 1) % len(ACCENTS)],
         tuple(slides),
     )

@@ -218,8 +218,10 @@ def _follow_up(body: Body, programme: Programme, found: Found, places: dict[str,
 
 def _annexes(body: Body, record: Record) -> None:
     programme = record.workshop.programme
-    body.title("Annex I: Programme", new_page=True)
-    for day in programme.dates:
+    days = sorted({item.date for item in programme.items})
+    if days:
+        body.title("Annex I: Programme", new_page=True)
+    for day in days:
         items = [item for item in programme.items if item.date == day]
         rows = tuple(_slot_row(item, f"A1-{day:%m%d}-{n}") for n, item in enumerate(items, 1))
         columns = (("Time", 18), ("Item", 82))

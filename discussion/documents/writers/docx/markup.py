@@ -37,7 +37,6 @@ STYLES = (
     "House Table",
     "Editorial",
     "Draft Mark",
-    "Reference",
 )
 """The names of the styles a house style must have, as Word shows them."""
 
