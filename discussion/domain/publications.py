@@ -25,10 +25,10 @@ class DocumentKind:
 DOCUMENTS: dict[str, DocumentKind] = {
     "declaration": DocumentKind("Declaration", "DECL", ("docx", "html")),
     "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html")),
-    "presentation": DocumentKind("Presentation", "PRES", ("pptx",), per_topic=True),
+    "presentation-topic": DocumentKind("Presentation", "PRES", ("pptx",), per_topic=True),
     "provenance": DocumentKind("Provenance table", "PROV", ("csv",)),
 }
-"""What a workshop publishes. A presentation's own key is ``presentation-2`` for topic 2."""
+"""What a workshop publishes. A presentation's own key is ``presentation-topic-2`` for topic 2."""
 
 
 @dataclass(frozen=True)

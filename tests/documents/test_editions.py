@@ -58,7 +58,7 @@ def test_a_workshop_publishes_one_presentation_for_each_topic() -> None:
         "provenance",
     )
     assert all(document_kind(key) for key in keys)
-    for unknown in ("presentation", "presentation-topic", "presentation-topic-x", "declaration-1", "poem"):
+    for unknown in ("presentation", "presentation-1", "presentation-topic-x", "declaration-1"):
         with pytest.raises(KeyError):
             document_kind(unknown)
 
