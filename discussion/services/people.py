@@ -1,11 +1,12 @@
 """Coming in and going out: sign-in links, table cards, sessions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from discussion.domain.people import NAME_LIMIT, ROLES, Actor
 from discussion.errors import DiscussionError, Malformed, NotFound
-from discussion.services.cards import code_digest, token_digest
+from discussion.services.cards import code_digest, table_code, table_token, token_digest
 from discussion.services.work import Runtime, allow
 from discussion.storage import people, programme
 from discussion.storage.database import Database, Transaction
@@ -58,6 +59,12 @@ def make_link(
     return link, token
 
 
+def list_links(transaction: Transaction, actor: Actor) -> tuple[Link, ...]:
+    """The links of the actor's workshop, newest first; never their tokens."""
+    allow(actor, "make_link", actor.workshop)
+    return people.list_links(transaction, actor.workshop)
+
+
 def revoke_link(database: Database, runtime: Runtime, actor: Actor, link: str) -> tuple[str, ...]:
     """Ends a link and every session made by it; returns the ids of those sessions."""
     allow(actor, "revoke_link", actor.workshop)
@@ -67,20 +74,25 @@ def revoke_link(database: Database, runtime: Runtime, actor: Actor, link: str) -
         return people.revoke_sessions(transaction, runtime.now(), link=link)
 
 
+def link_behind(database: Database, runtime: Runtime, token: str) -> Link:
+    """The link with that token, used by nobody yet by being looked at.
+
+    Raises ``link_unknown``, ``link_revoked`` or ``link_expired``.
+    """
+    with database.reading() as transaction:
+        return _link_in_force(transaction, runtime, token)
+
+
 def sign_in_by_link(
     database: Database, runtime: Runtime, token: str, *, name: str, hours: int
 ) -> SignedIn:
-    """A session for the holder of a link.
+    """A session for the holder of a link; without a name it goes by its label or role.
 
-    Raises ``link_unknown``, ``link_expired`` or ``name_too_long``.
+    Raises ``link_unknown``, ``link_revoked``, ``link_expired`` or ``name_too_long``.
     """
     now = runtime.now()
     with database.writing() as transaction:
-        link = people.find_link(transaction, token_digest(token))
-        if link is None or link.revoked_at is not None:
-            raise NotFound("link_unknown")
-        if link.expires_at <= now:
-            raise DiscussionError("link_expired", status=410)
+        link = _link_in_force(transaction, runtime, token)
         people.mark_link_used(transaction, link.id, now)
         return _new_session(
             transaction,
@@ -99,7 +111,11 @@ def sign_in_by_link(
 
 
 def card_behind(database: Database, runtime: Runtime, *, token: str = "", code: str = "") -> Card:
-    """The card with that token or typed code; raises ``code_unknown``."""
+    """The card with that token or typed code.
+
+    Raises ``code_unknown`` for a code, ``link_unknown`` for a token, and ``card_replaced`` for
+    either when it was a table's before its card was reissued.
+    """
     with database.reading() as transaction:
         return _card(transaction, runtime, token, code)
 
@@ -115,7 +131,7 @@ def sign_in_by_card(
 ) -> SignedIn:
     """A rapporteur's session at the table whose card was scanned or typed.
 
-    Raises ``code_unknown``, ``name_needed`` or ``name_too_long``.
+    Raises what ``card_behind`` raises, ``name_needed`` or ``name_too_long``.
     """
     with database.writing() as transaction:
         card = _card(transaction, runtime, token, code)
@@ -156,6 +172,17 @@ def _new_session(
     return SignedIn(actor, secret)
 
 
+def _link_in_force(transaction: Transaction, runtime: Runtime, token: str) -> Link:
+    link = people.find_link(transaction, token_digest(token))
+    if link is None:
+        raise NotFound("link_unknown")
+    if link.revoked_at is not None:
+        raise DiscussionError("link_revoked", status=410)
+    if link.expires_at <= runtime.now():
+        raise DiscussionError("link_expired", status=410)
+    return link
+
+
 def _card(transaction: Transaction, runtime: Runtime, token: str, code: str) -> Card:
     digests = (
         {"token_digest": token_digest(token)}
@@ -164,8 +191,20 @@ def _card(transaction: Transaction, runtime: Runtime, token: str, code: str) -> 
     )
     card = programme.find_card(transaction, **digests)
     if card is None:
-        raise NotFound("code_unknown")
+        if not digests.items().isdisjoint(_replaced(transaction, runtime)):
+            raise DiscussionError("card_replaced", status=410)
+        raise NotFound("link_unknown" if token else "code_unknown")
     return card
+
+
+def _replaced(transaction: Transaction, runtime: Runtime) -> Iterator[tuple[str, str]]:
+    """Digests of what was on cards since reissued; kept nowhere, they derive again."""
+    for workshop, *_ in programme.list_workshops(transaction):
+        for card in programme.list_cards(transaction, workshop):
+            for generation in range(1, card.generation):
+                old = (runtime.secret, card.table.id, generation)
+                yield "code_digest", code_digest(runtime.secret, table_code(*old))
+                yield "token_digest", token_digest(table_token(*old))
 
 
 def _name(name: str) -> str:

@@ -80,6 +80,6 @@ def _free_name(work: Work, table: Table) -> None:
 def _card(work: Work, actor: Actor, action: str, table: str) -> Card:
     card = programme.find_card(work.transaction, table=table)
     if card is None or card.workshop != work.workshop:
-        raise NotFound
+        raise NotFound("table_unknown")
     allow(actor, action, work.workshop)
     return card
