@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.kit.browser import browser, new_context
+from tests.kit.server import own_server, server
 
-__all__ = ["browser", "machine_only", "new_context"]
+__all__ = ["browser", "machine_only", "new_context", "own_server", "server"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -43,12 +43,12 @@ def parse_command(message: object) -> Command:
     """
     if not isinstance(message, dict):
         raise Malformed(key="command")
-    identity, kind = ident(message.get("id")), message.get("kind")
+    identity, kind = ident(message.get("id")), message.get("do")
     if not isinstance(kind, str) or kind not in COMMANDS:
-        raise Malformed(key="kind")
+        raise Malformed(key="do")
     shape = COMMANDS[kind]
-    if set(message) != {"id", "kind", *shape}:
-        raise Malformed(key=", ".join(sorted(set(message) ^ {"id", "kind", *shape}, key=str))[:80])
+    if set(message) != {"id", "do", *shape}:
+        raise Malformed(key=", ".join(sorted(set(message) ^ {"id", "do", *shape}, key=str))[:80])
     return Command(identity, kind, MappingProxyType(_checked(shape, message)))
 
 

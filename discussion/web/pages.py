@@ -49,7 +49,7 @@ def act(kind: str, **facts: Any) -> Answer:
     if actor is None:
         raise DiscussionError("signed_out", status=401)
     runtime = house().runtime
-    command = parse_command({"id": runtime.new_id(), "kind": kind, **facts})
+    command = parse_command({"id": runtime.new_id(), "do": kind, **facts})
     return house().pump.ask(actor.workshop, Request(actor.session, command))
 
 

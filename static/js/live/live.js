@@ -61,7 +61,7 @@ class Live {
 
   /** Carries out a command; the promise holds until it is durable, over any disconnection. */
   send(kind, facts) {
-    const answer = this.outbox.send({ id: this.newId(), kind, ...facts });
+    const answer = this.outbox.send({ id: this.newId(), do: kind, ...facts });
     answer.catch(() => {}).finally(() => this.status.renew());
     this.status.renew();
     return answer;
@@ -126,7 +126,7 @@ class Live {
     if (!edit) return undefined;
     text.travelling = true;
     this.outbox
-      .send({ id: edit.command, kind: "edit_text", text: text.id, base: edit.base, change: edit.change })
+      .send({ id: edit.command, do: "edit_text", text: text.id, base: edit.base, change: edit.change })
       .catch((refusal) => {
         if (text.replica.sent?.command === edit.command) text.refuse(refusal);
       });
