@@ -33,12 +33,12 @@ class Beginnings:
     begun: int  # discussions that were started
 
 
-def workshop_of(transaction: Transaction, actor: Actor) -> Workshop:
-    """The actor's workshop; raises ``workshop_unknown``."""
-    workshop = programme.find_workshop(transaction, actor.workshop)
-    if workshop is None:
-        raise NotFound("workshop_unknown", workshop=actor.workshop)
-    return workshop
+def workshop_held(transaction: Transaction, workshop: str) -> Workshop:
+    """The workshop with that id; raises ``workshop_unknown``."""
+    held = programme.find_workshop(transaction, workshop)
+    if held is None:
+        raise NotFound("workshop_unknown", workshop=workshop)
+    return held
 
 
 def table_of(transaction: Transaction, table: str | None) -> Table | None:
@@ -71,7 +71,7 @@ def plenary_sheets(transaction: Transaction, workshop: str) -> Mapping[str, str]
 
 def topic_at_hand(transaction: Transaction, actor: Actor) -> Topic | None:
     """The actor's own topic, else the one being discussed, else the first; None without any."""
-    topics = workshop_of(transaction, actor).programme.topics
+    topics = workshop_held(transaction, actor.workshop).programme.topics
     held = programme.list_discussions(transaction, actor.workshop)
     running = {d.topic for d in held if d.state == "running"}
     wanted = {actor.topic} if actor.topic else running
@@ -95,7 +95,7 @@ def table_cards(transaction: Transaction, runtime: Runtime, actor: Actor) -> tup
 def beginnings(transaction: Transaction, runtime: Runtime, actor: Actor) -> Beginnings:
     """How far the actor's workshop is set up."""
     allow(actor, "see_setup", actor.workshop)
-    topics = workshop_of(transaction, actor).programme.topics
+    topics = workshop_held(transaction, actor.workshop).programme.topics
     wrote = {t for topic in topics for t in contributions.counts_by_table(transaction, topic.id)}
     links = people.list_links(transaction, actor.workshop)
     held = programme.list_discussions(transaction, actor.workshop)
