@@ -20,10 +20,11 @@ from discussion.web import (
     programme,
     publications,
     security,
+    session,
     synthesis,
 )
 from discussion.web.house import House
-from discussion.web.live import sockets
+from discussion.web import sockets
 from discussion.web.live.fanout import FanOut
 from discussion.web.live.pump import Pump
 from discussion.web.sentences import sentence

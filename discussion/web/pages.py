@@ -10,7 +10,7 @@ from discussion.errors import DiscussionError, NotFound
 from discussion.live.commands import parse_command
 from discussion.services import people, views
 from discussion.services.commands import Answer, Request
-from discussion.storage import programme
+from discussion.services.programme import plan
 from discussion.storage.database import Transaction
 from discussion.web.house import house
 from discussion.web.security import COOKIE, csrf_token
@@ -55,10 +55,7 @@ def act(kind: str, **facts: Any) -> Answer:
 
 def workshop_of(transaction: Transaction, actor: Actor) -> Workshop:
     """The actor's workshop."""
-    workshop = programme.find_workshop(transaction, actor.workshop)
-    if workshop is None:
-        raise NotFound("workshop_unknown", workshop=actor.workshop)
-    return workshop
+    return plan.workshop_of(transaction, actor)
 
 
 def topic_numbered(workshop: Workshop, number: int) -> Topic:
@@ -89,7 +86,7 @@ def draw(template: str, *, workshop: Workshop | None = None, **variables: Any) -
 
 def clock_of(transaction: Transaction, workshop: str, topic: str) -> views.State | None:
     """The discussion whose clock a topic's pages show: the running one, else the next or last."""
-    held = [d for d in programme.list_discussions(transaction, workshop) if d.topic == topic]
+    held = [d for d in plan.discussions_of(transaction, workshop) if d.topic == topic]
     order = {"running": 0, "planned": 1, "closed": 2}
     held.sort(key=lambda d: order[d.state])
     return views.discussion_state(held[0]) if held else None
@@ -119,6 +116,6 @@ def _frame_actor(actor: Actor | None) -> dict[str, Any] | None:
     table_name = None
     if actor.table is not None:
         with house().database.reading() as transaction:
-            card = programme.find_card(transaction, table=actor.table)
-            table_name = card.table.name if card else None
+            table = plan.table_of(transaction, actor.table)
+            table_name = table.name if table else None
     return {"name": actor.name, "role": actor.role, "table_name": table_name}

@@ -1,99 +1,109 @@
 """Pages for coming in and going out: codes, cards, sign-in links."""
 
 import time
-from collections.abc import Callable
-from typing import TypeVar
+from datetime import datetime
+from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask import Blueprint, Response, current_app, make_response, redirect, request, url_for
 
 from discussion.domain.people import Actor
-from discussion.errors import DiscussionError, NotFound
-from discussion.services import people
+from discussion.errors import DiscussionError, Malformed, NotFound
+from discussion.services import cards, people
 from discussion.services.people import LINK_ROLES, SignedIn
-from discussion.storage import people as kept
-from discussion.storage import programme
+from discussion.services.programme import plan
 from discussion.web.attempts import Attempts
 from discussion.web.house import house
 from discussion.web.pages import actor_or_none, asked, draw, workshop_of
 from discussion.web.qr import qr_svg
-from discussion.web.security import forget, remember
+from discussion.web.security import COOKIE, forget, remember
 from discussion.web.sentences import sentence
 
-T = TypeVar("T")
+GIVE_A_NAME = ("moderator", "chair")
+"""Roles whose link asks for a name first: what they decide is kept with it."""
+TYPED_LIMIT = 400  # characters of a field that a page shows again
 
 pages = Blueprint("people", __name__)
-attempts = Attempts()
 
 
 @pages.get("/")
-def home() -> Response | str:
+def home() -> Response:
     """The first page: of the signed-in role, or the field for a table's code."""
     actor = actor_or_none()
-    if actor is None:
-        return draw("people/sign_in.html", page="sign_in", next=_local(request.args.get("next")))
-    return make_response(redirect(_first_page(actor)))
+    if actor is not None:
+        return make_response(redirect(_first_page(actor)))
+    ended = sentence(DiscussionError("signed_out")) if COOKIE in request.cookies else None
+    return _page("people/sign_in.html", "sign_in", next=_local(request.args.get("next")), was=ended)
 
 
 @pages.get("/link")
-def link() -> str:
+def link() -> Response:
     """Where a sign-in link lands; its token is in the fragment, which no server log sees."""
-    return draw("people/link.html", page="link")
+    return _page("people/link.html", "link")
 
 
 @pages.post("/link")
 def use_link() -> Response:
-    """Exchanges a link's token for a session."""
-    settings = house().settings
-    signed_in = _budgeted(
-        lambda: house().pump.run(
+    """Exchanges a link's token for a session.
+
+    With ``ask``, as the page's own form has it, roles that act in their name are asked for it.
+    """
+    typed, name = _typed("token"), request.form.get("name")
+    token = _after_the_hash(typed)
+    try:
+        link = people.link_behind(house().database, house().runtime, token)
+    except DiscussionError as refusal:
+        return _page("people/link.html", "link", refusal, typed=typed)
+    try:
+        if "ask" in request.form and link.role in GIVE_A_NAME and not (name or "").strip():
+            raise Malformed("name_needed")
+        signed_in = house().pump.run(
             people.sign_in_by_link,
             house().database,
             house().runtime,
-            request.form.get("token", "")[:64],
-            name=request.form.get("name", ""),
-            hours=settings.session_hours,
+            token,
+            name=name or "",
+            hours=house().settings.session_hours,
         )
-    )
+    except DiscussionError as refusal:
+        told = refusal if name is not None else None  # nobody was asked for a name before
+        shown = {"workshop": _workshop(link.workshop), "role": link.role, "token": token}
+        return _page("people/link.html", "link", told, **shown, name=_typed("name") or link.label)
     return _welcome(signed_in)
 
 
 @pages.get("/table")
-def table() -> str:
-    """Where a table card's QR code lands, or the code typed on the first page."""
-    return draw("people/table.html", page="table", code=request.args.get("code", "")[:16])
+def table() -> Response:
+    """Where a table card's QR code lands; its token is in the fragment."""
+    return _page("people/table.html", "table", code=request.args.get("code", "")[:TYPED_LIMIT])
 
 
 @pages.post("/table")
-def sit_down() -> Response | str:
-    """Exchanges a card's token or typed code, with a name, for a rapporteur's session."""
-    token, code = request.form.get("token", "")[:64], request.form.get("code", "")[:16]
-    name = request.form.get("name", "")
+def sit_down() -> Response:
+    """Exchanges a card's token or typed code, with a name, for a rapporteur's session.
+
+    Without a name it asks for one, saying which table it is; from then on the form carries the
+    token, so that wrong codes typed by others nearby cannot hold up a right one.
+    """
+    token, code, name = _after_the_hash(_typed("token")), _typed("code"), request.form.get("name")
     try:
-        card = _budgeted(
-            lambda: people.card_behind(house().database, house().runtime, token=token, code=code)
-        )
+        card = _card(token, code)
+    except DiscussionError as refusal:
+        return _page("people/table.html", "table", refusal, code=code, next=_next())
+    secret = house().runtime.secret
+    token = cards.table_token(secret, card.table.id, card.generation)
+    try:
         signed_in = house().pump.run(
             people.sign_in_by_card,
             house().database,
             house().runtime,
-            name=name,
+            name=name or "",
             token=token,
-            code=code,
             hours=house().settings.session_hours,
         )
     except DiscussionError as refusal:
-        if refusal.code not in ("code_unknown", "name_needed", "name_too_long"):
-            raise
-        page = draw(
-            "people/table.html",
-            page="table",
-            code=code,
-            token=token,
-            name=name[:200],
-            failure=sentence(refusal),
-            table=None if refusal.code == "code_unknown" else card.table,
-        )
-        return make_response(page, refusal.status)
+        told = refusal if name is not None else None  # nobody was asked for a name before
+        shown = {"workshop": _workshop(card.workshop), "table": card.table, "token": token}
+        return _page("people/table.html", "table", told, **shown, name=_typed("name"), next=_next())
     return _welcome(signed_in)
 
 
@@ -107,25 +117,28 @@ def sign_out() -> Response:
 
 
 @pages.get("/links")
-def links() -> str:
+def links() -> Response:
     """The secretariat's page of sign-in links."""
     return _links_page(asked("make_link"))
 
 
 @pages.post("/links")
-def make_link() -> str:
+def make_link() -> Response:
     """Makes a link and shows it, with its QR code, this one time."""
     actor = asked("make_link")
-    made, token = house().pump.run(
-        people.make_link,
-        house().database,
-        house().runtime,
-        workshop=actor.workshop,
-        role=request.form.get("role", ""),
-        topic=request.form.get("topic") or None,
-        label=request.form.get("label", ""),
-        hours=house().settings.link_hours,
-    )
+    try:
+        made, token = house().pump.run(
+            people.make_link,
+            house().database,
+            house().runtime,
+            workshop=actor.workshop,
+            role=request.form.get("role", ""),
+            topic=request.form.get("topic") or None,
+            label=request.form.get("label", ""),
+            hours=house().settings.link_hours,
+        )
+    except DiscussionError as refusal:
+        return _links_page(actor, refusal, typed=request.form)
     address = link_address(token)
     return _links_page(actor, made=made, address=address, qr=qr_svg(address))
 
@@ -134,9 +147,14 @@ def make_link() -> str:
 def end_link(link_id: str) -> Response:
     """Ends a link and whoever came by it."""
     actor = asked("revoke_link")
-    ended = house().pump.run(people.revoke_link, house().database, house().runtime, actor, link_id)
+    try:
+        ended = house().pump.run(
+            people.revoke_link, house().database, house().runtime, actor, link_id
+        )
+    except DiscussionError as refusal:
+        return _links_page(actor, refusal)
     house().fanout.disconnect(ended)
-    return make_response(redirect(url_for("people.links")))
+    return make_response(redirect(url_for("people.links"), 303))
 
 
 def link_address(token: str) -> str:
@@ -144,20 +162,31 @@ def link_address(token: str) -> str:
     return f"{house().settings.url}/link#{token}"
 
 
-def _links_page(actor: Actor, **made: object) -> str:
+def _links_page(
+    actor: Actor, refusal: DiscussionError | None = None, **variables: object
+) -> Response:
+    now = house().runtime.now()
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
-        held = kept.list_links(transaction, actor.workshop)
-    return draw(
+        held = people.list_links(transaction, actor)
+    return _page(
         "people/links.html",
-        page="links",
+        "links",
+        refusal,
         workshop=workshop,
         programme=workshop.programme,
-        links=held,
+        links=[(link, _standing(link, now)) for link in held],
         roles=LINK_ROLES,
-        now=house().runtime.now(),
-        **made,
+        hours=house().settings.link_hours,
+        loopback=house().settings.is_loopback,
+        **variables,
     )
+
+
+def _standing(link: people.Link, now: datetime) -> str:
+    if link.revoked_at is not None:
+        return "ended"
+    return "expired" if link.expires_at <= now else "in_force"
 
 
 def _first_page(actor: Actor) -> str:
@@ -176,42 +205,64 @@ def _first_page(actor: Actor) -> str:
 
 
 def _topic_number(actor: Actor) -> int:
-    """The actor's own topic, else the one being discussed, else the first."""
     with house().database.reading() as transaction:
-        topics = workshop_of(transaction, actor).programme.topics
-        running = {
-            d.topic
-            for d in programme.list_discussions(transaction, actor.workshop)
-            if d.state == "running"
-        }
-    if not topics:
+        topic = plan.topic_at_hand(transaction, actor)
+    if topic is None:
         raise NotFound("topic_unknown", topic=1)
-    for topic in topics:
-        if topic.id == actor.topic or (actor.topic is None and topic.id in running):
-            return topic.number
-    return topics[0].number
+    return topic.number
+
+
+def _page(
+    template: str, page: str, refusal: DiscussionError | None = None, **variables: Any
+) -> Response:
+    """A page, again with what was typed and one sentence after a refusal."""
+    failure = sentence(refusal) if refusal else None
+    drawn = draw(template, page=page, failure=failure, **variables)
+    return make_response(drawn, refusal.status if refusal else 200)
 
 
 def _welcome(signed_in: SignedIn) -> Response:
-    target = _local(request.form.get("next")) or url_for("people.home")
-    return remember(make_response(redirect(target, 303)), signed_in.secret)
+    return remember(
+        make_response(redirect(_next() or url_for("people.home"), 303)), signed_in.secret
+    )
+
+
+def _workshop(workshop: str) -> plan.Workshop:
+    with house().database.reading() as transaction:
+        return plan.workshop_held(transaction, workshop)
+
+
+def _typed(field: str) -> str:
+    return request.form.get(field, "")[:TYPED_LIMIT]
+
+
+def _after_the_hash(typed: str) -> str:
+    """The token in a whole address, or the token itself."""
+    return typed.strip().rpartition("#")[2]
+
+
+def _next() -> str:
+    return _local(request.form.get("next"))
 
 
 def _local(target: str | None) -> str:
-    """A path of ours, never another site's address."""
-    if target and target.startswith("/") and not target.startswith(("//", "/\\")):
-        return target
-    return ""
+    """A path of ours, never another site's address; browsers skip tabs and turn slashes."""
+    if not target or not target.startswith("/") or target.startswith("//"):
+        return ""
+    return "" if "\\" in target or any(c <= " " for c in target) else target
 
 
-def _budgeted(use_case: Callable[[], T]) -> T:
-    """Runs a use case that a guesser could try often; its failures are counted."""
+def _card(token: str, code: str) -> Any:
+    """The card behind a token or a typed code; only what could be guessed is counted."""
+    if token:
+        return people.card_behind(house().database, house().runtime, token=token)
+    attempts: Attempts = current_app.extensions.setdefault("attempts", Attempts())
     address, now = request.remote_addr or "", time.monotonic()
     wait = attempts.seconds_to_wait(address, now)
     if wait:
         raise DiscussionError("code_too_often", status=429, seconds=wait)
     try:
-        return use_case()
+        return people.card_behind(house().database, house().runtime, code=code)
     except NotFound:
         attempts.failed(address, now)
         raise

@@ -24,6 +24,8 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "qr",
         "security",
         "sentences",
+        "session",
+        "sockets",
     },
 }
 SHARED_FOLDERS = {
