@@ -55,7 +55,7 @@ def act(kind: str, **facts: Any) -> Answer:
 
 def workshop_of(transaction: Transaction, actor: Actor) -> Workshop:
     """The actor's workshop."""
-    return plan.workshop_of(transaction, actor)
+    return plan.workshop_held(transaction, actor.workshop)
 
 
 def topic_numbered(workshop: Workshop, number: int) -> Topic:

@@ -42,7 +42,7 @@ class Pump:
         deliver: Deliver,
         trouble: Trouble,
     ) -> None:
-        """``wait``: seconds a batch waits for company; ``deliver`` and ``trouble`` run on the hub."""
+        """``wait``: seconds a batch waits for company; the callbacks run on the hub."""
         self._database = database
         self._runtime = runtime
         self._wait = wait
