@@ -127,6 +127,7 @@ class Live {
     text.travelling = true;
     this.outbox
       .send({ id: edit.command, do: "edit_text", text: text.id, base: edit.base, change: edit.change })
+      .then((answer) => text.acknowledge(edit.command, answer.version))
       .catch((refusal) => {
         if (text.replica.sent?.command === edit.command) text.refuse(refusal);
       });

@@ -1,7 +1,16 @@
 /** One live text of this page: a replica, who looks at it, and when its words are sent. */
 
 import { diff } from "./changes.js";
-import { fresh, freeze, received, refused, shown, typed, unacknowledged } from "./replica.js";
+import {
+  acknowledged,
+  freeze,
+  fresh,
+  received,
+  refused,
+  shown,
+  typed,
+  unacknowledged,
+} from "./replica.js";
 
 const PAUSE = 60; // milliseconds between two edits of one text: fingers are slower
 
@@ -71,8 +80,15 @@ export class Text {
     const { replica, change } = received(this.replica, event);
     this.replica = replica;
     if (own) this.refusal = null;
-    if (replica.pending) this.soon();
+    if (replica.pending.length) this.soon();
     if (change && change.length) this.tell(this.changeListeners, change);
+    this.tell(this.stateListeners);
+  }
+
+  /** The authority has stored the edit; its change comes, or came, by the channel. */
+  acknowledge(command, version) {
+    this.replica = acknowledged(this.replica, command, version);
+    if (this.replica.pending.length) this.soon();
     this.tell(this.stateListeners);
   }
 
@@ -87,7 +103,7 @@ export class Text {
 
   /** The edit under way was refused; its words stay on the screen. */
   refuse(refusal) {
-    this.replica = refused(this.replica);
+    this.replica = refused(this.replica, this.replica.sent?.command, refusal.code);
     this.refusal = refusal;
     this.tell(this.stateListeners);
   }
