@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from discussion.domain.people import NAME_LIMIT, ROLES, Actor
 from discussion.errors import DiscussionError, Malformed, NotFound
@@ -63,6 +63,13 @@ def list_links(transaction: Transaction, actor: Actor) -> tuple[Link, ...]:
     """The links of the actor's workshop, newest first; never their tokens."""
     allow(actor, "make_link", actor.workshop)
     return people.list_links(transaction, actor.workshop)
+
+
+def standing(link: Link, now: datetime) -> str:
+    """``in_force``, ``ended`` by the secretariat, or ``expired`` by itself."""
+    if link.revoked_at is not None:
+        return "ended"
+    return "expired" if link.expires_at <= now else "in_force"
 
 
 def revoke_link(database: Database, runtime: Runtime, actor: Actor, link: str) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 import time
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, current_app, make_response, redirect, request, url_for
 
 from discussion.domain.people import Actor
+from discussion.domain.programme import Workshop
 from discussion.errors import DiscussionError, Malformed, NotFound
 from discussion.services import cards, people
 from discussion.services.people import LINK_ROLES, SignedIn
@@ -157,6 +159,13 @@ def end_link(link_id: str) -> Response:
     return make_response(redirect(url_for("people.links"), 303))
 
 
+@pages.app_template_filter("moment")
+def moment(at: datetime, timezone: str) -> str:
+    """A moment as people at the workshop read it on their watches: ``8 July, 14:05``."""
+    there = at.astimezone(ZoneInfo(timezone))
+    return f"{there.day} {there:%B, %H:%M}"
+
+
 def link_address(token: str) -> str:
     """The whole address of a sign-in link."""
     return f"{house().settings.url}/link#{token}"
@@ -175,18 +184,12 @@ def _links_page(
         refusal,
         workshop=workshop,
         programme=workshop.programme,
-        links=[(link, _standing(link, now)) for link in held],
+        links=[(link, people.standing(link, now)) for link in held],
         roles=LINK_ROLES,
         hours=house().settings.link_hours,
         loopback=house().settings.is_loopback,
         **variables,
     )
-
-
-def _standing(link: people.Link, now: datetime) -> str:
-    if link.revoked_at is not None:
-        return "ended"
-    return "expired" if link.expires_at <= now else "in_force"
 
 
 def _first_page(actor: Actor) -> str:
@@ -227,7 +230,7 @@ def _welcome(signed_in: SignedIn) -> Response:
     )
 
 
-def _workshop(workshop: str) -> plan.Workshop:
+def _workshop(workshop: str) -> Workshop:
     with house().database.reading() as transaction:
         return plan.workshop_held(transaction, workshop)
 

@@ -7,6 +7,7 @@ from discussion.domain.people import Actor
 from discussion.domain.programme import Discussion, Table, Topic, Workshop
 from discussion.errors import NotFound
 from discussion.services.cards import table_code, table_token
+from discussion.services.people import standing
 from discussion.services.work import Runtime, allow
 from discussion.storage import contributions, people, programme
 from discussion.storage.database import Transaction
@@ -103,7 +104,7 @@ def beginnings(transaction: Transaction, runtime: Runtime, actor: Actor) -> Begi
         tables=len(programme.list_tables(transaction, actor.workshop)),
         writing=len(wrote),
         moderators=sum(
-            link.role == "moderator" and link.revoked_at is None and link.expires_at > runtime.now()
+            link.role == "moderator" and standing(link, runtime.now()) == "in_force"
             for link in links
         ),
         begun=sum(d.state != "planned" for d in held),
