@@ -83,12 +83,12 @@ def compose(earlier: Change, later: Change) -> Change:
         if isinstance(a, int) and a < 0:
             _add(result, a)
             a = next(mine, None)
-        elif b is None or isinstance(b, str):
-            _add(result, a if b is None else b)
-            a, b = (next(mine, None), b) if b is None else (a, next(theirs, None))
-        elif a is None:
+        elif isinstance(b, str) or a is None:
             _add(result, b)
             b = next(theirs, None)
+        elif b is None:
+            _add(result, a)
+            a = next(mine, None)
         else:
             size = min(len(a) if isinstance(a, str) else a, abs(b))
             if b > 0:
