@@ -49,6 +49,7 @@ def _print_welcome(settings: Settings, *, sample: bool) -> None:
         print("There is no workshop yet: make one with  discussion new FILE", flush=True)
         return
     print(f"Sign in as the secretariat:\n\n    {link}\n", flush=True)
+    print("One browser holds one sign-in: use private windows to try several roles.", flush=True)
     print("Another link at any time:  .venv/bin/discussion link --role secretariat", flush=True)
     if settings.is_loopback:
         print(

@@ -76,6 +76,7 @@ def draw(template: str, *, workshop: Workshop | None = None, **variables: Any) -
         actor=_frame_actor(actor),
         csrf=csrf_token(house().runtime.secret, secret) if actor else "",
         home_url=url_for("people.home"),
+        right_address=_right_address(),
         sign_out_url=url_for("people.sign_out") if actor else None,
         server_now=house().runtime.now().isoformat(),
         language="en",
@@ -90,6 +91,14 @@ def clock_of(transaction: Transaction, workshop: str, topic: str) -> views.State
     order = {"running": 0, "planned": 1, "closed": 2}
     held.sort(key=lambda d: order[d.state])
     return views.discussion_state(held[0]) if held else None
+
+
+def _right_address() -> str | None:
+    """Where this page should have been opened, when no socket could come from where it was."""
+    settings = house().settings
+    if f"{request.scheme}://{request.host}" in settings.allowed_origins:
+        return None
+    return settings.url
 
 
 def _recognise() -> None:

@@ -1,7 +1,8 @@
 /** Commands on their way: kept in order until each is answered, sent again when in doubt. */
 
 const AGAIN = 8_000; // milliseconds without an answer after which everything is sent again
-const AT_ONCE = 100;
+const SLOWER = 2_000; // milliseconds to wait when the authority says that we send too much
+const AT_ONCE = 50;
 
 export class Outbox {
   /** @param {(messages: object[]) => boolean} emit false when nothing can be sent now */
@@ -25,6 +26,8 @@ export class Outbox {
 
   /** Sends everything unanswered again, in order; the server answers a known one as before. */
   again() {
+    clearTimeout(this.slower);
+    this.slower = undefined;
     const messages = [...this.waiting.values()].map((kept) => kept.message);
     for (const kept of this.waiting.values()) kept.at = Date.now();
     for (let start = 0; start < messages.length; start += AT_ONCE) {
@@ -37,7 +40,11 @@ export class Outbox {
     for (const answer of answers) {
       const kept = this.waiting.get(answer.id);
       if (!kept) continue;
-      if (answer.refused?.code === "too_often" || answer.refused?.code === "signed_out") continue;
+      if (answer.refused?.code === "signed_out") continue;
+      if (answer.refused?.code === "too_often") {
+        this.slower ??= setTimeout(() => this.again(), SLOWER);
+        continue;
+      }
       this.waiting.delete(answer.id);
       if (answer.refused) kept.reject(answer.refused);
       else kept.resolve(answer);
