@@ -10,12 +10,16 @@ from engineio.async_drivers import _websocket_wsgi
 from flask import Flask
 from gevent.event import Event
 from gevent.pywsgi import WSGIServer
+from gevent.socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 
 from discussion import desk, samples
 from discussion.app import make_app, start, stop
 from discussion.errors import DiscussionError
 from discussion.settings import Settings
 from discussion.storage.database import only_process
+
+
+BACKLOG = 512  # connections that may wait to be accepted: a ballroom comes back at once
 
 
 def serve(settings: Settings, *, sample: bool = False) -> int:
@@ -30,11 +34,11 @@ def serve(settings: Settings, *, sample: bool = False) -> int:
     _bound_messages(settings.max_frame_bytes)
     with only_process(settings.data):
         app = make_app(settings)
-        server = _listener(app, settings)
+        listener = _bound_socket(settings)
         _print_welcome(settings, sample=sample)
         start(app)
         _settle_memory()
-        _run(server)
+        _answer_until_stopped(app, listener)
         stop(app)
     return 0
 
@@ -66,25 +70,27 @@ def _make_sample(settings: Settings) -> None:
         desk.new_workshop(settings, samples.KUALA_LUMPUR.read_bytes())
 
 
-def _listener(app: Flask, settings: Settings) -> WSGIServer:
-    server = WSGIServer((settings.host, settings.port), app, log=None, error_log=_errors())
+def _bound_socket(settings: Settings) -> socket:
+    """The address taken, but nobody answered yet; raises ``port_taken``."""
+    family = AF_INET6 if ":" in settings.host else AF_INET
+    listener = socket(family=family)
+    listener.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
     try:
-        server.start()
+        listener.bind((settings.host, settings.port))
     except OSError as failure:
         if failure.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
             raise
         raise DiscussionError("port_taken", host=settings.host, port=settings.port) from None
-    return server
+    return listener
 
 
-def _run(server: WSGIServer) -> None:
+def _answer_until_stopped(app: Flask, listener: socket) -> None:
+    listener.listen(BACKLOG)
+    server = WSGIServer(listener, app, log=None, error_log=logging.getLogger("discussion.server"))
+    server.start()
     stopped = Event()
-
-    def _stop(*_: object) -> None:
-        stopped.set()
-
     for sign in (signal.SIGINT, signal.SIGTERM):
-        gevent.signal_handler(sign, _stop)
+        gevent.signal_handler(sign, stopped.set)
     stopped.wait()
     server.stop(timeout=1)
 
@@ -108,7 +114,3 @@ def _settle_memory() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
-
-
-def _errors() -> logging.Logger:
-    return logging.getLogger("discussion.server")
