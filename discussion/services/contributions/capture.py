@@ -77,8 +77,13 @@ def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def submit_note(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """A note is done for now: Enter was pressed, it was left, or nobody typed for a while."""
+    """A note is done for now: Enter was pressed, it was left, or nobody typed for a while.
+
+    Two of these often happen at once, so submitting what is submitted changes nothing.
+    """
     note = _note(work, actor, "submit_note", facts["note"])
+    if note.contribution.status != CONTRIBUTION.start:
+        return _set(work, note, typed_at=note.typed_at)
     if not note.contribution.text.strip():
         raise Refused("words_needed")
     return _move(work, note, "submit", submitted_at=work.now)
