@@ -109,7 +109,7 @@ def last_saved(transaction: Transaction, topic: str) -> dict[str, datetime]:
         .where(contributions.c.topic == topic, contributions.c.table.is_not(None))
         .group_by(contributions.c.table)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def counts_by_table(transaction: Transaction, topic: str) -> dict[str, dict[str, int]]:
@@ -120,7 +120,7 @@ def counts_by_table(transaction: Transaction, topic: str) -> dict[str, dict[str,
         .group_by(contributions.c.table, contributions.c.status)
     )
     counts: dict[str, dict[str, int]] = {}
-    for table, status, count in rows.tuples():
+    for table, status, count in rows:
         counts.setdefault(table, {})[status] = count
     return counts
 

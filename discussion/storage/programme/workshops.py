@@ -88,9 +88,7 @@ def find_workshop(transaction: Transaction, workshop: str) -> Workshop | None:
     topic_ids = dict(
         transaction.execute(
             select(topics.c.number, topics.c.id).where(topics.c.workshop == workshop)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     subtopic_ids = {
         (r.topic, r.number): r.id
@@ -99,9 +97,9 @@ def find_workshop(transaction: Transaction, workshop: str) -> Workshop | None:
         )
     }
     item_ids = dict(
-        transaction.execute(select(items.c.place, items.c.id).where(items.c.workshop == workshop))
-        .tuples()
-        .all()
+        transaction.execute(
+            select(items.c.place, items.c.id).where(items.c.workshop == workshop)
+        ).all()
     )
     programme = _parsed(row.programme)
     return Workshop(
