@@ -32,7 +32,7 @@ def accept(
 
     ``changes_since`` are the accepted changes that led from ``base`` to ``version``, oldest
     first. ``limit`` (code points) is counted after the rebase, so that two valid edits never
-    make an invalid one; a text above it may still be made shorter. Raises ``Malformed`` for a
+    make an invalid one; a text above it may change but not grow. Raises ``Malformed`` for a
     base of the future or a change that does not fit, ``Refused("stale")`` when the history does
     not reach back to the base, ``Refused("too_long")``.
     """

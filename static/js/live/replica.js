@@ -1,78 +1,235 @@
 /**
- * What this device knows of one text, as a plain value; pure functions over it, no network.
+ * What this browser knows of one text, as a value; it must not know of sockets, screens, journals.
  *
- * `version` and `base` are what the authority last told; `sent` is the edit under way, frozen as
- * it was sent; `pending` is what was typed since. What the person sees is base + sent + pending.
+ * A replica is plain JSON, kept in the journal as it is: the authority's text at a version, the
+ * edit in flight, and what was typed behind it. Every function takes one and gives the next. The
+ * same functions stand in discussion/live/replica/__init__.py.
  *
  * @typedef {import("./changes.js").Change} Change
- * @typedef {{command: string, base: number, change: Change}} Edit
- * @typedef {{version: number, base: string, sent: Edit|null, onBase: Change|null,
- *   pending: Change|null}} Replica
- *   `onBase` is the sent edit rebased over what arrived since, so that it fits `base` now.
+ * @typedef {{ command: string, base: number, change: Change }} Edit sent again as it is, always
+ * @typedef {{ version: number, change: Change, command: string }} Received led to `version`
+ * @typedef {object} Replica
+ * @property {number} version
+ * @property {string} text what the authority has at that version
+ * @property {Edit | null} sent
+ * @property {Change} rebased the sent change as it stands over `text`
+ * @property {number | null} saved version it was acknowledged as, while changes before are awaited
+ * @property {Change} pending unsent, over text and sent
+ * @property {string | null} refused code with which the sent edit was refused
  */
 
-import { apply, compose, transform } from "./changes.js";
+import { apply, compose, diff, invert, transform } from "./changes.js";
+import { changeByWords, mergeTexts } from "./merging.js";
 
-/** A text as the authority told it. @param {number} version @param {string} words @returns {Replica} */
-export function fresh(version, words) {
-  return { version, base: words, sent: null, onBase: null, pending: null };
+/** Refusals given before the command id is looked up: the edit may be stored all the same. */
+export const UNDECIDED = ["signed_out", "too_often", "csrf", "forbidden_origin"];
+
+/** A change before the one that arrived is missing: ask for those since `replica.version`. */
+export class Missing extends RangeError {}
+
+/**
+ * A text as the authority told it.
+ * @param {number} version
+ * @param {string} text
+ * @returns {Replica}
+ */
+export function fresh(version, text) {
+  return { version, text, sent: null, rebased: [], saved: null, pending: [], refused: null };
 }
 
-/** What the person sees. @param {Replica} replica */
-export function shown(replica) {
-  let words = replica.base;
-  if (replica.onBase) words = apply(words, replica.onBase);
-  if (replica.pending) words = apply(words, replica.pending);
-  return words;
-}
-
-/** Whether words wait for their acknowledgement. @param {Replica} replica */
-export function unacknowledged(replica) {
-  return replica.sent !== null || replica.pending !== null;
-}
-
-/** Something was typed over what is shown. @param {Replica} replica @param {Change} change */
-export function typed(replica, change) {
-  const pending = replica.pending ? compose(replica.pending, change) : change;
-  return { ...replica, pending: pending.length ? pending : null };
+/** What the person sees: the text with every word of theirs. */
+export function shown(/** @type {Replica} */ replica) {
+  return apply(apply(replica.text, replica.rebased), replica.pending);
 }
 
 /**
- * Freezes what was typed as the next edit, unless one is under way or nothing was typed.
- * @param {Replica} replica @param {string} command
+ * What is said of the words; only "saved" is safe.
+ * @param {Replica} replica
+ * @returns {"needs you" | "on this device" | "sending" | "saved"}
+ */
+export function indicator(replica) {
+  if (replica.refused !== null) return "needs you";
+  if (replica.pending.length) return "on this device";
+  return replica.sent === null || replica.saved !== null ? "saved" : "sending";
+}
+
+/**
+ * The person's change of what is shown; after a refusal, all their words form a new edit.
+ * @param {Replica} replica
+ * @param {Change} change
+ * @returns {Replica}
+ */
+export function typed(replica, change) {
+  const lifted = again(replica);
+  return { ...lifted, pending: compose(lifted.pending, change) };
+}
+
+/** Whether words of this client are not known to be stored. */
+export function unacknowledged(/** @type {Replica} */ replica) {
+  return (replica.sent !== null && replica.saved === null) || replica.pending.length > 0;
+}
+
+/**
+ * Makes what is unsent the edit `command`, as `replica.sent`; the same replica again while one is
+ * in flight or nothing was typed.
+ *
+ * Keep the new replica in the journal before sending. After a reconnect `replica.sent` is sent
+ * again as it is, never frozen anew.
+ * @param {Replica} replica
+ * @param {string} command
+ * @returns {Replica}
  */
 export function freeze(replica, command) {
-  if (replica.sent || !replica.pending) return replica;
+  if (replica.sent || !replica.pending.length) return replica;
   const sent = { command, base: replica.version, change: replica.pending };
-  return { ...replica, sent, onBase: replica.pending, pending: null };
+  return { ...replica, sent, rebased: sent.change, pending: [] };
 }
 
 /**
- * One change of the authority, in the order of versions; one's own is recognised by its command.
- * Returns the new replica and the change to what is shown (null when nothing moves).
- * @param {Replica} replica @param {{version: number, change: Change, command: string}} event
- * @returns {{replica: Replica, change: Change|null}}
+ * The authority has stored the edit as `version`; says so again for a resend.
+ *
+ * Changes before that version may still be on their way: the edit then stays where it is, is
+ * shown as saved, and becomes part of the text when they have arrived.
+ * @param {Replica} replica
+ * @param {string} command
+ * @param {number} version
+ * @returns {Replica}
  */
-export function received(replica, { version, change, command }) {
-  if (version <= replica.version) return { replica, change: null };
-  if (version !== replica.version + 1) throw new RangeError("a change is missing in between");
-  const base = apply(replica.base, change);
-  if (replica.sent && replica.sent.command === command) {
-    return { replica: { ...replica, version, base, sent: null, onBase: null }, change: null };
+export function acknowledged(replica, command, version) {
+  if (replica.sent?.command !== command) return replica;
+  return settled({ ...replica, saved: version, refused: null });
+}
+
+/**
+ * A change from the authority, and what it means for the shown text and its caret.
+ *
+ * One known already changes nothing; throws Missing when one before it did not arrive. Hold
+ * changes back while an input method composes.
+ * @param {Replica} replica
+ * @param {Received} one
+ * @returns {{ replica: Replica, change: Change }}
+ */
+export function received(replica, one) {
+  if (one.version <= replica.version) return { replica, change: [] };
+  if (one.version > replica.version + 1) throw new Missing();
+  const own = replica.sent?.command === one.command;
+  const over = own ? correction(replica, one.change) : transform(one.change, replica.rebased, true);
+  const moved = {
+    ...replica,
+    version: one.version,
+    text: apply(replica.text, one.change),
+    rebased: transform(replica.rebased, one.change, false),
+    pending: transform(replica.pending, over, false),
+  };
+  const change = transform(over, replica.pending, true);
+  return { replica: own ? landed(moved) : settled(moved), change };
+}
+
+/**
+ * Everything missed, oldest first: rebased over one by one, never replacing words.
+ *
+ * Throws Missing when the changes do not reach back to `replica.version`; see merge().
+ * @param {Replica} replica
+ * @param {Received[]} since
+ * @returns {{ replica: Replica, change: Change }}
+ */
+export function catchUp(replica, since) {
+  /** @type {Change} */
+  let whole = [];
+  for (const one of since) {
+    const { replica: next, change } = received(replica, one);
+    [replica, whole] = [next, compose(whole, change)];
   }
-  const onBase = replica.onBase && transform(replica.onBase, change, false);
-  let over = replica.onBase ? transform(change, replica.onBase, true) : change;
-  const pending = replica.pending && transform(replica.pending, over, false);
-  if (replica.pending) over = transform(over, replica.pending, true);
-  return { replica: { ...replica, version, base, onBase, pending }, change: over };
+  return { replica, change: whole };
 }
 
 /**
- * The edit under way was refused: its words stay where they are, as typed and not sent.
- * @param {Replica} replica @returns {Replica}
+ * The authority's present state; ignored while words are unacknowledged, or when older.
+ *
+ * For those the changes since `replica.version` are asked for (catchUp).
+ * @param {Replica} replica
+ * @param {number} version
+ * @param {string} text
+ * @returns {Replica}
  */
-export function refused(replica) {
-  if (!replica.sent) return replica;
-  const pending = compose(replica.onBase, replica.pending ?? []);
-  return { ...replica, sent: null, onBase: null, pending: pending.length ? pending : null };
+export function renew(replica, version, text) {
+  const older = version < Math.max(replica.version, replica.saved ?? 0);
+  return older || unacknowledged(replica) ? replica : fresh(version, text);
+}
+
+/**
+ * The authority did not take the edit; it stays shown and nothing is sent until again().
+ *
+ * A code out of UNDECIDED leaves everything as it is: the edit is sent again, unchanged.
+ * @param {Replica} replica
+ * @param {string} [command] the one that was refused
+ * @param {string} [code]
+ * @returns {Replica}
+ */
+export function refused(replica, command = replica.sent?.command, code = "refused") {
+  const own = replica.sent !== null && replica.sent.command === command;
+  if (!own || replica.saved !== null || UNDECIDED.includes(code)) return replica;
+  return { ...replica, refused: code };
+}
+
+/** The words that were refused, so that the person can be told which. */
+export function refusedWords(/** @type {Replica} */ replica) {
+  if (replica.refused === null) return "";
+  return replica.rebased.filter((part) => typeof part === "string").join("");
+}
+
+/**
+ * Lifts a refusal: the refused words and those behind them become one unsent change.
+ * @param {Replica} replica
+ * @returns {Replica}
+ */
+export function again(replica) {
+  if (replica.refused === null) return replica;
+  const pending = compose(replica.rebased, replica.pending);
+  return { ...fresh(replica.version, replica.text), pending };
+}
+
+/**
+ * Three ways: after "stale", when the changes in between are no longer kept.
+ *
+ * Gives the replica over the authority's `text`, what it means for the shown text, and whether it
+ * went cleanly; where it did not, both readings stand in the text. `change` is null, and nothing
+ * done, while it is unknown whether the sent edit was stored: send it again first.
+ * @param {Replica} replica
+ * @param {number} version
+ * @param {string} text
+ * @returns {{ replica: Replica, change: Change | null, clean: boolean }}
+ */
+export function merge(replica, version, text) {
+  const { sent, saved } = replica;
+  const unknown = sent !== null && saved === null && replica.refused === null;
+  if (unknown || (saved ?? 0) > version) return { replica, change: null, clean: false };
+  const base = saved !== null ? apply(replica.text, replica.rebased) : replica.text;
+  const before = shown(replica);
+  const merged = mergeTexts(base, before, text);
+  const next = { ...fresh(version, text), pending: changeByWords(text, merged.text) };
+  return { replica: next, change: diff(before, merged.text), clean: merged.clean };
+}
+
+/**
+ * What the authority did otherwise with our edit; as a rule nothing. Should it differ, it is right.
+ * @param {Replica} replica
+ * @param {Change} change
+ */
+function correction(replica, change) {
+  if (JSON.stringify(replica.rebased) === JSON.stringify(change)) return [];
+  return compose(invert(replica.rebased, replica.text), change);
+}
+
+/** An acknowledged edit becomes part of the text once all before it is there. */
+function settled(/** @type {Replica} */ replica) {
+  if (replica.saved === null || replica.saved > replica.version + 1) return replica;
+  if (replica.saved < replica.version + 1) return landed(replica);
+  const text = apply(replica.text, replica.rebased);
+  return landed({ ...replica, version: replica.saved, text });
+}
+
+/** The sent edit is in the text. */
+function landed(/** @type {Replica} */ replica) {
+  return { ...replica, sent: null, rebased: [], saved: null, refused: null };
 }
