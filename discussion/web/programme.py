@@ -1,19 +1,27 @@
 """The secretariat's set-up, the programme for everybody, and table cards."""
 
 from collections.abc import Callable
+from typing import Any
 
+import gevent
 from flask import Blueprint, Response, jsonify, make_response, redirect, request, url_for
 
+from discussion.domain.people import Actor, Subject, may
+from discussion.domain.programme import Workshop
 from discussion.domain.programme_file import read_programme
-from discussion.errors import NotFound
+from discussion.errors import DiscussionError, Malformed, NotFound, Refused
+from discussion.live.commands import MINUTES_LIMIT, parse_command
 from discussion.services import people, views
-from discussion.services.cards import table_code, table_token
-from discussion.services.programme import workshops
-from discussion.storage import programme
+from discussion.services.commands import Request
+from discussion.services.programme import plan, workshops
 from discussion.web.house import house
 from discussion.web.pages import act, asked, draw, workshop_of
 from discussion.web.people import link_address
 from discussion.web.qr import qr_svg
+from discussion.web.sentences import sentence
+
+TABLES_AT_ONCE = 100
+CARDS_TO_A_SHEET = 8  # two across and four down on A4
 
 pages = Blueprint("programme", __name__)
 
@@ -25,52 +33,39 @@ def show() -> str:
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         state = views.workshop_state(transaction, workshop.id)
+        sheets = plan.sheets_by_topic(transaction, workshop.id, actor.table or "")
+        plenary = plan.plenary_sheets(transaction, workshop.id)
     return draw(
         "programme/programme.html",
         page="programme",
         workshop=workshop,
         programme=workshop.programme,
         discussions={d["item"]: d for d in state["discussions"]},
-        page_data=state,
+        doors={t.number: _doors(actor, workshop, t.id, sheets) for t in workshop.programme.topics},
+        plenary=plenary if may(actor, "see_sheet", Subject(workshop.id)) else {},
+        page_data={"workshop": workshop.id, "now": house().runtime.now().isoformat(), **state},
     )
 
 
 @pages.get("/setup")
-def setup() -> str:
-    """The secretariat's first page: tables, discussions, and what to do next."""
-    actor = asked("see_setup")
-    with house().database.reading() as transaction:
-        workshop = workshop_of(transaction, actor)
-        state = views.workshop_state(transaction, workshop.id)
-    return draw(
-        "programme/setup.html",
-        page="setup",
-        workshop=workshop,
-        programme=workshop.programme,
-        state=state,
-        loopback=house().settings.is_loopback,
-        page_data=state,
-    )
+def setup() -> Response:
+    """The secretariat's first page: what to do first, discussions, tables."""
+    return _setup_page(asked("see_setup"))
 
 
 @pages.get("/cards")
 def cards() -> str:
     """Table cards to print, several to a sheet; says what to set while no phone could use them."""
     actor = asked("see_cards")
-    secret = house().runtime.secret
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
-        held = programme.list_cards(transaction, workshop.id)
+        held = plan.table_cards(transaction, house().runtime, actor)
     wanted = request.args.get("table")
     printed = [
-        {
-            "table": card.table,
-            "code": table_code(secret, card.table.id, card.generation),
-            "generation": card.generation,
-            "qr": qr_svg(table_address(table_token(secret, card.table.id, card.generation))),
-        }
+        {"card": card, "address": address, "qr": qr_svg(address)}
         for card in held
         if wanted in (None, card.table.id)
+        for address in [table_address(card.token)]
     ]
     return draw(
         "programme/cards.html",
@@ -78,52 +73,71 @@ def cards() -> str:
         workshop=workshop,
         programme=workshop.programme,
         cards=printed,
+        of=len(held),
+        to_a_sheet=CARDS_TO_A_SHEET,
         address=house().settings.url,
+        port=house().settings.port,
         loopback=house().settings.is_loopback,
     )
 
 
 @pages.post("/tables")
 def add_tables() -> Response:
-    """Adds a named table, or ``count`` tables named by their numbers."""
-    name = request.form.get("name", "").strip()
-    count = request.form.get("count", "1", type=str)
-    for _ in range(1 if name else min(int(count) if count.isdecimal() else 1, 100)):
-        act("add_table", table=house().runtime.new_id(), name=name)
-    return _back()
+    """Adds a table for each line of ``names``, or ``count`` tables named by their numbers.
+
+    Names that are refused come back to be mended; the others are added.
+    """
+    actor = asked("add_table")
+    typed = request.form.get("names", request.form.get("name", ""))
+    names = [name for name in (" ".join(line.split()) for line in typed.splitlines()) if name]
+    try:
+        refused = _add_all(actor, names or [""] * _count(request.form.get("count", "1")))
+    except DiscussionError as refusal:
+        return _refused(refusal, names=typed)
+    if refused:
+        return _refused(next(iter(refused.values())), names="\n".join(refused))
+    return _done("tables")
 
 
 @pages.post("/tables/<table>")
 def change_table(table: str) -> Response:
     """Renames or removes a table, or reissues its card, as ``do`` says."""
+    name = request.form.get("name", "")
     steps: dict[str, Callable[[], object]] = {
-        "rename": lambda: act("rename_table", table=table, name=request.form.get("name", "")),
+        "rename": lambda: act("rename_table", table=table, name=name),
         "remove": lambda: act("remove_table", table=table),
         "reissue": lambda: act("reissue_card", table=table),
     }
     do = request.form.get("do", "")
     if do not in steps:
         raise NotFound
-    steps[do]()
+    try:
+        steps[do]()
+    except DiscussionError as refusal:
+        return _refused(refusal, table=table, name=name)
     if do in ("remove", "reissue"):
         house().fanout.disconnect_table(table)
-    return _back()
+    return _done("tables")
 
 
 @pages.post("/discussions/<discussion>")
 def change_discussion(discussion: str) -> Response:
     """Starts, extends or closes a discussion, as ``do`` says."""
-    minutes = request.form.get("minutes", type=int)
-    match request.form.get("do"):
-        case "start":
-            act("start_discussion", discussion=discussion, minutes=minutes)
-        case "extend":
-            act("extend_discussion", discussion=discussion, minutes=minutes or 0)
-        case "close":
-            act("close_discussion", discussion=discussion)
-        case _:
-            raise NotFound
-    return _back()
+    steps: dict[str, Callable[[], object]] = {
+        "start": lambda: act("start_discussion", discussion=discussion, minutes=_minutes(least=1)),
+        "extend": lambda: act(
+            "extend_discussion", discussion=discussion, minutes=_minutes(least=-MINUTES_LIMIT) or 0
+        ),
+        "close": lambda: act("close_discussion", discussion=discussion),
+    }
+    do = request.form.get("do", "")
+    if do not in steps:
+        raise NotFound
+    try:
+        steps[do]()
+    except DiscussionError as refusal:
+        return _refused(refusal, discussion=discussion, minutes=request.values.get("minutes", ""))
+    return _done("discussions")
 
 
 @pages.post("/workshops")
@@ -132,10 +146,10 @@ def make_workshop() -> Response:
     asked("make_workshop")
     upload = request.files.get("programme")
     text = upload.read() if upload else request.get_data()
-    plan = read_programme(text, make_id=house().runtime.new_id)
+    made_of = read_programme(text, make_id=house().runtime.new_id)
     rehearsal = request.values.get("rehearsal") == "yes"
     made = house().pump.run(
-        workshops.make_workshop, house().database, house().runtime, plan, rehearsal=rehearsal
+        workshops.make_workshop, house().database, house().runtime, made_of, rehearsal=rehearsal
     )
     _, token = house().pump.run(
         people.make_link,
@@ -161,6 +175,109 @@ def table_address(token: str) -> str:
     return f"{house().settings.url}/table#{token}"
 
 
-def _back() -> Response:
-    """To where the form stood; scripts that post forms take any success."""
-    return make_response(redirect(url_for("programme.setup"), 303))
+def _setup_page(actor: Actor, refusal: DiscussionError | None = None, **typed: str) -> Response:
+    with house().database.reading() as transaction:
+        workshop = workshop_of(transaction, actor)
+        state = views.workshop_state(transaction, workshop.id)
+        plenary = plan.plenary_sheets(transaction, workshop.id)
+        begun = plan.beginnings(transaction, house().runtime, actor)
+    page = draw(
+        "programme/setup.html",
+        page="setup",
+        workshop=workshop,
+        programme=workshop.programme,
+        state=state,
+        topics={t.id: t for t in workshop.programme.topics},
+        items={i.id: i for i in workshop.programme.items},
+        plenary=plenary,
+        begun=begun,
+        loopback=house().settings.is_loopback,
+        address=house().settings.url,
+        port=house().settings.port,
+        failure=sentence(refusal) if refusal else None,
+        typed=typed,
+        page_data={"workshop": workshop.id, "now": house().runtime.now().isoformat(), **state},
+    )
+    return make_response(page, refusal.status if refusal else 200)
+
+
+def _doors(actor: Actor, workshop: Workshop, topic: str, sheets: Any) -> list[tuple[str, str]]:
+    """The pages of a topic that are open to the actor: words and address."""
+    number = next(t.number for t in workshop.programme.topics if t.id == topic)
+    about = Subject(workshop.id, topic=topic)
+    doors = []
+    if topic in sheets:
+        doors.append(("Our sheet", url_for("contributions.sheet", sheet_id=sheets[topic])))
+    if may(actor, "see_board", about):
+        doors.append(("Board", url_for("synthesis.board", number=number)))
+    if may(actor, "see_room_screen", about):
+        doors.append(("Room screen", url_for("synthesis.room_screen", number=number)))
+    return doors
+
+
+def _add_all(actor: Actor, names: list[str]) -> dict[str, DiscussionError]:
+    """Adds the tables in one batch; the refusals by name."""
+    if len(names) > TABLES_AT_ONCE:
+        raise Refused("too_many", limit=TABLES_AT_ONCE)
+    refused: dict[str, DiscussionError] = {}
+    asking = {}
+    for name in names:
+        message = {"id": house().runtime.new_id(), "kind": "add_table", "name": name}
+        try:
+            command = parse_command({**message, "table": house().runtime.new_id()})
+        except DiscussionError as refusal:
+            refused[name] = refusal
+            continue
+        request_of_table = Request(actor.session, command)
+        asking[command.id] = name, gevent.spawn(house().pump.ask, actor.workshop, request_of_table)
+    for name, answer in asking.values():
+        try:
+            answer.get()
+        except DiscussionError as refusal:
+            refused[name] = refusal
+    return refused
+
+
+def _count(typed: str) -> int:
+    count = int(typed) if typed.strip().isdecimal() and len(typed) < 9 else 0
+    if not 1 <= count <= TABLES_AT_ONCE:
+        raise Malformed("count_unknown")
+    return count
+
+
+def _minutes(*, least: int) -> int | None:
+    """What was typed or pressed; None for the planned minutes."""
+    typed = request.values.get("minutes", "").strip()
+    if not typed:
+        return None
+    try:
+        minutes = int(typed)
+    except ValueError:
+        raise Malformed("minutes_unknown") from None
+    if not least <= minutes <= MINUTES_LIMIT:
+        raise Malformed("minutes_unknown")
+    return minutes
+
+
+def _refused(refusal: DiscussionError, **typed: str) -> Response:
+    """The set-up page again, with the sentence and what was typed; scripts get it as JSON."""
+    actor = asked("see_home")
+    if _for_a_script():
+        return make_response(jsonify(error=sentence(refusal), typed=typed), refusal.status)
+    if not may(actor, "see_setup", Subject(actor.workshop)):
+        raise refusal
+    return _setup_page(actor, refusal, **typed)
+
+
+def _done(part: str) -> Response:
+    """To the part of the page where the form stood; scripts hear that it is durable."""
+    if _for_a_script():
+        return jsonify(done=True)
+    actor = asked("see_home")
+    if may(actor, "see_setup", Subject(actor.workshop)):
+        return make_response(redirect(url_for("programme.setup", _anchor=part), 303))
+    return make_response(redirect(url_for("people.home"), 303))
+
+
+def _for_a_script() -> bool:
+    return request.accept_mimetypes.best == "application/json"
