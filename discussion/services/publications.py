@@ -1,1 +1,0 @@
-"""Building documents from the Record, keeping their editions, and reading them again."""

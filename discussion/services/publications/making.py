@@ -1,0 +1,114 @@
+"""Turns a Record into documents as files; must not know where they are kept."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from discussion.documents.builders.declaration import build_declaration
+from discussion.documents.builders.presentation import build_presentation
+from discussion.documents.builders.proceedings import build_proceedings
+from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
+from discussion.documents.deck import Deck
+from discussion.documents.tree import Document
+from discussion.documents.writers.csv import write_csv
+from discussion.documents.writers.docx import write_docx
+from discussion.documents.writers.html import write_html
+from discussion.documents.writers.pptx import write_pptx
+from discussion.domain.programme import Programme
+from discussion.domain.publications import (
+    EditionStamp,
+    Record,
+    SourceLine,
+    document_kind,
+    documents_of,
+    suggested_symbol,
+)
+from discussion.errors import NotFound
+from discussion.services.publications.reading import record_of
+from discussion.storage.database import Database
+
+PROVENANCE = "provenance"
+WORKING_COPY = "WORKING COPY"
+"""The label of a text that was never kept as an edition, so that none is mistaken for one."""
+
+StampOf = Callable[[str], EditionStamp]
+
+_WRITERS: Mapping[str, Callable[..., bytes]] = {
+    "docx": write_docx,
+    "html": write_html,
+    "pptx": write_pptx,
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """One document, ready to be written, with the way back from each of its places."""
+
+    document: str
+    stamp: EditionStamp
+    tree: Document | Deck | None  # None for the provenance table: it is its lines
+    lines: tuple[SourceLine, ...]
+
+    def write(self, form: str) -> bytes:
+        """The document in one of its formats."""
+        if self.tree is None:
+            return write_csv(HEADER, provenance_rows(self.lines))
+        return _WRITERS[form](self.tree)
+
+
+def export(database: Database, workshop: str, document: str, form: str) -> bytes:
+    """A document as it would stand now, as a working copy; no edition is kept.
+
+    Raises ``workshop_unknown``, ``document_unknown`` and ``format_unknown``; the latter two
+    name what there is.
+    """
+    with database.reading() as transaction:
+        record = record_of(transaction, workshop)
+    programme = record.workshop.programme
+    check_documents(programme, (document,))
+    formats = document_kind(document)[0].formats
+    if form not in formats:
+        raise NotFound("format_unknown", document=document, formats=", ".join(formats))
+    (made,) = make(record, (document,), lambda key: _working_stamp(record, key))
+    return made.write(form)
+
+
+def check_documents(programme: Programme, documents: Sequence[str]) -> None:
+    """Raises ``document_unknown``, naming what there is, unless the workshop has them all."""
+    known = documents_of(programme)
+    for document in documents:
+        if document not in known:
+            raise NotFound("document_unknown", document=document, documents=", ".join(known))
+
+
+def make(record: Record, documents: Sequence[str], stamp_of: StampOf) -> Iterator[Made]:
+    """The documents, all of one record.
+
+    The provenance table walks the very trees that are written beside it, and those of the
+    documents that are not.
+    """
+    whole = documents_of(record.workshop.programme)
+    needed = whole if PROVENANCE in documents else documents
+    trees = {d: _tree(record, d, stamp_of(d)) for d in needed if d != PROVENANCE}
+    for document in documents:
+        outputs = trees.values() if document == PROVENANCE else (trees[document],)
+        lines = provenance_lines(record, *outputs)
+        yield Made(document, stamp_of(document), trees.get(document), lines)
+
+
+def _tree(record: Record, document: str, stamp: EditionStamp) -> Document | Deck:
+    topic = document_kind(document)[1]
+    if topic is not None:
+        return build_presentation(record, stamp, topic_number=topic)
+    builders = {"declaration": build_declaration, "proceedings": build_proceedings}
+    return builders[document](record, stamp)
+
+
+def _working_stamp(record: Record, document: str) -> EditionStamp:
+    programme = record.workshop.programme
+    return EditionStamp(
+        symbol=suggested_symbol(programme, document, ""),
+        label=WORKING_COPY,
+        number=0,
+        built_at=record.last_event_at,
+        zone=programme.timezone,
+    )

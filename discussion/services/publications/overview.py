@@ -1,0 +1,182 @@
+"""What the page of publications shows, as plain values; must not know how it is drawn."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from discussion.domain.drafting import day_in_words
+from discussion.domain.programme import Topic, Workshop
+from discussion.domain.publications import (
+    DOCUMENTS,
+    document_kind,
+    documents_of,
+    edition_label,
+)
+from discussion.domain.synthesis import IN_OUTPUTS
+from discussion.storage import programme, publications, synthesis
+from discussion.storage.database import Transaction
+from discussion.storage.publications import Change, KeptEdition
+
+State = dict[str, Any]
+
+FORMAT_WORDS = {
+    "docx": "Word",
+    "pptx": "PowerPoint",
+    "html": "Web page",
+    "csv": "Table (CSV)",
+}
+
+_ON_POINTS = ("edit_text", "set_point_kind", "set_point_subtopic", "move_point", "add_source",
+              "remove_source")  # fmt: skip
+_SETTING_ASIDE = ("propose_point", "note_only_point", "park_point")
+_ON_NOTES = ("return_note", "park_note", "rule_out_note", "reconsider_note")
+_ON_TABLES = ("add_table", "rename_table", "remove_table")
+_KINDS = ("confirm_point", "accept_note", *_ON_POINTS, *_SETTING_ASIDE, *_ON_NOTES, *_ON_TABLES)
+"""Kinds of events after which a document may read differently; typing at tables is none."""
+
+
+def publications_state(transaction: Transaction, workshop: Workshop) -> State:
+    """Every document of a workshop with its editions, and what has changed since the newest."""
+    kept = publications.list_editions(transaction, workshop.id)
+    points = synthesis.points_of_workshop(transaction, workshop.id)
+    ready = [point.topic for point in points if point.status in IN_OUTPUTS]
+    since = _Since(transaction, workshop)
+    return {
+        "points": len(ready),
+        "topics": [
+            {"number": t.number, "title": t.title, "points": ready.count(t.id)}
+            for t in workshop.programme.topics
+        ],
+        "built": len(kept),
+        "documents": [
+            _document(workshop, key, [k for k in kept if k.edition.document == key], since)
+            for key in documents_of(workshop.programme)
+        ],
+    }
+
+
+def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
+    """One edition, its times in the workshop's own zone."""
+    edition, manifest = kept.edition, kept.edition.manifest
+    zone = workshop.programme.timezone
+    as_of = datetime.fromisoformat(str(manifest["as_of"]))
+    return {
+        "id": edition.id,
+        "document": edition.document,
+        "symbol": edition.symbol,
+        "label": edition.label,
+        "number": edition.number,
+        "built_at": edition.built_at.isoformat(),
+        "built": _moment(edition.built_at, zone),
+        "as_of": _moment(as_of, zone),
+        "sequence": edition.sequence,
+        "head": edition.head,
+        "rests_on": _rests_on(manifest),
+        "files": [
+            {
+                "format": file.format,
+                "words": FORMAT_WORDS[file.format],
+                "name": file.name,
+                "size": file.size,
+                "size_words": f"{max(1, round(file.size / 1000))} KB",
+                "sha256": file.sha256,
+            }
+            for file in kept.files
+        ],
+        "readable": kept.file("html") is not None,
+    }
+
+
+def formats_of(documents: Sequence[str]) -> int:
+    """How many files the documents are written as."""
+    return sum(len(document_kind(document)[0].formats) for document in documents)
+
+
+def document_title(workshop: Workshop, document: str) -> str:
+    """``Declaration``, or ``Topic 2: Making Job Portals ...`` for its slides."""
+    kind, number = document_kind(document)
+    topic = _topic(workshop, number)
+    return kind.title if topic is None else f"Presentation, topic {topic.number}"
+
+
+class _Since:
+    """What has changed since an event, looked up once for documents built together."""
+
+    def __init__(self, transaction: Transaction, workshop: Workshop) -> None:
+        self._transaction = transaction
+        self._workshop = workshop.id
+        self._now = programme.log_position(transaction, workshop.id)[0]
+        self._known: dict[tuple[int, str | None], str] = {}
+
+    def words(self, number: int, topic: str | None) -> str:
+        """``2 points confirmed, 5 notes accepted``; "" when the document would read the same."""
+        if number >= self._now:
+            return ""
+        if (number, topic) not in self._known:
+            changes = publications.changes_since(
+                self._transaction, self._workshop, number, kinds=_KINDS, topic=topic
+            )
+            self._known[number, topic] = _in_words(changes)
+        return self._known[number, topic]
+
+
+def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: _Since) -> State:
+    topic = _topic(workshop, document_kind(key)[1])
+    newest = kept[0] if kept else None
+    return {
+        "key": key,
+        "title": document_title(workshop, key),
+        "about": topic.title if topic else _ABOUT.get(key, ""),
+        "topic": topic.number if topic else None,
+        "next_label": edition_label(newest.edition.number + 1 if newest else 0),
+        "formats": [FORMAT_WORDS[form] for form in document_kind(key)[0].formats],
+        "newest": edition_state(workshop, newest) if newest else None,
+        "older": [edition_state(workshop, each) for each in kept[1:]],
+        "since": since.words(newest.edition.sequence, topic.id if topic else None)
+        if newest
+        else "",
+    }
+
+
+_ABOUT = {
+    "declaration": "The zero draft: opening, preamble and one paragraph for every recommendation.",
+    "proceedings": "Method, findings by topic with their strength, and what was set aside.",
+    "provenance": "From every paragraph, row and bullet back to the notes and tables behind it.",
+}
+assert set(_ABOUT) == {key for key, kind in DOCUMENTS.items() if not kind.per_topic}
+
+
+def _topic(workshop: Workshop, number: int | None) -> Topic | None:
+    return next((t for t in workshop.programme.topics if t.number == number), None)
+
+
+def _rests_on(manifest: Any) -> str:
+    points, notes = len(manifest["points"]), len(manifest["notes"])
+    return f"{_counted(points, 'point')} and {_counted(notes, 'note')}"
+
+
+def _in_words(changes: Sequence[Change]) -> str:
+    confirmed = {c.subject for c in changes if c.kind == "confirm_point"}
+    changed = {
+        c.subject
+        for c in changes
+        if c.kind in _SETTING_ASIDE or (c.kind in _ON_POINTS and c.point_status in IN_OUTPUTS)
+    } - confirmed
+    counts = (
+        (len(confirmed), "point", "confirmed"),
+        (len(changed), "point", "changed"),
+        (len({c.subject for c in changes if c.kind == "accept_note"}), "note", "accepted"),
+        (len({c.subject for c in changes if c.kind in _ON_NOTES}), "note", "decided otherwise"),
+        (len({c.subject for c in changes if c.kind in _ON_TABLES}), "table", "changed"),
+    )
+    return ", ".join(f"{_counted(n, thing)} {what}" for n, thing, what in counts if n)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _moment(moment: datetime, zone: str) -> str:
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{day_in_words(local.date())}, {local:%H:%M}"
