@@ -49,12 +49,21 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="make a workshop from a programme file")
     new.add_argument("file", type=Path, metavar="FILE")
     new.set_defaults(run=_new)
-    export = commands.add_parser("export", help="build a document and write it to a file")
-    export.add_argument("document", metavar="DOCUMENT")
-    export.add_argument("format", metavar="FORMAT")
+    export = commands.add_parser("export", help="write a document as it stands now to a file")
+    export.add_argument(
+        "document",
+        metavar="DOCUMENT",
+        help="declaration, proceedings, presentation-topic-N or provenance",
+    )
+    export.add_argument("format", metavar="FORMAT", help="docx, html, pptx or csv")
     export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     export.set_defaults(run=_export)
+    build = commands.add_parser("build")  # without help: the server's own, for its child
+    build.add_argument("workshop", metavar="WORKSHOP")
+    build.add_argument("folder", type=Path, metavar="FOLDER")
+    build.add_argument("documents", nargs="+", metavar="DOCUMENT")
+    build.set_defaults(run=_build)
     _add_rehearse(commands)
     return parser
 
@@ -98,6 +107,13 @@ def _export(choices: argparse.Namespace, settings: Settings) -> int:
     content = export(settings, choices.document, choices.format, workshop=choices.workshop)
     _write(choices.output, content)
     print(f"{choices.output} ({len(content)} bytes)")
+    return 0
+
+
+def _build(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import build
+
+    build(settings, choices.workshop, choices.documents, choices.folder)
     return 0
 
 

@@ -1,10 +1,16 @@
-"""What a secretariat does from a terminal, also while the server runs: links, workshops, exports."""
+"""What a secretariat does from a terminal, also while the server runs: links, exports, builds."""
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 
 from discussion.app import make_runtime
 from discussion.domain.programme_file import read_programme
 from discussion.errors import NotFound
 from discussion.services import people, publications
 from discussion.services.programme import workshops
+from discussion.services.publications import building
 from discussion.settings import Settings
 from discussion.storage import programme
 from discussion.storage.database import Database, open_database
@@ -35,9 +41,22 @@ def new_workshop(settings: Settings, file: bytes) -> str:
 
 
 def export(settings: Settings, document: str, form: str, *, workshop: str | None = None) -> bytes:
-    """A document as it is now, in one of its formats. Raises ``document_unknown`` and the like."""
-    database, runtime = open_database(settings.database_url), make_runtime(settings)
-    return publications.export(database, runtime, _workshop(database, workshop), document, form)
+    """A document as it would stand now, in one of its formats; no edition is kept of it.
+
+    Raises ``workshop_unknown``, ``document_unknown`` and ``format_unknown``.
+    """
+    with closing(open_database(settings.database_url)) as database:
+        return publications.export(database, _workshop(database, workshop), document, form)
+
+
+def build(settings: Settings, workshop: str, documents: Sequence[str], folder: Path) -> None:
+    """Writes the next editions of documents into a folder, for the server to keep.
+
+    At a lower priority than the server's: whoever types at a table goes first.
+    """
+    os.nice(10)
+    with closing(open_database(settings.database_url)) as database:
+        building.build(database, workshop, documents, folder)
 
 
 def _workshop(database: Database, workshop: str | None) -> str:
