@@ -14,6 +14,7 @@ from discussion.live.commands import MINUTES_LIMIT, parse_command
 from discussion.services import people, views
 from discussion.services.commands import Request
 from discussion.services.programme import plan, workshops
+from discussion.services.publications import editions
 from discussion.web.house import house
 from discussion.web.pages import act, asked, draw, workshop_of
 from discussion.web.people import link_address
@@ -167,6 +168,7 @@ def delete_workshop(workshop: str) -> Response:
     """Takes a rehearsal away, with its people, notes and documents."""
     actor = asked("delete_workshop")
     house().pump.run(workshops.delete_workshop, house().database, actor, workshop)
+    editions.remove_files(house().settings.exports, workshop)
     return make_response(jsonify(deleted=workshop))
 
 
