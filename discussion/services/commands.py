@@ -18,7 +18,7 @@ from discussion.services.contributions import capture, review
 from discussion.services.programme import discussions, tables
 from discussion.services.work import SYSTEM, Facts, Happened, Runtime, Work
 from discussion.storage import log, people
-from discussion.storage.database import Database, Transaction, savepoint
+from discussion.storage.database import CannotStore, Database, Transaction, savepoint
 from discussion.storage.log import Event
 
 UseCase = Callable[[Work, Actor, Facts], Happened]
@@ -29,6 +29,9 @@ USE_CASES: Mapping[str, UseCase] = {
     for room in (capture, review, synthesis, tables, discussions)
     if hasattr(room, kind)
 }
+
+ENDS_SESSIONS = frozenset({"remove_table", "reissue_card"})
+"""Commands after which, in the same batch and on open connections, a table's sessions are over."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,12 @@ class Answer:
 class Batch:
     """What became of a batch, once it is durable."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer, ...] = ()
     events: tuple[Event, ...] = ()
     entries: Entries = Entries()
     first: int = 0  # the workshop's number before the batch
     last: int = 0  # and after it
+    unstored: tuple[Request, ...] = ()  # the database failed before their turn: they are sent again
 
 
 class Unexplained(DiscussionError):
@@ -87,12 +91,30 @@ def run_batch(
         raise
     except Exception as bug:  # noqa: BLE001 - whatever it is, the others' words must be kept
         if len(requests) > 1:
-            return _joined(
-                [run_batch(database, runtime, workshop, [one], report) for one in requests]
-            )
+            return _singly(database, runtime, workshop, requests, report)
         request = runtime.new_id()
         report(request, bug)
         return Batch((Answer(requests[0], refusal=Unexplained(request)),))
+
+
+def _singly(
+    database: Database,
+    runtime: Runtime,
+    workshop: str,
+    requests: Sequence[Request],
+    report: Callable[[str, Exception], None],
+) -> Batch:
+    """One transaction each; what was committed is answered even if the disk fails behind it."""
+    done: list[Batch] = []
+    for place, one in enumerate(requests):
+        try:
+            done.append(run_batch(database, runtime, workshop, [one], report))
+        except CannotStore:
+            if not done:
+                raise
+            done.append(Batch(unstored=tuple(requests[place:])))
+            break
+    return _joined(done)
 
 
 def system_request(command: Command) -> Request:
@@ -120,6 +142,8 @@ def _one_transaction(
             if event is not None:
                 events.append(event)
                 known[event.command] = (event.number, event.version)
+                if event.kind in ENDS_SESSIONS:
+                    actors = people.live_actors(transaction, {r.session for r in requests}, now)
         entries = _keep(transaction, workshop, turn.head, events)
     return Batch(tuple(answers), tuple(events), entries, turn.sequence, turn.sequence + len(events))
 
@@ -136,11 +160,11 @@ def _one(
     command = request.command
     if actor is None:
         return Answer(request, refusal=DiscussionError("signed_out", status=401)), None
+    if actor.workshop != work.workshop:
+        return Answer(request, refusal=NotFound()), None
     if command.id in known:
         number, version = known[command.id]
         return Answer(request, number, version), None
-    if actor.workshop != work.workshop:
-        return Answer(request, refusal=NotFound()), None
     try:
         with savepoint(work.transaction):
             happened = USE_CASES[command.kind](work, actor, command.facts)
@@ -194,10 +218,12 @@ def _joined(batches: Sequence[Batch]) -> Batch:
     entries = Entries()
     for batch in batches:
         entries = entries.followed_by(batch.entries)
+    told = [batch for batch in batches if batch.events] or batches
     return replace(
-        batches[0],
+        told[0],
         answers=tuple(a for batch in batches for a in batch.answers),
         events=tuple(e for batch in batches for e in batch.events),
         entries=entries,
-        last=max(batch.last for batch in batches),
+        last=told[-1].last,
+        unstored=tuple(r for batch in batches for r in batch.unstored),
     )
