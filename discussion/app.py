@@ -21,10 +21,10 @@ from discussion.web import (
     publications,
     security,
     session,
+    sockets,
     synthesis,
 )
 from discussion.web.house import House
-from discussion.web import sockets
 from discussion.web.live.fanout import FanOut
 from discussion.web.live.pump import Pump
 from discussion.web.sentences import sentence
@@ -54,7 +54,9 @@ def make_app(
     sockets_of_app = _socket_server(app, settings)
     runtime = runtime or make_runtime(settings)
     database = database or open_database(settings.database_url)
-    fanout = FanOut(sockets_of_app.server, database, board_hz=settings.board_hz, sentence=sentence)
+    fanout = FanOut(
+        sockets_of_app.server, database, runtime, board_hz=settings.board_hz, sentence=sentence
+    )
     pump = Pump(
         database,
         runtime,

@@ -1,6 +1,6 @@
 """Coming in and going out: sign-in links, table cards, sessions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -156,6 +156,13 @@ def sign_in_by_card(
 def actor_behind(transaction: Transaction, runtime: Runtime, secret: str) -> Actor | None:
     """Who holds the session with that secret now, or None."""
     return people.find_actor(transaction, token_digest(secret), runtime.now())
+
+
+def still_live(
+    transaction: Transaction, runtime: Runtime, sessions: Collection[str]
+) -> frozenset[str]:
+    """Those of the session ids that have neither been ended nor run out."""
+    return frozenset(people.live_actors(transaction, sessions, runtime.now()))
 
 
 def sign_out(database: Database, runtime: Runtime, actor: Actor) -> None:

@@ -4,25 +4,27 @@ They are registered on the Socket.IO server itself: a request context for every 
 cost more than the keystroke.
 """
 
+import re
 import time
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 import socketio
 from socketio.exceptions import ConnectionRefusedError as Refusal
+from werkzeug.http import parse_cookie
 
 from discussion.errors import DiscussionError, Malformed
-from discussion.live.commands import parse_command
+from discussion.live.commands import ident, parse_command
 from discussion.services import channels, people
 from discussion.services.commands import Request
 from discussion.web.house import House
-from discussion.web.live.inbox import new_connection
+from discussion.web.live.inbox import Connection, new_connection
 from discussion.web.security import COOKIE, csrf_token, origin_allowed
 from discussion.web.sentences import sentence
 
 COMMANDS_AT_ONCE = 200
 CHANNEL_LIMIT = 8  # channels one connection listens to
+_CHANNEL = re.compile(r"[a-z]{1,16}:[0-9a-z]{8,32}\Z")
 
 
 def attach(server: socketio.Server, house: House) -> None:
@@ -76,6 +78,7 @@ class _Live:
         if connection is None:
             return _refused(DiscussionError("signed_out", status=401))
         try:
+            _within_bounds(connection)
             channel, since = _join_facts(message)
             if channel not in connection.channels and len(connection.channels) >= CHANNEL_LIMIT:
                 raise Malformed("too_many", limit=CHANNEL_LIMIT)
@@ -113,11 +116,9 @@ class _Live:
         connection = self._house.fanout.connection(sid)
         if connection is None:
             return _refused(DiscussionError("signed_out", status=401))
-        facts = message if isinstance(message, dict) else {}
-        text, since = facts.get("text"), facts.get("since")
-        if not isinstance(text, str) or type(since) is not int:
-            return _refused(Malformed(key="changes"))
         try:
+            _within_bounds(connection)
+            text, since = _changes_facts(message)
             with self._house.database.reading() as transaction:
                 found = channels.text_changes(transaction, connection.actor, text, since)
         except DiscussionError as refusal:
@@ -160,11 +161,24 @@ def _join_facts(message: object) -> tuple[str, int | None]:
     if not isinstance(message, dict):
         raise Malformed(key="join")
     channel, since = message.get("channel"), message.get("since")
-    if not isinstance(channel, str) or len(channel) > 64:
+    if not isinstance(channel, str) or not _CHANNEL.match(channel):
         raise Malformed(key="channel")
     if since is not None and (type(since) is not int or since < 0):
         raise Malformed(key="since")
     return channel, since
+
+
+def _changes_facts(message: object) -> tuple[str, int]:
+    facts = message if isinstance(message, dict) else {}
+    text, since = ident(facts.get("text")), facts.get("since")
+    if type(since) is not int or since < 0:
+        raise Malformed(key="since")
+    return text, since
+
+
+def _within_bounds(connection: Connection) -> None:
+    if not connection.may_ask(time.monotonic()):
+        raise DiscussionError("too_often", status=429)
 
 
 def _refused(refusal: DiscussionError) -> dict[str, Any]:
@@ -172,8 +186,9 @@ def _refused(refusal: DiscussionError) -> dict[str, Any]:
 
 
 def _cookie(environ: Mapping[str, Any]) -> str:
-    try:
-        morsel = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(COOKIE)
-    except CookieError:
-        return ""
-    return morsel.value if morsel else ""
+    """The session's secret, read as pages read it.
+
+    The standard library gives up on all cookies of a host when one of them, perhaps of another
+    program there, has an unusual name.
+    """
+    return parse_cookie(environ.get("HTTP_COOKIE", "")).get(COOKIE, "")

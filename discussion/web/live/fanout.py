@@ -4,6 +4,7 @@ A frame says ``from`` and ``to``: the stretch of workshop numbers it covers for 
 """
 
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -13,11 +14,16 @@ import socketio
 
 from discussion.errors import DiscussionError
 from discussion.services.channels import Entry, coalesced
-from discussion.services.commands import Answer, Batch, Request
+from discussion.services.commands import ENDS_SESSIONS, Answer, Batch, Request
+from discussion.services.people import still_live
+from discussion.services.work import Runtime
 from discussion.storage.database import CannotStore, Database
 from discussion.web.live.inbox import Connection
 
 COALESCED = ("board", "room")
+LOOK_AGAIN = 3  # seconds between looks for connections whose session is over
+
+log = logging.getLogger(__name__)
 
 Sentence = Callable[[DiscussionError], dict[str, Any]]
 
@@ -26,11 +32,18 @@ class FanOut:
     """Connections, the channels they listen to, and the frames they are due."""
 
     def __init__(
-        self, server: socketio.Server, database: Database, *, board_hz: int, sentence: Sentence
+        self,
+        server: socketio.Server,
+        database: Database,
+        runtime: Runtime,
+        *,
+        board_hz: int,
+        sentence: Sentence,
     ) -> None:
         """``board_hz``: frames a second of coalesced channels; ``sentence`` words a refusal."""
         self.server = server
         self._database = database
+        self._runtime = runtime
         self._pause = 1 / board_hz
         self._sentence = sentence
         self._connections: dict[str, Connection] = {}
@@ -39,15 +52,15 @@ class FanOut:
         self._dirty: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self._numbers: dict[str, int] = {}
         self._workshops: dict[str, str] = {}
-        self._greenlet: Any = None
+        self._greenlets: list[Any] = []
 
     def start(self) -> None:
-        """Begins to pace the boards."""
-        self._greenlet = gevent.spawn(self._pace)
+        """Begins to pace the boards and to look for sessions that are over."""
+        self._greenlets = [gevent.spawn(self._pace), gevent.spawn(self._look_after_sessions)]
 
     def stop(self) -> None:
-        """Ends the pace."""
-        gevent.kill(self._greenlet)
+        """Ends both."""
+        gevent.killall(self._greenlets)
 
     def admit(self, connection: Connection) -> None:
         """A connection is open."""
@@ -109,6 +122,9 @@ class FanOut:
         for channel, ids in batch.entries.dirty.items():
             if self._members.get(channel):
                 self._dirty[channel] |= ids
+        for event in batch.events:
+            if event.kind in ENDS_SESSIONS:
+                self.disconnect_table(event.subject)
 
     def trouble(self, requests: Iterable[Request], failure: DiscussionError) -> None:
         """Tells senders that nothing of theirs was stored: they keep it and send it again."""
@@ -147,7 +163,26 @@ class FanOut:
         while True:
             gevent.sleep(self._pause)
             for channel in list(self._dirty):
-                self._send_board(channel, self._dirty.pop(channel))
+                try:
+                    self._send_board(channel, self._dirty.pop(channel))
+                except Exception:  # noqa: BLE001 - one board's bug must not still the others
+                    log.exception("channel %s met a bug", channel)
+
+    def _look_after_sessions(self) -> None:
+        """Closes what outlived its session, however it ended: run out, or ended elsewhere."""
+        while True:
+            gevent.sleep(LOOK_AGAIN)
+            try:
+                self.disconnect(self._over())
+            except Exception:  # noqa: BLE001 - the next look may succeed
+                log.exception("could not look for sessions that are over")
+
+    def _over(self) -> frozenset[str]:
+        open_ones = frozenset(c.actor.session for c in self._connections.values())
+        if not open_ones:
+            return open_ones
+        with self._database.reading() as transaction:
+            return open_ones - still_live(transaction, self._runtime, open_ones)
 
     def _send_board(self, channel: str, ids: frozenset[str]) -> None:
         workshop = self._workshops.get(channel)

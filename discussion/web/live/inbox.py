@@ -22,17 +22,26 @@ class Connection:
 
     def admits(self, commands: int, now: float) -> bool:
         """Takes ``commands`` out of what the connection may send; False when it sends too much."""
-        self.tokens = min(self.burst, self.tokens + (now - self.refilled_at) * self.rate)
-        self.refilled_at = now
-        if commands > self.tokens or self.waiting + commands > WAITING_LIMIT:
+        if self.waiting + commands > WAITING_LIMIT or not self._spends(commands, now):
             return False
-        self.tokens -= commands
         self.waiting += commands
         return True
+
+    def may_ask(self, now: float) -> bool:
+        """Takes one question, which reads a whole channel, out of the same allowance."""
+        return self._spends(1, now)
 
     def answered(self, commands: int) -> None:
         """Lets go of commands that have their answer."""
         self.waiting = max(0, self.waiting - commands)
+
+    def _spends(self, tokens: int, now: float) -> bool:
+        self.tokens = min(self.burst, self.tokens + (now - self.refilled_at) * self.rate)
+        self.refilled_at = now
+        if tokens > self.tokens:
+            return False
+        self.tokens -= tokens
+        return True
 
 
 def new_connection(sid: str, actor: Actor, *, rate: int, burst: int, now: float) -> Connection:

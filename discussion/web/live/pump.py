@@ -17,7 +17,7 @@ from discussion.errors import DiscussionError
 from discussion.services.commands import Answer, Batch, Request, run_batch, system_request
 from discussion.services.contributions.capture import quiet_notes
 from discussion.services.work import Runtime
-from discussion.storage.database import Database
+from discussion.storage.database import CannotStore, Database
 
 T = TypeVar("T")
 
@@ -111,14 +111,22 @@ class Pump:
                 run_batch, (self._database, self._runtime, workshop, requests, _report)
             )
         except DiscussionError as failure:
-            log.error("not stored: %s", failure)
-            _wake(requests, failure)
-            self._trouble(requests, failure)
+            self._not_stored(requests, failure)
             return
         for answer in batch.answers:
             if isinstance(answer.request.sender, AsyncResult):
                 answer.request.sender.set(answer)
-        self._deliver(workshop, batch)
+        try:
+            self._deliver(workshop, batch)
+        except Exception:  # noqa: BLE001 - it is stored; who was not told asks again
+            log.exception("what was stored could not be handed on")
+        if batch.unstored:
+            self._not_stored(list(batch.unstored), CannotStore("it failed within a batch"))
+
+    def _not_stored(self, requests: list[Request], failure: DiscussionError) -> None:
+        log.error("not stored: %s", failure)
+        _wake(requests, failure)
+        self._trouble(requests, failure)
 
     def _submit_quiet_notes(self) -> None:
         while True:
@@ -126,8 +134,8 @@ class Pump:
             try:
                 for workshop, command in quiet_notes(self._database, self._runtime):
                     self.offer(workshop, [system_request(command)])
-            except DiscussionError as failure:
-                log.warning("could not look for quiet notes: %s", failure)
+            except Exception:  # noqa: BLE001 - the next look may succeed
+                log.exception("could not look for quiet notes")
 
 
 def _wake(requests: list[Request], failure: DiscussionError) -> None:
