@@ -5,7 +5,16 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, current_app, make_response, redirect, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    jsonify,
+    make_response,
+    redirect,
+    request,
+    url_for,
+)
 
 from discussion.domain.people import Actor
 from discussion.domain.programme import Workshop
@@ -94,11 +103,13 @@ def sit_down() -> Response:
     secret = house().runtime.secret
     token = cards.table_token(secret, card.table.id, card.generation)
     try:
+        if not (name or "").strip():
+            raise Malformed("name_needed")
         signed_in = house().pump.run(
             people.sign_in_by_card,
             house().database,
             house().runtime,
-            name=name or "",
+            name=name,
             token=token,
             hours=house().settings.session_hours,
         )
@@ -142,6 +153,8 @@ def make_link() -> Response:
     except DiscussionError as refusal:
         return _links_page(actor, refusal, typed=request.form)
     address = link_address(token)
+    if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":
+        return make_response(jsonify(address=address), 201)
     return _links_page(actor, made=made, address=address, qr=qr_svg(address))
 
 

@@ -55,12 +55,19 @@ def setup() -> Response:
 
 
 @pages.get("/cards")
-def cards() -> str:
-    """Table cards to print, several to a sheet; says what to set while no phone could use them."""
+def cards() -> str | Response:
+    """Table cards to print, several to a sheet; says what to set while no phone could use them.
+
+    For programs: number, name and code of every table.
+    """
     actor = asked("see_cards")
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         held = plan.table_cards(transaction, house().runtime, actor)
+    if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":
+        return jsonify(
+            [{"number": c.table.number, "name": c.table.name, "code": c.code} for c in held]
+        )
     wanted = request.args.get("table")
     printed = [
         {"card": card, "address": address, "qr": qr_svg(address)}
@@ -224,7 +231,7 @@ def _add_all(actor: Actor, names: list[str]) -> dict[str, DiscussionError]:
     refused: dict[str, DiscussionError] = {}
     asking = {}
     for name in names:
-        message = {"id": house().runtime.new_id(), "kind": "add_table", "name": name}
+        message = {"id": house().runtime.new_id(), "do": "add_table", "name": name}
         try:
             command = parse_command({**message, "table": house().runtime.new_id()})
         except DiscussionError as refusal:
