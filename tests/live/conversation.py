@@ -117,6 +117,7 @@ class Client:
         self.connection: Connection | None = None
         self.steps: list[list[Any]] = []  # what was asked of the replica, and what it became
         self.clean = True  # no merge has had to keep two readings
+        self.merged = False
         self.recording = False
         self._faults, self._commands = faults, 0
 
@@ -223,7 +224,8 @@ class Client:
             self._step("renew", version, text)
         elif version > self.replica.version:
             _, change, clean = self._step("merge", version, text)
-            self.clean = self.clean and (clean or change is None)
+            if change is not None:
+                self.clean, self.merged = self.clean and clean, True
 
     def _step(self, name: str, *arguments: Any) -> Any:
         result = getattr(live, name)(self.replica, *arguments)

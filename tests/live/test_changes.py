@@ -29,7 +29,7 @@ lawful = settings(derandomize=True, deadline=None, database=None, max_examples=4
 
 @pytest.mark.parametrize("vector", GOLDEN, ids=lambda vector: vector["says"])
 def test_golden(vector):
-    arguments = vector["arguments"]
+    arguments = list(vector["arguments"])
     named = {"first": arguments.pop()} if isinstance(arguments[-1], bool) else {}
     assert getattr(changes, vector["function"])(*arguments, **named) == vector["result"]
 

@@ -1,6 +1,5 @@
 """The browser's side answers exactly as the authority's side, in a real browser."""
 
-
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -113,9 +112,8 @@ def test_both_sides_refuse_the_same_changes(ask):
 
 def test_both_sides_find_the_same_positions(ask):
     position = st.one_of(st.none(), st.from_regex(r"[0-9A-Za-z]{0,5}", fullmatch=True))
-    deep = st.from_regex(r"[0-9A-Za-z]{62,64}", fullmatch=True)
-    cases = drawn(st.one_of(st.tuples(position, position), st.tuples(deep, deep)))
-    cases += [("V" * 64, "V" * 63 + "W"), ("z" * 64, None)]
+    cases = drawn(st.tuples(position, position))
+    cases += [("V" * 64, "V" * 63 + "W"), ("z" * 64, None), (None, "0" * 63 + "1")]
     expected = [_between(*case) for case in cases]
     assert "NoRoom" in expected
     assert differences(ask, [["between", *case] for case in cases], expected) == []
@@ -136,9 +134,9 @@ def test_half_a_pair_becomes_a_mark_of_its_own_length(ask):
 
 
 def test_the_page_that_people_see_still_finds_what_it_imports(ask):
-    names = ("field", "text")
-    found = ask("(names) => Promise.all(names.map((n) => import(`/js/live/${n}.js`)))", names)
-    assert len(found) == len(names)
+    load = "async (name) => Object.keys(await import(`/js/live/${name}.js`))"
+    found = [ask(load, name) for name in ("field", "text")]
+    assert found == [["bindField"], ["Text"]]
 
 
 def _takes(case):

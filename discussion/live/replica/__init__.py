@@ -6,7 +6,7 @@ which is what browsers run; this one is for tests, rehearsals and other clients 
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from discussion.live.changes import Change, apply, compose, diff, invert, transform
@@ -198,7 +198,10 @@ def merge(replica: Replica, version: int, text: str) -> tuple[Replica, Change | 
 
 def as_json(replica: Replica) -> dict[str, Any]:
     """The replica as plain JSON, as the journal keeps it."""
-    return asdict(replica)
+    plain = dict(vars(replica))
+    if replica.sent is not None:
+        plain["sent"] = dict(vars(replica.sent))
+    return plain
 
 
 def from_json(kept: dict[str, Any]) -> Replica:
