@@ -15,6 +15,7 @@ from discussion.storage.programme import Card
 
 LINK_ROLES = tuple(role for role in ROLES if role != "rapporteur")
 """Roles a link may be for; rapporteurs come by their table's card."""
+_JOINERS = "\u200c\u200d"  # unseen, yet part of how Persian and Urdu names are spelt
 
 
 @dataclass(frozen=True)
@@ -222,8 +223,9 @@ def _replaced(transaction: Transaction, runtime: Runtime) -> Iterator[tuple[str,
 
 
 def _name(name: str) -> str:
-    words = " ".join("".join(c for c in name if c.isprintable()).split())
-    if not words:
+    shown = (c for c in " ".join(name.split()) if c.isprintable() or c in _JOINERS)
+    words = " ".join("".join(shown).split())
+    if not words.strip(_JOINERS):
         raise Malformed("name_needed")
     if len(words) > NAME_LIMIT:
         raise Malformed("name_too_long", limit=NAME_LIMIT, length=len(words))
