@@ -58,6 +58,7 @@ def sheet(sheet_id: str) -> str:
             "workshop": workshop.id,
             "sheet": held.id,
             "topic": views.topic_facts(place["topic"]) if place["topic"] else None,
+            "item": held.item,
             "sheets": place["sheets"],
             "role": actor.role,
             "discussion": place["discussion"],
@@ -86,7 +87,7 @@ def _choices(workshop: Workshop) -> dict[str, Any]:
     """What a rapporteur may choose from."""
     return {
         "topics": [views.topic_facts(t) for t in workshop.programme.topics],
-        "kinds": KINDS,
+        "kinds": list(KINDS.items()),  # pairs: their order is that of the digits
         "reasons": REASONS,
         "typing_limit": NOTE_TYPING_LIMIT,
         "read_back_choices": READ_BACK_CHOICES,
