@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from discussion.app import make_runtime
 from discussion.domain.programme_file import read_programme
 from discussion.errors import NotFound
 from discussion.services import people, publications
 from discussion.services.programme import workshops
 from discussion.services.publications import building
+from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage import programme
 from discussion.storage.database import Database, open_database
@@ -20,7 +20,7 @@ def new_link(
     settings: Settings, role: str, *, workshop: str | None = None, topic: int | None = None
 ) -> str:
     """A new sign-in link for a role, in the newest workshop unless one is named."""
-    database, runtime = open_database(settings.database_url), make_runtime(settings)
+    database, runtime = open_database(settings.database_url), _runtime(settings)
     chosen = _workshop(database, workshop)
     _, token = people.make_link(
         database,
@@ -35,7 +35,7 @@ def new_link(
 
 def new_workshop(settings: Settings, file: bytes) -> str:
     """Makes a workshop from a programme file; its id. Raises ``ProgrammeProblems``."""
-    runtime = make_runtime(settings)
+    runtime = _runtime(settings)
     plan = read_programme(file, make_id=runtime.new_id)
     return workshops.make_workshop(open_database(settings.database_url), runtime, plan)
 
@@ -57,6 +57,12 @@ def build(settings: Settings, workshop: str, documents: Sequence[str], folder: P
     os.nice(10)
     with closing(open_database(settings.database_url)) as database:
         building.build(database, workshop, documents, folder)
+
+
+def _runtime(settings: Settings) -> Runtime:
+    from discussion.app import make_runtime  # here, since builds do without the pages it imports
+
+    return make_runtime(settings)
 
 
 def _workshop(database: Database, workshop: str | None) -> str:
