@@ -1,10 +1,13 @@
-"""The moderators' board and the room screen, one of each per topic."""
+"""The moderators' board and the room screen, one of each per topic; must not know what they hold.
+
+Both pages come empty: notes, points and clock arrive over the socket.
+"""
 
 from flask import Blueprint
 
-from discussion.domain.contributions import KINDS, REASONS
+from discussion.domain import contributions, synthesis
 from discussion.domain.countries import COUNTRIES
-from discussion.domain.people import Actor
+from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
 from discussion.errors import NotFound
 from discussion.services import views
@@ -19,22 +22,26 @@ pages = Blueprint("synthesis", __name__)
 def board(number: int) -> str:
     """All tables of a topic, live: queue, note in focus, points."""
     actor, workshop, topic, clock = _topic_page("see_board", number)
+    decides = may(actor, "accept_note", Subject(workshop.id, topic=topic.id))
     return draw(
         "synthesis/board.html",
         page="board",
         fill=True,
         workshop=workshop,
-        programme=workshop.programme,
         topic=topic,
         discussion=clock,
+        decides=decides,
+        boards=_boards(actor, workshop),
         page_data={
             "workshop": workshop.id,
             "topic": views.topic_facts(topic),
-            "kinds": KINDS,
-            "reasons": REASONS,
+            "now": house().runtime.now().isoformat(),
+            "decides": decides,
+            "kinds": list(contributions.KINDS.items()),  # pairs: JSON objects lose their order
+            "states": contributions.STATUS_WORDS,
+            "pointStates": synthesis.STATUS_WORDS,
+            "reasons": list(contributions.REASONS.items()),
             "countries": {c.iso: c.english for c in COUNTRIES.values()},
-            "role": actor.role,
-            "discussion": clock,
         },
     )
 
@@ -42,7 +49,7 @@ def board(number: int) -> str:
 @pages.get("/topics/<int:number>/room")
 def room_screen(number: int) -> str:
     """The projector's page: confirmed points by subtopic, strength, clock."""
-    actor, workshop, topic, clock = _topic_page("see_room_screen", number)
+    _, workshop, topic, clock = _topic_page("see_room_screen", number)
     return draw(
         "synthesis/room.html",
         page="room",
@@ -53,11 +60,18 @@ def room_screen(number: int) -> str:
         page_data={
             "workshop": workshop.id,
             "topic": views.topic_facts(topic),
-            "countries": {c.iso: c.english for c in COUNTRIES.values()},
-            "role": actor.role,
-            "discussion": clock,
+            "now": house().runtime.now().isoformat(),
         },
     )
+
+
+def _boards(actor: Actor, workshop: Workshop) -> list[Topic]:
+    """The topics whose boards the actor may see."""
+    return [
+        topic
+        for topic in workshop.programme.topics
+        if may(actor, "see_board", Subject(workshop.id, topic=topic.id))
+    ]
 
 
 def _topic_page(action: str, number: int) -> tuple[Actor, Workshop, Topic, State | None]:

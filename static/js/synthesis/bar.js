@@ -1,0 +1,58 @@
+/** The row of decisions under the note, each with its key; it must not know how they are carried out. */
+
+import { DECISIONS } from "./decisions.js";
+import { button, setAttribute, setWords } from "./parts.js";
+
+export class Bar {
+  /** @param {Record<string, () => void>} acts what each button does, by name */
+  constructor(board, decisions, page, acts) {
+    this.board = board;
+    this.decisions = decisions;
+    this.page = page;
+    this.place = document.getElementById("decide");
+    this.buttons = {};
+    for (const [name, { words, key }] of Object.entries(DECISIONS)) {
+      this.add(name, words, key, acts[name], name === "accept" ? "primary" : undefined);
+    }
+    this.add("group", "Group into point", "G", acts.group);
+    this.add("point", "New point", "N", acts.point);
+    this.add("undo", "Undo", "U", acts.undo, "quiet");
+    this.add("previous", "Previous", "K", acts.previous, "quiet");
+    this.add("next", "Next", "J", acts.next, "quiet");
+  }
+
+  draw() {
+    for (const name of Object.keys(DECISIONS)) this.able(name, this.decisions.can(name));
+    const { chosen, current, focus, notes, points } = this.board;
+    const note = notes.get(focus);
+    const some = chosen.size > 0 || (note !== undefined && this.board.isDecidable(note));
+    const into = points.get(current);
+    this.able("group", some && into !== undefined);
+    this.able("point", some);
+    this.able("undo", this.decisions.done.length > 0);
+    this.say("group", chosen.size ? `Group ${chosen.size} into point` : "Group into point");
+    this.say("point", chosen.size ? `New point from ${chosen.size}` : "New point");
+    const last = this.decisions.done.at(-1);
+    this.say("undo", last ? `Undo “${last.words.toLowerCase()}”` : "Undo");
+    const words = into ? this.page.pointWords(into) || "the point without words" : "";
+    setAttribute(this.buttons.group, "title", into ? `Into: ${words}` : "Choose a point on the right first");
+  }
+
+  add(name, words, key, act, look) {
+    const made = button(words, { key, look, "data-act": name, "aria-keyshortcuts": key });
+    made.addEventListener("click", () => {
+      if (made.getAttribute("aria-disabled") !== "true") act();
+    });
+    this.buttons[name] = made;
+    this.place.append(made);
+  }
+
+  /** A button that cannot act now keeps its place and the focus. */
+  able(name, can) {
+    setAttribute(this.buttons[name], "aria-disabled", can ? null : "true");
+  }
+
+  say(name, words) {
+    setWords(this.buttons[name].firstElementChild, words);
+  }
+}

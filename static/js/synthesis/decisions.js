@@ -1,0 +1,214 @@
+/** What a moderator does with notes: decide, group, take back; it must not know how a board looks. */
+
+import { say, show } from "../frame/say.js";
+import { between } from "../live/positions.js";
+import { inOrder } from "./model.js";
+
+const STEADY = 700; // milliseconds the words must have stood still before a key decides on them
+const UNDO_LIMIT = 100;
+
+/** Each decision: its command, the state it leads to, and its words. */
+export const DECISIONS = {
+  accept: { command: "accept_note", state: "accepted", key: "A", words: "Accept", did: "Accepted" },
+  return: { command: "return_note", state: "returned", key: "R", words: "Return", did: "Returned" },
+  park: { command: "park_note", state: "parked", key: "P", words: "Park", did: "Parked" },
+  rule_out: {
+    command: "rule_out_note",
+    state: "out_of_scope",
+    key: "X",
+    words: "Rule out",
+    did: "Ruled out of scope",
+  },
+};
+
+export class Decisions {
+  /** @param {(name: string, note: object) => Promise<object|null>} ask for a question or reason */
+  constructor(board, live, topic, ask) {
+    this.board = board;
+    this.live = live;
+    this.topic = topic;
+    this.ask = ask;
+    this.done = []; // what can be taken back, newest last
+    this.troubles = []; // decisions that were not applied
+    this.wanted = null; // the point whose field should take the caret when it appears
+  }
+
+  /** Whether a decision can be taken on the note in focus. */
+  can(name) {
+    const note = this.board.notes.get(this.board.focus);
+    return Boolean(note) && this.board.isDecidable(note) && !this.isSo(note, name);
+  }
+
+  /** Takes a decision on the note in focus, on the words as they were read. */
+  async decide(name) {
+    if (!this.can(name) || !this.steady()) return;
+    const note = { ...this.board.notes.get(this.board.focus) };
+    const facts = await this.ask(name, note);
+    if (!facts) return;
+    const next = this.board.nextToRead();
+    this.board.pending.set(note.id, DECISIONS[name].state);
+    this.advance(next);
+    say(`${DECISIONS[name].did}. ${this.board.toRead} to read.`);
+    if (await this.send(name, note, facts)) this.keep(DECISIONS[name].did, [note.id]);
+  }
+
+  /** Takes back the last thing done: the notes are in the queue again. */
+  async undo() {
+    const last = this.done.pop();
+    if (!last) return show("There is nothing to take back.");
+    for (const { point, note } of last.joined) {
+      await this.live.send("remove_source", { point, note }).catch(() => {});
+    }
+    for (const id of last.notes) await this.reconsider(this.board.notes.get(id));
+    const first = last.notes[0] ?? last.joined[0]?.note;
+    if (first) this.board.setFocus(first);
+    return say(`Taken back. ${this.board.toRead} to read.`);
+  }
+
+  /** Puts the chosen notes, or the one in focus, among the sources of the current point. */
+  async group() {
+    const point = this.board.points.get(this.board.current);
+    if (!point) return show("Choose a point first, or make a new one with N.");
+    const notes = this.chosenNotes();
+    if (!notes.length || !this.steady()) return undefined;
+    const next = this.board.nextToRead();
+    const fresh = notes.filter((note) => !point.sources.includes(note.id));
+    this.advance(next);
+    const { accepted, taken } = await this.acceptAll(fresh);
+    const joined = [];
+    for (const note of taken) {
+      if (await this.join(point.id, note)) joined.push({ point: point.id, note: note.id });
+    }
+    if (joined.length) this.keep("Grouped", accepted, joined);
+    return say(`${joined.length} grouped. ${this.board.toRead} to read.`);
+  }
+
+  /** A new point resting on the chosen notes, or on the one in focus; its words are not written. */
+  async newPoint() {
+    const notes = this.chosenNotes();
+    if (!notes.length || !this.steady()) return;
+    const next = this.board.nextToRead();
+    this.advance(next);
+    const { accepted, taken } = await this.acceptAll(notes);
+    if (!taken.length) return;
+    const point = this.live.newId();
+    this.wanted = point;
+    this.board.current = point;
+    const made = await this.live.send("add_point", this.pointFacts(point, taken)).catch((refusal) => {
+      this.fail(taken[0], "make a point of it", refusal);
+    });
+    if (made) this.keep("Grouped", accepted, taken.map((note) => ({ point, note: note.id })));
+  }
+
+  /** Forgets that a decision was not applied. */
+  settle(trouble) {
+    this.troubles = this.troubles.filter((one) => one !== trouble);
+    this.board.changed();
+  }
+
+  isSo(note, name) {
+    return this.board.status(note) === DECISIONS[name].state;
+  }
+
+  /** Words that moved, or a note decided by somebody else, a blink ago were not yet read. */
+  steady() {
+    const seen = this.board.seen;
+    if (!seen?.movedAt || Date.now() - seen.movedAt > STEADY) return true;
+    show("The note changed as you pressed. Look at it, then press again.");
+    return false;
+  }
+
+  advance(next) {
+    this.board.chosen.clear();
+    if (next) this.board.setFocus(next);
+    else this.board.remember();
+    this.board.changed();
+  }
+
+  chosenNotes() {
+    const ids = this.board.chosen.size ? [...this.board.chosen] : [this.board.focus];
+    const notes = ids.map((id) => this.board.notes.get(id)).filter(Boolean);
+    return notes.filter((note) => this.board.isDecidable(note)).map((note) => ({ ...note }));
+  }
+
+  /** Accepts what is not accepted yet. @returns {Promise<{accepted: string[], taken: object[]}>} */
+  async acceptAll(notes) {
+    const open = notes.filter((note) => this.board.status(note) !== "accepted");
+    for (const note of open) this.board.pending.set(note.id, "accepted");
+    this.board.changed();
+    const agreed = await Promise.all(open.map((note) => this.send("accept", note, {})));
+    const accepted = open.filter((_, at) => agreed[at]).map((note) => note.id);
+    const taken = notes.filter((note) => !open.includes(note) || accepted.includes(note.id));
+    return { accepted, taken };
+  }
+
+  async join(point, note) {
+    try {
+      await this.live.send("add_source", { point, note: note.id });
+      return true;
+    } catch (refusal) {
+      this.fail(note, "group it", refusal);
+      return false;
+    }
+  }
+
+  async send(name, note, facts) {
+    const { command, state, words } = DECISIONS[name];
+    try {
+      await this.live.send(command, { note: note.id, version: note.version, ...facts });
+      this.answered(note.id, { status: state, ...facts });
+      return true;
+    } catch (refusal) {
+      this.fail(note, words.toLowerCase(), refusal);
+      return false;
+    }
+  }
+
+  async reconsider(note) {
+    if (!note) return;
+    this.board.pending.set(note.id, "submitted");
+    this.board.changed();
+    try {
+      await this.live.send("reconsider_note", { note: note.id, version: note.version });
+      this.answered(note.id, { status: "submitted", reason: null, remark: null });
+    } catch (refusal) {
+      this.fail(note, "take it back", refusal);
+    }
+  }
+
+  /** The authority agreed; the board's own frame says the same a moment later. */
+  answered(id, fields) {
+    this.board.pending.delete(id);
+    const note = this.board.notes.get(id);
+    if (note) this.board.put({ ...note, ...fields });
+    if (id === this.board.focus) this.board.remember();
+    this.board.changed();
+  }
+
+  fail(note, tried, refusal) {
+    this.board.pending.delete(note.id);
+    const known = this.board.notes.get(note.id);
+    const { version, words } = refusal.facts ?? {};
+    if (refusal.code === "version_moved" && known && known.version < version) {
+      this.board.put({ ...known, version, text: words });
+    }
+    const now = refusal.code === "version_moved" ? words : null;
+    this.troubles.push({ note: note.id, tried, refusal, before: note.text, now });
+    say(`${refusal.title}. ${refusal.do}`, { urgent: true });
+    this.board.changed();
+  }
+
+  keep(words, notes, joined = []) {
+    this.done.push({ words, notes, joined });
+    if (this.done.length > UNDO_LIMIT) this.done.shift();
+    this.board.changed();
+  }
+
+  pointFacts(point, notes) {
+    const last = [...this.board.points.values()].sort(inOrder).at(-1)?.position ?? null;
+    const position = between(last, null);
+    const { subtopic, kind } = notes[0];
+    const sources = notes.map((note) => note.id);
+    return { point, topic: this.topic, subtopic, kind, statement: "", sources, position };
+  }
+}
