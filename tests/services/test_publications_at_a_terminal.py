@@ -1,0 +1,62 @@
+"""Documents from a terminal, in a process of their own, as a secretariat runs them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.documents.reading import slides_text, word_text
+from tests.kit.house import Held
+from tests.services.points import confirm_point
+
+STATEMENT = "Portals name the authority behind every offer"
+
+
+def discussion(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command line on the installation in that folder."""
+    others = {k: v for k, v in os.environ.items() if not k.startswith("DISCUSSION_")}
+    return subprocess.run(
+        [sys.executable, "-m", "discussion", *arguments],
+        env={**others, "DISCUSSION_DATA": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("document", "form", "words_of"),
+    [
+        ("declaration", "docx", word_text),
+        ("presentation-topic-1", "pptx", slides_text),
+        ("provenance", "csv", lambda content: content.decode("utf-8-sig")),
+    ],
+)
+def test_a_document_is_written_to_a_file(
+    workshop: Held, tmp_path: Path, document: str, form: str, words_of
+) -> None:
+    confirm_point(workshop, STATEMENT)
+    file = tmp_path / f"out.{form}"
+    done = discussion(tmp_path, "export", document, form, "-o", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert STATEMENT in words_of(file.read_bytes())
+    assert str(file) in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("poem", "docx"), "presentation-topic-3"),
+        (("declaration", "pptx"), "docx, html"),
+        (("declaration", "docx", "--workshop", "nobody"), "does not exist"),
+    ],
+)
+def test_a_refusal_says_what_there_is(workshop: Held, tmp_path: Path, asked, told: str) -> None:
+    file = tmp_path / "out"
+    done = discussion(tmp_path, "export", *asked, "-o", str(file))
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert not file.exists()
