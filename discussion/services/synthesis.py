@@ -128,7 +128,7 @@ def _accepted(work: Work, topic: str, note_id: str) -> None:
     if note is None or note.workshop != work.workshop or note.contribution.topic != topic:
         raise NotFound
     if note.contribution.status != "accepted":
-        raise Refused("note_not_accepted", status=note.contribution.status)
+        raise Refused("note_not_accepted", state=note.contribution.status)
 
 
 def _known_subtopic(work: Work, topic: str, subtopic: str | None) -> None:

@@ -29,7 +29,7 @@ BLANKS = {
     "data_in_use": {"process", "folder"},
     "role_unknown": {"role", "roles"},
     "choose_three_to_five": {"least", "most"},
-    "note_not_accepted": {"status"},
+    "note_not_accepted": {"state"},
     "too_many": {"limit"},
 }
 
