@@ -65,7 +65,10 @@ function start() {
   list.addEventListener("focusout", left);
   lines.refused = refused;
   lines.changed = drawAround;
-  live.follow(`sheet:${sheet.id}`, { fresh, entry });
+  live.follow(`sheet:${sheet.id}`, {
+    fresh: (state) => steadily(() => fresh(state)),
+    entry: (news) => steadily(() => entry(news)),
+  });
   live.follow(`workshop:${facts.workshop}`, {
     now: (moment) => timing.now(moment),
     fresh: (state) => timing.fresh(state),
@@ -73,6 +76,15 @@ function start() {
   });
   watchClock();
   warnWhileUnsaved();
+}
+
+/** What arrives may grow the page above the field somebody types in: the field stays in its place. */
+function steadily(act) {
+  const field = lines.inFocus?.field;
+  const before = field?.getBoundingClientRect().top;
+  act();
+  const moved = field?.isConnected ? field.getBoundingClientRect().top - before : 0;
+  if (moved) scrollBy({ top: moved, behavior: "instant" });
 }
 
 function fresh(state) {

@@ -29,7 +29,7 @@ function statusMark(note) {
     case "withdrawn":
       return ["withdrawn", "Withdrawn"];
     case "submitted":
-      return changedSince(note) ? ["submitted", "Changed since, to be read again"] : null;
+      return changedSince(note) ? ["submitted", `Changed since it was ${decided(note)}`] : null;
     default:
       return null;
   }
@@ -52,7 +52,6 @@ export function reasonOf(note, reasons) {
   return `${did} by a moderator: ${why}${remark ? `. ${remark}` : "."}`;
 }
 
-/** What the words were decided as before they changed. */
-export function decidedWords(note) {
-  return DECIDED_WORDS[note.get("decided_status")] ?? "";
+function decided(note) {
+  return DECIDED_WORDS[note.get("decided_status")] ?? "read";
 }

@@ -26,7 +26,7 @@ export function callOf({ timing, sheet, lines, actions }) {
   if (elsewhere) {
     return {
       look: "care",
-      words: `Now on: topic ${elsewhere.number}. This is the sheet of another topic; it is kept.`,
+      words: `Topic ${elsewhere.number} is being discussed now. What you wrote here is kept.`,
       action: `Go to topic ${elsewhere.number}`,
       href: `/sheets/${sheet.sheets[elsewhere.id]}`,
     };
