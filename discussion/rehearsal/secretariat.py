@@ -1,0 +1,117 @@
+"""The secretariat at a rehearsal: sets up, starts and closes, builds; it decides on no note."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from discussion.rehearsal.cue import Cue
+from discussion.rehearsal.failure import RehearsalFailed
+from discussion.rehearsal.line import Line
+from discussion.rehearsal.stage import TopicPlace
+from discussion.rehearsal.visitor import Visitor
+
+TABLES_AT_ONCE = 100
+EXTENDED_BY = 5  # minutes
+
+
+class Secretariat:
+    """Signed in to the rehearsal's own workshop."""
+
+    def __init__(self, visitor: Visitor, cue: Cue, workshop: str) -> None:
+        self.visitor = visitor
+        self.workshop = workshop
+        self.line = Line(visitor, cue, "The secretariat")
+
+    def set_up(self, tables: int, topics: list[int]) -> Mapping[int, TopicPlace]:
+        """Adds the tables; the topics, by number, as the server knows them."""
+        while tables > 0:
+            self.visitor.post("/tables", {"count": str(min(tables, TABLES_AT_ONCE))})
+            tables -= TABLES_AT_ONCE
+        self.line.open()
+        self.line.follow(f"workshop:{self.workshop}")
+        return {number: self._place(number) for number in topics}
+
+    def codes(self) -> Mapping[int, str]:
+        """What is printed on each table's card, by table number."""
+        return {card["number"]: card["code"] for card in self.visitor.json("/cards")}
+
+    def moderator_link(self, topic: TopicPlace) -> str:
+        """A sign-in link for a moderator of one topic."""
+        label = f"Topic {topic.number}"
+        fields = {"role": "moderator", "topic": topic.id, "label": label}
+        return str(self.visitor.post("/links", fields)["address"])
+
+    def start(self, topic: TopicPlace) -> None:
+        """Starts a topic's discussions; a programme may hold none."""
+        for discussion in topic.discussions:
+            self.line.do("start_discussion", discussion=discussion, minutes=None)
+
+    def extend(self, topic: TopicPlace) -> None:
+        """Gives the tables a little longer."""
+        for discussion in topic.discussions:
+            self.line.do("extend_discussion", discussion=discussion, minutes=EXTENDED_BY)
+
+    def close(self, topic: TopicPlace) -> None:
+        """Closes a topic's discussions."""
+        for discussion in topic.discussions:
+            self.line.do("close_discussion", discussion=discussion)
+
+    def build(self) -> dict[str, bytes]:
+        """Builds every document from one record; the files by name: ``declaration.docx``."""
+        built = self.visitor.post("/publications/build", {"document": "all"})
+        if not built or not built.get("editions"):
+            raise RehearsalFailed("The server built no documents.")
+        return {
+            f"{edition['document']}.{file['format']}": self.visitor.file(file["url"])
+            for edition in built["editions"]
+            for file in edition["files"]
+        }
+
+    def delete(self) -> None:
+        """Takes the rehearsal's workshop away."""
+        self.visitor.post(f"/workshops/{self.workshop}/delete", {})
+
+    def words_now(self, topics: Mapping[int, TopicPlace]) -> dict[str, str]:
+        """What the server holds of every note and point, by id, read afresh."""
+        held: dict[str, str] = {}
+        for topic in topics.values():
+            for channel in (f"board:{topic.id}", f"points:{topic.id}"):
+                state = self._look(channel)
+                for item in (*state.get("note", ()), *state.get("point", ())):
+                    held[item["id"]] = item["text"]
+        return held
+
+    def _place(self, number: int) -> TopicPlace:
+        topic = self.visitor.page_data(f"/topics/{number}/board")["topic"]
+        tables = self._look(f"board:{topic['id']}")["table"]
+        discussions = self.line.seen.get("discussion", {}).values()
+        return TopicPlace(
+            id=topic["id"],
+            number=number,
+            subtopics={s["number"]: s["id"] for s in topic["subtopics"]},
+            sheets={table["number"]: table["sheet"] for table in tables},
+            discussions=tuple(d["id"] for d in discussions if d["topic"] == topic["id"]),
+        )
+
+    def _look(self, channel: str) -> dict[str, list[dict[str, Any]]]:
+        """A channel's state at this moment."""
+        with self.line.lock:
+            for kind in ("note", "point", "table"):
+                self.line.seen.pop(kind, None)
+        self.line.follow(channel)
+        self.line.leave(channel)
+        with self.line.lock:
+            return {kind: list(states.values()) for kind, states in self.line.seen.items()}
+
+
+def make_workshop(url: str, link: str, programme: bytes, cue: Cue) -> Secretariat:
+    """Makes the rehearsal's own workshop as a guest of the server, and signs in to it.
+
+    Raises ``RehearsalFailed`` with the server's words.
+    """
+    guest = Visitor(url)
+    guest.use_link(link, "Rehearsal")
+    made = guest.post("/workshops?rehearsal=yes", body=programme)
+    guest.close()
+    visitor = Visitor(url)
+    visitor.use_link(made["link"], "Rehearsal")
+    return Secretariat(visitor, cue, made["workshop"])
