@@ -7,7 +7,7 @@ top: ``house.visitor("moderator")`` opens pages and sends forms, ``house.socket(
 is a live connection. A folder of tests imports what it needs in its ``conftest.py``.
 """
 
-from tests.kit.house.fixtures import another_workshop, database, house, opened, workshop
+from tests.kit.house.fixtures import another_workshop, database, house, model, opened, workshop
 from tests.kit.house.held import Held, new_workshop
 from tests.kit.house.live import Line, RefusedAtTheDoor
 from tests.kit.house.pages import PagesOf, Visitor
@@ -24,6 +24,7 @@ __all__ = [
     "another_workshop",
     "database",
     "house",
+    "model",
     "new_runtime",
     "new_workshop",
     "opened",

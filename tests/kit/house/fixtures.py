@@ -1,25 +1,49 @@
-"""The fixtures of the house; each test has a house of its own."""
+"""The fixtures of the house; each test has a house of its own, copied from one made before."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from discussion.services.people import SignedIn
 from discussion.storage.database import Database, open_database
 from tests.kit.house.held import Held, new_workshop
 from tests.kit.house.pages import PagesOf, opened_house
-from tests.kit.house.runtime import new_runtime
+from tests.kit.house.runtime import Counter, new_runtime
+
+FILE = "discussion.sqlite3"
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Database]:
     """A database in that folder, brought up to date."""
-    database = open_database(f"sqlite:///{folder / 'discussion.sqlite3'}")
+    database = open_database(f"sqlite:///{folder / FILE}")
     try:
         yield database
     finally:
         database.close()
+
+
+@dataclass(frozen=True)
+class Model:
+    """A house as it stands before each test: making it anew would take most of a test's time."""
+
+    folder: Path
+    given: int  # ids, by the time it stood
+    workshop: str
+    people: dict[str, SignedIn]
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    """The sample workshop with two tables and one person of every role, closed again."""
+    folder, counter = tmp_path_factory.mktemp("model"), Counter()
+    with opened(folder) as made:
+        held = new_workshop(made, *new_runtime(counter))
+    return Model(folder, counter.given, held.id, held.people)
 
 
 @pytest.fixture
@@ -30,9 +54,12 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def workshop(database: Database) -> Held:
+def workshop(model: Model, tmp_path: Path) -> Iterator[Held]:
     """The sample workshop with two tables and one person of every role."""
-    return new_workshop(database, *new_runtime())
+    shutil.copy(model.folder / FILE, tmp_path / FILE)
+    runtime, clock = new_runtime(Counter(model.given))
+    with opened(tmp_path) as copy:
+        yield Held(copy, runtime, clock, model.workshop, dict(model.people))
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ class Clock:
 class Counter:
     """Ids and secrets that count up: the same in every run, unlike each other."""
 
-    def __init__(self) -> None:
-        self.given = 0
+    def __init__(self, given: int = 0) -> None:
+        self.given = given
 
     def ident(self) -> str:
         """20 digits and small letters."""
@@ -41,9 +41,9 @@ class Counter:
         return bytes.fromhex(self.secret())
 
 
-def new_runtime() -> tuple[Runtime, Clock]:
+def new_runtime(counter: Counter | None = None) -> tuple[Runtime, Clock]:
     """A runtime in which everything is known beforehand, with its clock."""
-    clock, counter = Clock(), Counter()
+    clock, counter = Clock(), counter or Counter()
     runtime = Runtime(
         now=lambda: clock.now,
         new_id=counter.ident,
