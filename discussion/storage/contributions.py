@@ -91,15 +91,14 @@ def notes_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Note, .
 def quiet_notes(transaction: Transaction, before: datetime) -> tuple[tuple[str, str], ...]:
     """Workshop and id of notes being written that nobody has typed in since ``before``."""
     rows = transaction.execute(
-        select(contributions.c.workshop, contributions.c.id)
+        select(contributions.c.workshop, contributions.c.id, texts.c.content)
         .join(texts, texts.c.id == contributions.c.id)
         .where(
             contributions.c.status == "writing",
             contributions.c.typed_at < before,
-            func.trim(texts.c.content) != "",
         )
     )
-    return tuple((row.workshop, row.id) for row in rows)
+    return tuple((row.workshop, row.id) for row in rows if row.content.strip())
 
 
 def last_saved(transaction: Transaction, topic: str) -> dict[str, datetime]:

@@ -138,18 +138,16 @@ def answer_question(work: Work, actor: Actor, facts: Facts) -> Happened:
 def read_back_sheet(work: Work, actor: Actor, facts: Facts) -> Happened:
     """The table has heard its notes and confirms the three to five that matter."""
     sheet = _sheet(work, actor, "read_back_sheet", facts["sheet"])
-    live = [
-        note.contribution.id
-        for note in notes.notes_of_sheet(work.transaction, sheet.id)
-        if note.contribution.status not in ("writing", "withdrawn")
-    ]
+    held = [note.contribution for note in notes.notes_of_sheet(work.transaction, sheet.id)]
+    live = [note.id for note in held if note.status not in ("writing", "withdrawn")]
     least, most = READ_BACK_CHOICES
     chosen = facts["notes"]
     if not set(chosen) <= set(live) or not min(least, len(live)) <= len(chosen) <= most:
         raise Refused("choose_three_to_five", least=min(least, len(live)), most=most)
     state = SHEET.after("read_back", sheet.state)
-    for note in live:
-        notes.write_note(work.transaction, note, read_back=note in chosen)
+    for note in held:
+        if note.read_back != (note.id in chosen):
+            notes.write_note(work.transaction, note.id, read_back=note.id in chosen)
     programme.write_sheet_state(work.transaction, sheet.id, state)
     return Happened(sheet.id, sheet.id, sheet.topic, payload={"notes": list(chosen)})
 
