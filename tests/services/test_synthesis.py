@@ -1,0 +1,110 @@
+"""Points: made from accepted notes, never by them; merged without a source lost."""
+
+from typing import Any
+
+from tests.kit.house import Held
+
+MOVE = "move_not_possible"
+
+
+def point(held: Held, statement: str = "Skills matter", **facts: Any) -> str:
+    """A new point of topic 1; its id."""
+    made = held.runtime.new_id()
+    given = {"topic": held.topics[0].id, "subtopic": None, "kind": "recommendation"}
+    given |= {"statement": statement, "sources": [], "position": "V", **facts}
+    held.act(held.actor("moderator"), "add_point", point=made, **given)
+    return made
+
+
+def state(held: Held, wanted: str) -> dict[str, Any]:
+    """A point as moderators see it."""
+    points = held.fresh(f"points:{held.topics[0].id}")[1]["points"]
+    return next(p for p in points if p["id"] == wanted)
+
+
+def test_a_point_rests_on_accepted_notes_in_the_order_they_were_added(workshop: Held):
+    first, second = workshop.accept("One"), workshop.accept("Two", by="second")
+    made = point(workshop, sources=[second])
+    workshop.act(workshop.actor("moderator"), "add_source", point=made, note=first)
+    workshop.act(workshop.actor("moderator"), "add_source", point=made, note=second)
+    assert state(workshop, made)["sources"] == [second, first]
+
+
+def test_a_note_nobody_accepted_supports_nothing(workshop: Held):
+    waiting, made = workshop.say("Not read yet"), point(workshop)
+    staff = workshop.actor("moderator")
+    refusal = workshop.refused(
+        staff, "add_source", point=made, note=waiting, code="note_not_accepted"
+    )
+    assert refusal.facts["state"] == "submitted"
+    workshop.refused(staff, "add_source", point=made, note="nosuchnote", code="not_found")
+
+
+def test_a_source_taken_away_stays_a_note_of_its_table(workshop: Held):
+    note = workshop.accept("Said all the same")
+    made = point(workshop, sources=[note])
+    workshop.act(workshop.actor("moderator"), "remove_source", point=made, note=note)
+    assert state(workshop, made)["sources"] == []
+    assert workshop.note(note).contribution.status == "accepted"
+
+
+def test_two_moderators_write_one_statement_together(workshop: Held):
+    made = point(workshop, "Skills matter")
+    workshop.type(made, "In every country ", by="moderator", base=0)
+    workshop.type(made, ", always", by="secretariat", base=0, at=13)
+    assert state(workshop, made)["text"] == "In every country Skills matter, always"
+
+
+def test_a_rapporteur_cannot_write_in_a_point(workshop: Held):
+    made, who = point(workshop), workshop.actor("rapporteur")
+    workshop.refused(who, "edit_text", text=made, base=0, change=["x"], code="not_found")
+
+
+def test_a_point_is_confirmed_on_the_version_that_was_read(workshop: Held):
+    made, staff = point(workshop), workshop.actor("moderator")
+    workshop.type(made, "Not ", by="secretariat")
+    moved = workshop.refused(staff, "confirm_point", point=made, version=0, code="version_moved")
+    assert moved.facts["words"] == "Not Skills matter"
+    workshop.act(staff, "confirm_point", point=made, version=1)
+    assert state(workshop, made)["status"] == "confirmed"
+
+
+def test_an_empty_point_cannot_be_confirmed(workshop: Held):
+    made, staff = point(workshop, ""), workshop.actor("moderator")
+    workshop.refused(staff, "confirm_point", point=made, version=0, code="point_empty")
+
+
+def test_a_point_goes_aside_and_comes_back(workshop: Held):
+    made, staff = point(workshop), workshop.actor("moderator")
+    for move, status in (
+        ("park", "parked"),
+        ("propose", "proposed"),
+        ("note_only", "noted_only"),
+        ("confirm", "confirmed"),
+    ):
+        workshop.act(staff, f"{move}_point", point=made, version=0)
+        assert state(workshop, made)["status"] == status
+    workshop.refused(staff, "confirm_point", point=made, version=0, code=MOVE)
+
+
+def test_the_room_sees_confirmed_points_with_the_tables_behind_them(workshop: Held):
+    one, two = workshop.accept("One"), workshop.accept("Two", by="second")
+    workshop.act(workshop.actor("second"), "set_note_countries", note=two, value=["TR"])
+    made, forming = point(workshop, sources=[one, two]), point(workshop, "Not yet")
+    room = f"room:{workshop.topics[0].id}"
+    assert workshop.fresh(room)[1]["points"] == []
+    workshop.act(workshop.actor("moderator"), "confirm_point", point=made, version=0)
+    shown = workshop.fresh(room)[1]
+    assert [p["id"] for p in shown["points"]] == [made] and shown["forming"] == 1
+    strength = {k: shown["points"][0][k] for k in ("raising", "discussing", "countries")}
+    assert strength == {"raising": 2, "discussing": 2, "countries": ["TR"]}
+    assert forming not in str(shown)
+
+
+def test_a_source_its_table_withdrew_no_longer_counts_but_stays_a_source(workshop: Held):
+    note = workshop.accept("One")
+    made = point(workshop, sources=[note])
+    workshop.act(workshop.actor("moderator"), "confirm_point", point=made, version=0)
+    workshop.act(workshop.actor("rapporteur"), "withdraw_note", note=note)
+    assert workshop.fresh(f"room:{workshop.topics[0].id}")[1]["points"][0]["raising"] == 0
+    assert state(workshop, made)["sources"] == [note]
