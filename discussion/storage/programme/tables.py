@@ -77,9 +77,15 @@ def find_card(
     table: str | None = None,
     code_digest: str | None = None,
     token_digest: str | None = None,
+    removed: bool = False,
 ) -> Card | None:
-    """The card of a table still at work, by its id or by the digest of one of its secrets."""
-    query = select(tables).where(tables.c.removed_at.is_(None))
+    """The card of a table at work, by its id or by the digest of one of its secrets.
+
+    With ``removed`` also of a table that was taken out.
+    """
+    query = select(tables)
+    if not removed:
+        query = query.where(tables.c.removed_at.is_(None))
     chosen = {
         tables.c.id: table,
         tables.c.code_digest: code_digest,
