@@ -19,7 +19,7 @@ def add_table(work: Work, actor: Actor, facts: Facts) -> Happened:
         raise Refused("too_many", limit=TABLES_LIMIT)
     table = Table(facts["table"], number, facts["name"] or f"Table {number}")
     _free_name(work, table)
-    if programme.find_card(work.transaction, table=table.id, removed=True) is not None:
+    if programme.is_table(work.transaction, table.id):
         raise Malformed("id_taken")
     held = programme.find_workshop(work.transaction, work.workshop)
     if held is None:

@@ -45,6 +45,11 @@ def add_table(
     add_rows(transaction, sheets, [fields(sheet) for sheet in its_sheets])
 
 
+def is_table(transaction: Transaction, table: str) -> bool:
+    """Whether a table anywhere has that id, or had it before it was taken out."""
+    return transaction.execute(select(tables.c.id).where(tables.c.id == table)).first() is not None
+
+
 def rename_table(transaction: Transaction, table: str, name: str) -> None:
     """Gives a table another name."""
     transaction.execute(update(tables).where(tables.c.id == table).values(name=name))
@@ -77,15 +82,9 @@ def find_card(
     table: str | None = None,
     code_digest: str | None = None,
     token_digest: str | None = None,
-    removed: bool = False,
 ) -> Card | None:
-    """The card of a table at work, by its id or by the digest of one of its secrets.
-
-    With ``removed`` also of a table that was taken out.
-    """
-    query = select(tables)
-    if not removed:
-        query = query.where(tables.c.removed_at.is_(None))
+    """The card of a table still at work, by its id or by the digest of one of its secrets."""
+    query = select(tables).where(tables.c.removed_at.is_(None))
     chosen = {
         tables.c.id: table,
         tables.c.code_digest: code_digest,
