@@ -1,0 +1,116 @@
+"""What the room sees on the projector: confirmed points, how strong they stand, the clock."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.kit.browser import LAPTOP, PHONE, PROJECTOR, axe
+
+pytestmark = pytest.mark.browser
+
+WORDS = "People must understand why a job is offered to them."
+ARABIC = "يجب أن يبقى المستشار صاحب القرار الأخير."
+
+
+@pytest.fixture
+def room(window):
+    """``room()``: the room screen of topic 1 on a projector."""
+
+    def opened(screen=PROJECTOR, **more) -> Page:
+        page = window("room", "/topics/1/room", screen, **more)
+        expect(page.locator("#room-reporting")).not_to_be_empty()
+        return page
+
+    return opened
+
+
+def point(held, words: str, *tables: str, subtopic: int | None = None, confirmed=True) -> str:
+    """A point resting on one accepted note of each table; its id."""
+    sources = [held.accept(f"said of {words}", by=table) for table in tables]
+    ident, moderator = held.runtime.new_id(), held.actor("moderator")
+    topic = held.topics[0]
+    under = None if subtopic is None else topic.subtopics[subtopic - 1].id
+    held.act(
+        moderator, "add_point", point=ident, topic=topic.id, subtopic=under, kind="challenge",
+        statement=words, sources=sources, position=f"1{held.runtime.new_id()}1",
+    )  # fmt: skip
+    if confirmed:
+        held.act(moderator, "confirm_point", point=ident, version=0)
+    return ident
+
+
+def test_an_empty_room_screen_says_what_will_appear_and_who_has_written(held, room):
+    page = room()
+    expect(page.locator("#room-empty")).to_contain_text("as soon as it is confirmed")
+    expect(page.locator("#room-subtopics li")).to_have_count(4)
+    expect(page.locator("#room-reporting")).to_have_text("0 of 3 tables have written")
+    expect(page.locator(".clock-time")).to_have_text("60:00")
+
+
+def test_a_point_stands_under_its_subtopic_with_its_strength_in_words(held, room):
+    held.people["third"] = held.rapporteur(3)
+    held.say("unheard", by="third", sheet=held.sheet(3))
+    point(held, WORDS, "rapporteur", "second", subtopic=2)
+    point(held, "Still being written.", "rapporteur", confirmed=False)
+    page = room()
+    expect(page.locator(".room-subtopic")).to_have_text("2. Human-AI collaboration")
+    expect(page.locator(".room-strength")).to_have_text(re.compile("two tables.*2 of 3 tables"))
+    expect(page.locator("#room-points")).to_have_text("1 point confirmed, 1 forming")
+    expect(page.locator("body")).not_to_contain_text("Still being written.")
+    expect(page.locator("body")).not_to_contain_text("said of")
+    expect(page.locator("body")).not_to_contain_text("Rapporteur")
+
+
+def test_points_that_do_not_fit_are_shown_page_by_page_and_can_be_held(held, room):
+    for number in range(14):
+        point(held, f"{number + 1}. {WORDS}", "rapporteur", subtopic=1 + number % 4)
+    page = room()
+    place = page.locator("#room-page")
+    expect(place).to_have_text(re.compile(r"Page 1 of [2-4], next in \d+ s"))
+    bottom = page.locator(".room-point").last.bounding_box()
+    foot = page.locator(".room-foot").bounding_box()
+    assert bottom["y"] + bottom["height"] <= foot["y"]
+    page.keyboard.press("Space")
+    expect(place).to_have_text(re.compile("Page 1 of . *, held"))
+    page.keyboard.press("ArrowRight")
+    expect(place).to_contain_text("Page 2 of")
+    page.keyboard.press("ArrowLeft")
+    expect(place).to_contain_text("Page 1 of")
+    seen = set()
+    for _ in range(int(place.text_content().split()[3].rstrip(","))):
+        seen |= set(page.locator(".room-words").all_text_contents())
+        page.keyboard.press("PageDown")
+    assert len(seen) == 14
+
+
+def test_black_or_white_by_one_key(held, room):
+    page = room()
+    ground = page.locator("html")
+    expect(ground).to_have_css("background-color", "rgb(254, 254, 252)")
+    page.keyboard.press("d")
+    expect(ground).to_have_css("background-color", "rgb(20, 22, 26)")
+    page.keyboard.press("d")
+    expect(ground).to_have_css("background-color", "rgb(254, 254, 252)")
+
+
+def test_the_clock_of_the_room_follows_the_moderator(held, room, window):
+    page, board = room(), window("moderator", "/topics/1/board")
+    board.get_by_role("button", name="Start the discussion").click()
+    expect(page.locator("#clock")).to_have_attribute("data-state", "running")
+    expect(page.locator(".clock-time")).to_have_text(re.compile(r"(60:00|59:\d\d)"))
+
+
+@pytest.mark.parametrize(
+    ("screen", "scheme"),
+    [(PROJECTOR, "light"), (PROJECTOR, "dark"), (LAPTOP, "light"), (PHONE, "light")],
+)
+def test_the_room_screen_is_open_to_everybody(held, room, screen, scheme):
+    point(held, WORDS, "rapporteur", "second", subtopic=1)
+    point(held, ARABIC, "rapporteur", subtopic=1)
+    page = room(screen, scheme=scheme)
+    arabic = page.locator(".room-words", has_text=ARABIC)
+    assert arabic.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert axe(page) == ()
+    page.mouse.move(100, 100)
+    assert axe(page) == ()
