@@ -136,7 +136,8 @@ def _one_transaction(
         answers: list[Answer] = []
         events: list[Event] = []
         for request in requests:
-            work = Work(transaction, runtime, workshop, now, turn.sequence + len(events) + 1)
+            number = turn.sequence + len(events) + 1
+            work = Work(transaction, runtime, workshop, now, number, events)
             answer, event = _one(work, request, _actor(actors, workshop, request), known)
             answers.append(answer)
             if event is not None:

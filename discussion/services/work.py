@@ -1,6 +1,6 @@
 """What a use case is handed and what it hands back; must not know any use case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from discussion.domain.people import Actor, Subject, may
 from discussion.errors import NotFound
 from discussion.storage.database import Transaction
+from discussion.storage.log import Event
 
 Facts = Mapping[str, Any]
 
@@ -35,6 +36,7 @@ class Work:
     workshop: str
     now: datetime
     number: int
+    earlier: Sequence[Event] = ()  # what happened in this batch so far; not in the log yet
 
 
 @dataclass(frozen=True)

@@ -200,13 +200,22 @@ def _merge(work: Work, text: str, facts: Facts) -> tuple[int, list[Any], str]:
         present.version,
         facts["change"],
         base=facts["base"],
-        changes_since=log.changes_since(work.transaction, text, facts["base"])
-        if facts["base"] < present.version
-        else (),
+        changes_since=_changes_since(work, text, facts["base"], present.version),
         limit=NOTE_LIMIT,
     )
     texts.write_text(work.transaction, text, accepted.text, accepted.version)
     return accepted.version, accepted.change, accepted.text
+
+
+def _changes_since(work: Work, text: str, base: int, version: int) -> tuple[list[Any], ...]:
+    """The changes between two versions: those in the log, then those of this very batch."""
+    if base >= version:
+        return ()
+    here = [e for e in work.earlier if e.subject == text and e.kind == "edit_text"]
+    return (
+        *log.changes_since(work.transaction, text, base),
+        *(e.facts["change"] for e in here if e.version is not None and e.version > base),
+    )
 
 
 def _move(work: Work, note: Note, move: str, **fields: Any) -> Happened:
