@@ -78,8 +78,8 @@ def _free_name(work: Work, table: Table) -> None:
 
 
 def _card(work: Work, actor: Actor, action: str, table: str) -> Card:
+    allow(actor, action, work.workshop)  # first, so that nobody else can ask which tables exist
     card = programme.find_card(work.transaction, table=table)
     if card is None or card.workshop != work.workshop:
         raise NotFound("table_unknown")
-    allow(actor, action, work.workshop)
     return card
