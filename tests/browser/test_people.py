@@ -143,4 +143,4 @@ def signed_in(page: Page, server: Server) -> Page:
 
 def fits(page: Page) -> bool:
     """Whether nothing stands out at the side."""
-    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return page.evaluate("document.documentElement.scrollWidth <= screen.width")
