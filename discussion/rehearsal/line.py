@@ -5,7 +5,6 @@ server answers a command it knows as it did before.
 """
 
 import json
-import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +12,7 @@ from typing import Any
 
 from discussion.rehearsal.cue import Cue
 from discussion.rehearsal.failure import Declined, RehearsalFailed
-from discussion.rehearsal.texts import Texts
+from discussion.rehearsal.texts import Texts, inserted, new_id
 from discussion.rehearsal.visitor import Visitor
 from discussion.rehearsal.wire import Socket
 
@@ -41,12 +40,18 @@ class Line:
         self._numbers: dict[str, int | None] = {}  # by channel; None until it has its state
         self._unanswered: dict[str, dict[str, Any]] = {}  # messages in the order of sending
         self._answers: dict[str, dict[str, Any]] = {}
+        self._put_off: list[Callable[[], None]] = []  # questions refused as too often
         self._again_at = NEVER
         self._lost_at = NEVER
 
     def open(self) -> None:
         """Connects; raises ``RehearsalFailed`` when the server does not let the player in."""
         self._connect()
+
+    def close(self) -> None:
+        """Disconnects for good."""
+        if self._socket is not None:
+            self._socket.close()
 
     def cut(self) -> None:
         """Loses the connection as a bad network does: at once, without a goodbye."""
@@ -121,6 +126,9 @@ class Line:
         with self.lock:
             if self._again_at <= time.monotonic():
                 self._again_at = NEVER
+                asked, self._put_off = self._put_off, []
+                for ask in asked:
+                    ask()
                 self._emit(list(self._unanswered.values()))
 
     def _connect(self) -> None:
@@ -132,7 +140,7 @@ class Line:
             {
                 "answers": self._safely(self._hear_answers),
                 "frame": self._safely(self._hear_frame),
-                "not_stored": lambda _: self._put_off(),
+                "not_stored": lambda _: self._wait_a_moment(),
                 "signed_out": lambda _: self._cue.stop(
                     RehearsalFailed(f"{self.name} was signed out by the server.")
                 ),
@@ -143,6 +151,7 @@ class Line:
     def _come_back(self) -> None:
         now = time.monotonic()
         self._lost_at = min(self._lost_at, now)
+        self.close()
         try:
             self._connect()
         except RehearsalFailed:
@@ -153,6 +162,7 @@ class Line:
         self._lost_at = NEVER
         self._cue.count("reconnections")
         with self.lock:
+            self._put_off.clear()
             for channel in self._numbers:
                 self._join(channel)
             self._emit(list(self._unanswered.values()))
@@ -183,7 +193,7 @@ class Line:
             facts = {"text": text, "base": edit.base, "change": edit.change}
             self._send([{"id": edit.command, "do": "edit_text", **facts}])
 
-    def _put_off(self) -> None:
+    def _wait_a_moment(self) -> None:
         with self.lock:
             self._cue.count("put off")
             self._again_at = time.monotonic() + PAUSE
@@ -191,8 +201,8 @@ class Line:
     def _hear_answers(self, answers: list[dict[str, Any]]) -> None:
         with self.lock:
             for answer in answers:
-                if answer.get("refused", {}).get("code") == "too_often":
-                    self._put_off()
+                if _too_often(answer):
+                    self._wait_a_moment()
                 elif answer["id"] in self._unanswered:
                     self._answered(self._unanswered.pop(answer["id"]), answer)
             self.lock.notify_all()
@@ -213,7 +223,10 @@ class Line:
 
     def _hear_joined(self, channel: str, answer: dict[str, Any]) -> None:
         with self.lock:
-            if "refused" in answer:
+            if _too_often(answer):
+                self._put_off.append(lambda: self._join(channel))
+                self._wait_a_moment()
+            elif "refused" in answer:
                 self._cue.stop(
                     RehearsalFailed(f"{self.name}: {Declined(channel, answer['refused'])}")
                 )
@@ -260,6 +273,9 @@ class Line:
 
         def hear(answer: dict[str, Any]) -> None:
             with self.lock:
+                if _too_often(answer):
+                    self._put_off.append(lambda: self._ask_changes(text))
+                    self._wait_a_moment()
                 self.texts.catch_up(text, answer.get("changes", []))
                 self._flush(text)
                 self.lock.notify_all()
@@ -279,11 +295,5 @@ class Line:
         return heard
 
 
-def new_id() -> str:
-    """An id of the client's own making."""
-    return secrets.token_hex(10)
-
-
-def inserted(change: Sequence[Any]) -> int:
-    """How many characters a change brings."""
-    return sum(len(part) for part in change if isinstance(part, str))
+def _too_often(answer: Mapping[str, Any]) -> bool:
+    return bool(answer.get("refused", {}).get("code") == "too_often")

@@ -28,7 +28,7 @@ from discussion.rehearsal.server import OwnServer
 from discussion.rehearsal.stage import stage_for
 from discussion.rehearsal.troupe import Troupe
 
-MOST_TABLES, MOST_RAPPORTEURS = 100, 10
+MOST_TABLES, MOST_RAPPORTEURS = 500, 10
 
 
 def rehearse(
@@ -141,9 +141,11 @@ class _Play:
         secretariat = make_workshop(url, link or "", self._text, self._cue)
         self._stack.callback(secretariat.visitor.close)
         self._stack.callback(self._cue.stop)
-        if self._own is None and not keep:
+        if self._own is None and keep:
+            self._tell(f"The workshop stays: {secretariat.link}")
+        elif self._own is None:
             self._stack.callback(self._clear_away, secretariat)
-        self._stack.callback(secretariat.line.cut)
+        self._stack.callback(secretariat.line.close)
         return secretariat
 
     def _after_a_power_cut(

@@ -12,7 +12,7 @@ from discussion.rehearsal.line import Line
 from discussion.rehearsal.stage import Stage, halves
 
 STROKES = (3, 9)  # characters typed at a time: an hour's typing goes by in seconds
-BREATH = 0.012  # seconds between them
+BREATH = 0.004  # seconds between them
 
 
 class Rapporteur:
@@ -70,9 +70,7 @@ class Rapporteur:
         words = halves(deal.note.text)[1] if shared else deal.note.text
         self._type(note, words)
         self._wait_for(note, deal.note.text)
-        if deal.note.countries:
-            self.line.do("set_note_countries", note=note, value=list(deal.note.countries))
-        self._submit(note)
+        self._submit(note, deal.note.countries)
         self._cue.count("notes")
 
     def _begin(self, deal: Deal) -> None:
@@ -105,12 +103,14 @@ class Rapporteur:
         """Until a second rapporteur has typed the other part, if there is one."""
         self.line.until(lambda: self.line.texts.shown(note) == text, "the other half of a note")
 
-    def _submit(self, note: str) -> None:
-        try:
-            self.line.do("submit_note", note=note)
-        except Declined as declined:
-            if declined.code != "move_not_possible":  # the server submits a quiet note by itself
-                raise
+    def _submit(self, note: str, countries: tuple[str, ...]) -> None:
+        named = [("set_note_countries", {"note": note, "value": list(countries)})]
+        done = ("submit_note", {"note": note})
+        for answer in self.line.do_all([*(named if countries else ()), done]):
+            refused = answer.get("refused")
+            # The server submits a note by itself when nobody has typed in it for a while.
+            if refused is not None and refused["code"] != "move_not_possible":
+                raise Declined("submit_note", refused)
 
     def _answer(self, deal: Deal) -> None:
         verdict = self._stage.verdicts[deal.note.key]

@@ -16,8 +16,9 @@ EXTENDED_BY = 5  # minutes
 class Secretariat:
     """Signed in to the rehearsal's own workshop."""
 
-    def __init__(self, visitor: Visitor, cue: Cue, workshop: str) -> None:
+    def __init__(self, visitor: Visitor, cue: Cue, workshop: str, link: str) -> None:
         self.visitor = visitor
+        self.link = link
         self.workshop = workshop
         self.line = Line(visitor, cue, "The secretariat")
 
@@ -114,4 +115,4 @@ def make_workshop(url: str, link: str, programme: bytes, cue: Cue) -> Secretaria
     guest.close()
     visitor = Visitor(url)
     visitor.use_link(made["link"], "Rehearsal")
-    return Secretariat(visitor, cue, made["workshop"])
+    return Secretariat(visitor, cue, made["workshop"], made["link"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from discussion.live.positions import spread
 from discussion.rehearsal.corpus import Deal, PlannedPoint, Script, Verdict
-from discussion.rehearsal.line import new_id
+from discussion.rehearsal.texts import new_id
 
 SHARED_LENGTH = 40  # code points; a shorter note is typed before a second person sees it
 

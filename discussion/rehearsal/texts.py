@@ -1,5 +1,7 @@
 """The live texts one player has on the screen, each with a caret; it must not know of sockets."""
 
+import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from discussion.live.changes import Change, move_caret
@@ -82,3 +84,13 @@ class Texts:
 
     def _replica(self, text: str) -> Replica:
         return self._replicas.get(text, fresh(0, ""))
+
+
+def new_id() -> str:
+    """An id of the client's own making."""
+    return secrets.token_hex(10)
+
+
+def inserted(change: Sequence[Any]) -> int:
+    """How many characters a change brings."""
+    return sum(len(part) for part in change if isinstance(part, str))

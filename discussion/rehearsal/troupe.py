@@ -88,7 +88,7 @@ class Troupe:
         """Everybody leaves."""
         self._cue.stop()
         for line in self._lines:
-            line.cut()
+            line.close()
         for visitor in self._visitors:
             visitor.close()
 

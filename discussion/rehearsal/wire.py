@@ -22,6 +22,8 @@ class Socket:
 
     def __init__(self, client: socketio.Client) -> None:
         self._client = client
+        self._web_socket = client.eio.ws
+        self._reading = client.eio.read_loop_task
 
     @staticmethod
     def connect(
@@ -59,7 +61,15 @@ class Socket:
     def cut(self) -> None:
         """Breaks the connection without a word."""
         with contextlib.suppress(OSError, AttributeError):
-            self._client.eio.ws.sock.shutdown(socket.SHUT_RDWR)
+            self._web_socket.sock.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Breaks the connection and lets go of it; not to be asked for by a handler of its own."""
+        self.cut()
+        self._reading.join(WAIT)
+        self._web_socket.shutdown()
+        if self._client.eio.http is not None:
+            self._client.eio.http.close()
 
 
 class _InOrderClient(socketio.Client):  # type: ignore[misc]
