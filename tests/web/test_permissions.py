@@ -1,0 +1,274 @@
+"""Who may open which page and send which form: every route there is, with everybody there is.
+
+The table is written out, not read from the code. A route that has no line here fails.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from discussion.domain.people import ROLES
+from discussion.domain.publications import Edition
+from discussion.samples import KUALA_LUMPUR
+from discussion.services import people
+from discussion.storage import programme, publications
+from discussion.storage.publications import EditionFile, KeptEdition
+from tests.kit.house import OPENING, Held, PagesOf, Visitor
+from tests.kit.house.pages import URL
+
+STAFF = {"secretariat", "moderator", "bound"}
+BOARD = STAFF | {"chair"}
+SCREEN = BOARD | {"room", "bound room"}
+TABLES = {"rapporteur", "second"}
+EVERYBODY = TABLES | SCREEN
+REST = {"rapporteur", "secretariat", "moderator"}
+STRANGER = {"stranger"}  # the secretariat of another workshop
+PUBLIC = EVERYBODY | STRANGER | {"nobody"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: what is asked, and who is let in."""
+
+    method: str
+    path: str
+    allowed: set[str]
+    form: dict[str, Any] = field(default_factory=dict)
+    unknown: str | None = None  # the same about nothing that exists
+
+
+def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """Every route by its endpoint, about what is own and what is another's."""
+    nothing = "nothingatall"
+    change = {"name": "Renamed", "do": "rename"}
+    start = {"do": "start", "minutes": "5"}
+    link = {"role": "chair"}
+
+    def sheet(which: str, allowed: set[str]) -> Line:
+        return Line("GET", f"/sheets/{ids[which]}", allowed, unknown=f"/sheets/{nothing}")
+
+    def table(which: str, allowed: set[str]) -> Line:
+        return Line("POST", f"/tables/{ids[which]}", allowed, change, f"/tables/{nothing}")
+
+    def discussion(which: str, allowed: set[str]) -> Line:
+        unknown = f"/discussions/{nothing}"
+        return Line("POST", f"/discussions/{ids[which]}", allowed, start, unknown)
+
+    def delete(which: str, allowed: set[str]) -> Line:
+        unknown = f"/workshops/{nothing}/delete"
+        return Line("POST", f"/workshops/{ids[which]}/delete", allowed, unknown=unknown)
+
+    def end(which: str, allowed: set[str]) -> Line:
+        unknown = f"/links/{nothing}/end"
+        return Line("POST", f"/links/{ids[which]}/end", allowed, unknown=unknown)
+
+    return {
+        "static": [Line("GET", "/static/css/people.css", PUBLIC)],
+        "health.healthz": [Line("GET", "/healthz", PUBLIC)],
+        "session.session": [Line("GET", "/session", PUBLIC)],
+        "people.home": [Line("GET", "/", PUBLIC)],
+        "people.link": [Line("GET", "/link", PUBLIC)],
+        "people.use_link": [Line("POST", "/link", PUBLIC, {"token": nothing})],
+        "people.table": [Line("GET", "/table", PUBLIC)],
+        "people.sit_down": [Line("POST", "/table", PUBLIC, {"token": nothing})],
+        "people.links": [Line("GET", "/links", {"secretariat"} | STRANGER)],
+        "people.make_link": [
+            Line("POST", "/links", {"secretariat"} | STRANGER, link),
+            Line("POST", "/links", STRANGER, {**link, "topic": ids["their topic"]}),
+        ],
+        "people.end_link": [end("link", {"secretariat"}), end("their link", STRANGER)],
+        "programme.show": [Line("GET", "/programme", EVERYBODY | STRANGER)],
+        "programme.setup": [Line("GET", "/setup", {"secretariat"} | STRANGER)],
+        "programme.cards": [Line("GET", "/cards", {"secretariat"} | STRANGER)],
+        "programme.add_tables": [Line("POST", "/tables", {"secretariat"} | STRANGER)],
+        "programme.change_table": [table("table", {"secretariat"}), table("their table", STRANGER)],
+        "programme.change_discussion": [
+            discussion("discussion", STAFF),
+            discussion("discussion 2", {"secretariat", "moderator"}),
+            discussion("their discussion", STRANGER),
+        ],
+        "programme.make_workshop": [
+            Line("POST", "/workshops", {"secretariat"} | STRANGER, {"programme": KUALA_LUMPUR})
+        ],
+        "contributions.own_sheet": [Line("GET", "/sheet", TABLES)],
+        "contributions.sheet": [
+            sheet("sheet", {"rapporteur"} | STAFF),
+            sheet("sheet 2", REST),
+            sheet("second's sheet", {"second"} | STAFF),
+            sheet("plenary", STAFF),
+            sheet("their sheet", STRANGER),
+        ],
+        "synthesis.board": [
+            Line("GET", "/topics/1/board", BOARD | STRANGER),
+            Line("GET", "/topics/2/board", BOARD - {"bound"} | STRANGER),
+        ],
+        "synthesis.room_screen": [
+            Line("GET", "/topics/1/room", SCREEN | STRANGER),
+            Line("GET", "/topics/2/room", SCREEN - {"bound", "bound room"} | STRANGER),
+        ],
+        "publications.show": [Line("GET", "/publications", BOARD | STRANGER)],
+        "publications.progress": [Line("GET", "/publications/progress", BOARD | STRANGER)],
+        "publications.build": [
+            Line("POST", "/publications/build", {"secretariat"} | STRANGER, {"document": nothing})
+        ],
+        "publications.read": [
+            Line("GET", f"/editions/{ids['edition']}/read", BOARD, unknown="/editions/none/read")
+        ],
+        "publications.download": [
+            Line(
+                "GET",
+                f"/editions/{ids['edition']}/files/html",
+                BOARD,
+                unknown="/editions/none/files/html",
+            )
+        ],
+        "programme.delete_workshop": [
+            delete("workshop", {"secretariat"}),
+            delete("their", STRANGER),
+        ],
+        "people.sign_out": [Line("POST", "/out", EVERYBODY)],
+    }
+
+
+@pytest.fixture
+def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[str, str]]:
+    """What there is to ask about, in the own workshop and in another, which is a rehearsal."""
+    other = another_workshop(rehearsal=True)
+    workshop.people["stranger"] = other.people["secretariat"]
+    topic = workshop.topics[0].id
+    workshop.people["bound"] = workshop.somebody("moderator", topic=topic)
+    workshop.people["bound room"] = workshop.somebody("room", topic=topic)
+    sheets = {"sheet": (1, 1), "sheet 2": (1, 2), "second's sheet": (2, 1)}
+    found = {name: workshop.sheet(*place) for name, place in sheets.items()}
+    with workshop.database.reading() as transaction:
+        held = programme.list_sheets(transaction, workshop.id)
+        found["plenary"] = next(s.id for s in held if s.item)
+    yield found | {
+        "table": workshop.tables[0].id,
+        "discussion": discussion_of(workshop, 1),
+        "discussion 2": discussion_of(workshop, 2),
+        "workshop": workshop.id,
+        "link": link_of(workshop),
+        "edition": edition_of(workshop),
+        "their": other.id,
+        "their sheet": other.sheet(),
+        "their table": other.tables[0].id,
+        "their topic": other.topics[0].id,
+        "their discussion": discussion_of(other, 1),
+        "their link": link_of(other),
+    }
+
+
+def test_every_route_has_its_line(house: PagesOf, ids: dict[str, str]):
+    routes = {rule.endpoint for rule in house.app.url_map.iter_rules()}
+    assert routes == set(the_table(ids))
+
+
+def test_every_role_is_asked(house: PagesOf, ids: dict[str, str]):
+    assert {house.workshop.people[name].actor.role for name in EVERYBODY} == set(ROLES)
+
+
+def test_each_page_and_form_is_open_to_exactly_those_in_the_table(
+    house: PagesOf, ids: dict[str, str]
+):
+    for endpoint, lines in the_table(ids).items():
+        for line in lines:
+            if line.allowed is PUBLIC:
+                assert len({told(ask(who, line)) for _, who in crowd(house)}) == 1 or is_home(line)
+                continue
+            let_in = {name for name, who in crowd(house) if not refused(ask(who, line))}
+            if endpoint == "programme.delete_workshop" and "stranger" in line.allowed:
+                let_in |= STRANGER  # gone with the workshop, which is what they asked for
+            assert let_in == line.allowed, f"{line.method} {line.path}"
+
+
+def test_unknown_and_forbidden_answer_alike(house: PagesOf, ids: dict[str, str]):
+    for lines in the_table(ids).values():
+        for line in lines:
+            for name, who in crowd(house):
+                if line.unknown is None or name in line.allowed:
+                    continue
+                forbidden = ask(who, line)
+                unknown = ask(who, Line(line.method, line.unknown, set(), line.form))
+                assert told(forbidden) == told(unknown), f"{name} at {line.path}"
+
+
+def test_a_page_left_open_to_all_would_be_found(house: PagesOf, ids: dict[str, str]):
+    """The planted fault: the matrix is worth nothing unless it sees a door that stands open."""
+    house.app.view_functions["programme.cards"] = lambda: "all the codes"
+    line = the_table(ids)["programme.cards"][0]
+    assert {n for n, who in crowd(house) if not refused(ask(who, line))} == PUBLIC != line.allowed
+
+
+def crowd(house: PagesOf) -> Iterator[tuple[str, Visitor]]:
+    """Everybody with a browser, in an order that leaves the harmful for the end."""
+    for name in sorted(PUBLIC, key=lambda n: (n == "stranger", n == "secretariat", n)):
+        yield name, house.visitor(None if name == "nobody" else name)
+
+
+def ask(who: Visitor, line: Line) -> TestResponse:
+    """Sends one request as a script of ours would, so that refusals come with their code."""
+    options: dict[str, Any] = {"headers": {"Accept": "application/json"}, "buffered": True}
+    if line.method == "GET":
+        return who.client.get(line.path, base_url=URL, **options)
+    form = dict(line.form)
+    if "programme" in form:
+        form["programme"] = (BytesIO(form["programme"].read_bytes()), "programme.json")
+    return who.post(line.path, form, **options)
+
+
+def refused(answer: TestResponse) -> bool:
+    """Whether the door stayed shut; a rule that says no afterwards is another matter."""
+    assert answer.status_code < 500, answer.text
+    status, code = told(answer)
+    return status in (401, 403, 404) and code != "document_unknown"
+
+
+def told(answer: TestResponse) -> tuple[int, str]:
+    """Status and code of an answer."""
+    body = answer.get_json(silent=True)
+    error = body.get("error", {}) if isinstance(body, dict) else {}
+    return answer.status_code, error.get("code", "")
+
+
+def is_home(line: Line) -> bool:
+    """The one public page that sends those who are signed in to their own."""
+    return line.path == "/"
+
+
+def discussion_of(held: Held, topic: int) -> str:
+    """Id of a topic's discussion."""
+    held_discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
+    return str(next(d["id"] for d in held_discussions if d["topic"] == held.topics[topic - 1].id))
+
+
+def link_of(held: Held) -> str:
+    """Id of a link nobody has used."""
+    return people.make_link(held.database, held.runtime, workshop=held.id, role="chair", hours=1)[
+        0
+    ].id
+
+
+def edition_of(held: Held) -> str:
+    """Id of an edition whose file is on no disk."""
+    made = Edition(
+        id="editionofatest",
+        workshop=held.id,
+        document="declaration",
+        symbol="A/B/0",
+        label="ZERO",
+        number=0,
+        built_at=OPENING,
+        sha256={"html": "ab" * 32},
+        sequence=1,
+        head="cd" * 32,
+        manifest={"as_of": OPENING.isoformat(), "points": [], "notes": []},
+    )
+    kept = KeptEdition(made, (EditionFile("html", "declaration.html", 1, "ab" * 32),))
+    with held.database.writing() as transaction:
+        publications.add_edition(transaction, kept)
+    return made.id
