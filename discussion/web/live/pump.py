@@ -6,7 +6,8 @@ hub of gevent never writes and never waits for the disk.
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import gevent
@@ -83,7 +84,10 @@ class Pump:
 
     def run(self, use_case: Callable[..., T], *arguments: Any, **options: Any) -> T:
         """Runs one use case that writes on its own, in the writing thread, and waits for it."""
-        result: T = self._thread.apply(use_case, arguments, options)
+        outcome = self._thread.apply(_attempt, (use_case, arguments, options))
+        if isinstance(outcome, _Raised):
+            raise outcome.error
+        result: T = outcome
         return result
 
     def _pump(self) -> None:
@@ -107,9 +111,7 @@ class Pump:
 
     def _write(self, workshop: str, requests: list[Request]) -> None:
         try:
-            batch = self._thread.apply(
-                run_batch, (self._database, self._runtime, workshop, requests, _report)
-            )
+            batch = self.run(run_batch, self._database, self._runtime, workshop, requests, _report)
         except DiscussionError as failure:
             self._not_stored(requests, failure)
             return
@@ -136,6 +138,20 @@ class Pump:
                     self.offer(workshop, [system_request(command)])
             except Exception:  # noqa: BLE001 - the next look may succeed
                 log.exception("could not look for quiet notes")
+
+
+@dataclass(frozen=True)
+class _Raised:
+    """What a use case raised; gevent would print what is raised in its threads as its own."""
+
+    error: Exception
+
+
+def _attempt(use_case: Callable[..., Any], arguments: Any, options: Mapping[str, Any]) -> Any:
+    try:
+        return use_case(*arguments, **options)
+    except Exception as error:  # noqa: BLE001 - raised again for whoever asked
+        return _Raised(error)
 
 
 def _wake(requests: list[Request], failure: DiscussionError) -> None:
