@@ -37,7 +37,13 @@ def _refusal(refusal: DiscussionError) -> Response:
         body["problems"] = [{"key": p.key, "message": p.message} for p in refusal.problems]
     if _wants_json():
         return make_response(jsonify(error=body), refusal.status)
-    page = render_template("failures/page.html", failure=body, page="failure", workshop=None)
+    page = render_template(
+        "failures/page.html",
+        failure=body,
+        page="failure",
+        request_id=body["facts"].get("request"),
+        home_url=url_for("people.home"),
+    )
     return make_response(page, refusal.status)
 
 

@@ -31,6 +31,9 @@ BLANKS = {
     "choose_three_to_five": {"least", "most"},
     "note_not_accepted": {"state"},
     "too_many": {"limit"},
+    "file_unreadable": {"file", "reason"},
+    "file_unwritable": {"file", "reason"},
+    "house_style_incomplete": {"file", "missing"},
 }
 
 LONGEST = {"title": 50, "what": 120, "safe": 110, "do": 120}
