@@ -1,4 +1,4 @@
-"""Points: the statements a topic arrives at, and how strong they stand; counting is no consensus."""
+"""Points: what a topic arrives at, and how strong it stands; counting is no consensus."""
 
 from dataclasses import dataclass
 

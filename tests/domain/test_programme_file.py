@@ -7,8 +7,6 @@ import pytest
 
 from discussion.domain.programme import ITEM_KINDS
 from discussion.domain.programme_file import (
-    parse_programme,
-    programme_ids,
     programme_to_json,
     shape,
 )
@@ -16,7 +14,6 @@ from discussion.domain.programme_file.fields import NAME_LIMIT, TEXT_LIMIT, TITL
 
 from .programme_files import (
     SAMPLE,
-    counting,
     parsed,
     problems_of,
     small,
@@ -45,12 +42,11 @@ def test_nothing_of_the_sample_is_lost_on_the_way_there_and_back() -> None:
     assert programme_to_json(parsed(SAMPLE)) == SAMPLE
 
 
-def test_a_programme_with_its_ids_kept_beside_it_comes_back_ids_and_all() -> None:
+def test_every_topic_subtopic_and_item_asks_for_an_id_of_its_own() -> None:
     programme = parsed(SAMPLE)
-    ids = programme_ids(programme)
+    ids = [i for t in programme.topics for i in (t.id, *(s.id for s in t.subtopics))]
+    ids += [item.id for item in programme.items]
     assert len(set(ids)) == len(ids) == 3 + 14 + 21
-    stored = programme_to_json(programme)
-    assert parse_programme(stored, make_id=iter(ids).__next__) == programme
 
 
 def test_a_title_and_dates_are_enough() -> None:
@@ -276,12 +272,6 @@ def test_everything_wrong_is_said_at_once() -> None:
 @pytest.mark.parametrize("data", [None, [], "", 0, 1.5, True, [small()]])
 def test_a_file_that_holds_no_object_says_just_that(data: object) -> None:
     assert problems_of(data) == {"": "The file must hold one object in braces."}
-
-
-def test_ids_are_asked_for_in_the_order_they_are_listed() -> None:
-    assert programme_ids(parsed(SAMPLE)) == tuple(
-        make_id() for make_id in [counting()] for _ in range(3 + 14 + 21)
-    )
 
 
 # the reference page

@@ -3,14 +3,13 @@
 from discussion.domain.programme_file.json_text import FILE_LIMIT, read_programme
 from discussion.domain.programme_file.parsing import parse_programme
 from discussion.domain.programme_file.problems import Problem, ProgrammeProblems
-from discussion.domain.programme_file.writing import programme_ids, programme_to_json
+from discussion.domain.programme_file.writing import programme_to_json
 
 __all__ = [
     "FILE_LIMIT",
     "Problem",
     "ProgrammeProblems",
     "parse_programme",
-    "programme_ids",
     "programme_to_json",
     "read_programme",
 ]

@@ -50,7 +50,7 @@ def parse_programme(data: object, *, make_id: Callable[[], str]) -> Programme:
     """The programme a JSON value describes; docs/reference/programme-file.md says how.
 
     ``make_id`` is asked once for each topic followed by each of its subtopics, then for each
-    item, in the file's order: the order of ``programme_ids``.
+    item, in the file's order.
     Raises ``ProgrammeProblems`` with everything that is wrong.
     """
     findings = Findings()

@@ -16,7 +16,7 @@ from discussion.domain.programme import (
 def programme_to_json(programme: Programme) -> dict[str, Any]:
     """The object that ``parse_programme`` reads back as an equal programme, except for ids.
 
-    What is empty is left out. Keep ``programme_ids`` beside it where ids must survive.
+    What is empty is left out, and so are ids: who keeps the JSON keeps them beside it.
     """
     return programme.extra | _without_empty(
         {
@@ -39,15 +39,6 @@ def programme_to_json(programme: Programme) -> dict[str, Any]:
             "method": programme.method,
         }
     )
-
-
-def programme_ids(programme: Programme) -> tuple[str, ...]:
-    """The ids in the order ``parse_programme`` asks for them.
-
-    ``parse_programme(json, make_id=iter(ids).__next__)`` gives the same programme, ids and all.
-    """
-    topics = (i for t in programme.topics for i in (t.id, *(s.id for s in t.subtopics)))
-    return (*topics, *(item.id for item in programme.items))
 
 
 def _host(host: Host) -> dict[str, Any]:

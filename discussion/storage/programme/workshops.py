@@ -33,11 +33,10 @@ def add_workshop(
     at: datetime,
 ) -> None:
     """Keeps a new workshop with its topics, items, planned discussions and plenary sheets."""
-    programme = workshop.programme
     transaction.execute(
         insert(workshops).values(
             id=workshop.id,
-            programme=json.dumps(programme_to_json(programme), ensure_ascii=False),
+            programme=json.dumps(programme_to_json(workshop.programme), ensure_ascii=False),
             rehearsal=workshop.rehearsal,
             sequence=0,
             head=head,
@@ -45,28 +44,7 @@ def add_workshop(
             created_at=at,
         )
     )
-    add_rows(
-        transaction,
-        topics,
-        [{"id": t.id, "workshop": workshop.id, "number": t.number} for t in programme.topics],
-    )
-    add_rows(
-        transaction,
-        subtopics,
-        [
-            {"id": s.id, "topic": t.id, "number": s.number}
-            for t in programme.topics
-            for s in t.subtopics
-        ],
-    )
-    add_rows(
-        transaction,
-        items,
-        [
-            {"id": item.id, "workshop": workshop.id, "place": place}
-            for place, item in enumerate(programme.items)
-        ],
-    )
+    _add_plan(transaction, workshop)
     add_rows(
         transaction,
         discussions,
@@ -139,6 +117,26 @@ def subtopic_ids(transaction: Transaction, topic: str) -> frozenset[str]:
     return frozenset(
         transaction.execute(select(subtopics.c.id).where(subtopics.c.topic == topic)).scalars()
     )
+
+
+def _add_plan(transaction: Transaction, workshop: Workshop) -> None:
+    """The ids of topics, subtopics and items; what they say stays in the programme."""
+    programme = workshop.programme
+    topic_rows = [
+        {"id": t.id, "workshop": workshop.id, "number": t.number} for t in programme.topics
+    ]
+    subtopic_rows = [
+        {"id": s.id, "topic": t.id, "number": s.number}
+        for t in programme.topics
+        for s in t.subtopics
+    ]
+    item_rows = [
+        {"id": item.id, "workshop": workshop.id, "place": place}
+        for place, item in enumerate(programme.items)
+    ]
+    add_rows(transaction, topics, topic_rows)
+    add_rows(transaction, subtopics, subtopic_rows)
+    add_rows(transaction, items, item_rows)
 
 
 @lru_cache(maxsize=64)
