@@ -4,9 +4,12 @@ It must not know how documents are made or words stored: it types, decides, buil
 """
 
 import itertools
+import signal
 import sys
+import threading
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from discussion import samples
@@ -62,6 +65,7 @@ def rehearse(
         prepare_folder(out)
         script = script_for(plan, tables, rapporteurs, seed)
         with ExitStack() as stack:
+            stack.enter_context(_ended_in_order())
             played = _Play(stack, plan, text, script, (tables, rapporteurs, seed), began)
             files, report = played.at(url, link, keep=keep)
             write_outputs(out, files, report)
@@ -70,6 +74,23 @@ def rehearse(
         return 1
     print(told(report, out), flush=True)
     return 0 if report.good else 1
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """A request to terminate clears up as Ctrl-C does: no server or workshop stays behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _misuse(tables: int, rapporteurs: int, url: str | None, link: str | None) -> str:

@@ -29,6 +29,7 @@ class OwnServer:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="discussion-rehearsal-"))
         self._process: subprocess.Popen[bytes] | None = None
+        self._welcome = 0  # bytes of the log that only say how to sign in
         with closing(socket.create_server(("127.0.0.1", 0))) as free:
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
@@ -55,6 +56,7 @@ class OwnServer:
             if time.monotonic() > deadline:
                 raise RehearsalFailed(f"The server did not start: {self._last_words()}")
             time.sleep(0.05)
+        self._welcome = self._log.stat().st_size
 
     @property
     def link(self) -> str:
@@ -66,8 +68,10 @@ class OwnServer:
 
     def check(self) -> None:
         """Raises ``RehearsalFailed`` when it has stopped by itself."""
-        if self._process is not None and self._process.poll() is not None:
-            raise RehearsalFailed(f"The server stopped in the middle: {self._last_words()}")
+        ended = self._process.poll() if self._process is not None else None
+        if ended is not None:
+            how = f"by signal {-ended}" if ended < 0 else f"with status {ended}"
+            raise RehearsalFailed(f"The server stopped {how}: {self._last_words()}.")
 
     def kill(self) -> None:
         """Ends it as a power cut would: what it has acknowledged must be on the disk."""
@@ -111,5 +115,5 @@ class OwnServer:
         return self._folder / "server.log"
 
     def _last_words(self) -> str:
-        words = self._log.read_text("utf-8", "replace").strip() if self._log.exists() else ""
-        return words[-TOLD:] or "it said nothing"
+        said = self._log.read_bytes()[self._welcome :] if self._log.exists() else b""
+        return said.decode("utf-8", "replace").strip()[-TOLD:] or "it said nothing more"
