@@ -1,96 +1,17 @@
 """What rapporteurs do on their sheet, in a real browser on a real server."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Route, expect
 
-from tests.kit.browser import LAPTOP, PHONE, Screen, axe
-from tests.kit.server import Server
+from tests.browser.sheets import expect_saved, kind_of, note, seat, words_in
+from tests.kit.browser import LAPTOP, PHONE, axe
+
+__all__ = ["seat"]
 
 pytestmark = pytest.mark.browser
-
-SAVED = re.compile("^saved$")
-
-
-@pytest.fixture
-def seat(new_context, server):
-    """``seat(1)``: somebody sits down at a table and has its sheet on the screen."""
-
-    def sit(
-        number: int, screen: Screen = LAPTOP, *, at: Server = server, topic: int = 1, **more
-    ) -> Page:
-        context = new_context(screen, **more)
-        sign_in(context, at, number)
-        page = context.new_page()
-        page.goto(f"{at.url}/sheet")
-        expect(page.locator("#notes")).not_to_have_attribute("aria-busy", "true")
-        if topic != 1:
-            page.locator("#topics a").nth(topic - 1).click()
-            page.wait_for_url(re.compile("/sheets/"))
-            expect(page.locator("#notes")).not_to_have_attribute("aria-busy", "true")
-        return page
-
-    return sit
-
-
-def sign_in(context: BrowserContext, at: Server, number: int) -> None:
-    form = {"code": at.code(number), "name": "Aminah"}
-    answer = context.request.post(f"{at.url}/table", form=form, max_redirects=0)
-    assert answer.status < 400, answer.text()
-
-
-def note(page: Page, words: str) -> Locator:
-    """The line of the note that begins with those words."""
-    found = page.wait_for_function(
-        """words => [...document.querySelectorAll(".note")]
-            .find(each => each.querySelector(".note-words").value.startsWith(words))?.dataset.id""",
-        arg=words,
-    )
-    return page.locator(f'.note[data-id="{found.json_value()}"]')
-
-
-def expect_saved(line: Locator) -> None:
-    expect(line.locator(".save")).to_have_attribute("data-state", "saved")
-
-
-def kind_of(line: Locator) -> Locator:
-    return line.locator(".note-kind")
-
-
-def words_in(line: Locator) -> Locator:
-    return line.locator(".note-words")
-
-
-def decide(page: Page, words: str, move: str, **facts: str) -> None:
-    """A moderator's decision on the note of the open sheet that begins with those words."""
-    page.evaluate(
-        """async ([words, move, facts]) => {
-            const { openLive } = await import("/static/js/live/live.js");
-            const live = openLive();
-            const { sheet } = JSON.parse(document.getElementById("page-data").textContent);
-            const fresh = (fresh) => live.follow(`sheet:${sheet}`, { fresh, entry() {} });
-            const { notes } = await new Promise(fresh);
-            const { id, version } = notes.find(({ text }) => text.startsWith(words));
-            await live.send(move, { note: id, version, ...facts });
-        }""",
-        [words, move, facts],
-    )
-
-
-@pytest.fixture
-def moderator(new_context, server):
-    """``moderator(page)``: a moderator with the same sheet on the screen."""
-
-    def join(sheet: Page) -> Page:
-        context = new_context(LAPTOP)
-        form = {"token": server.link("moderator").partition("#")[2], "name": "Yusuf"}
-        context.request.post(f"{server.url}/link", form=form, max_redirects=0)
-        page = context.new_page()
-        page.goto(sheet.url)
-        return page
-
-    return join
 
 
 def test_typing_begins_at_once_and_enter_leads_to_the_next_note(seat):
@@ -105,6 +26,28 @@ def test_typing_begins_at_once_and_enter_leads_to_the_next_note(seat):
     expect(note(page, "The portal has no")).to_have_attribute("data-status", "writing")
     page.reload()
     expect_saved(note(page, "The portal is slow"))
+
+
+def test_a_page_that_never_sends_its_words_is_caught_and_never_says_saved(seat):
+    page = seat(1)
+    page.context.route("**/live/text.js", without("this.outgoing(this);"))
+    page.reload()
+    expect(page.locator("#notes")).not_to_have_attribute("aria-busy", "true")
+    page.keyboard.type("Planted: kept back")
+    line = note(page, "Planted: kept back")
+    with pytest.raises(AssertionError):
+        expect(line.locator(".save")).to_have_attribute("data-state", "saved", timeout=1_500)
+
+
+def without(words: str) -> Callable[[Route], None]:
+    """Serves a script without some of its words: a fault planted in the page."""
+
+    def serve(route: Route) -> None:
+        answer = route.fetch()
+        assert words in answer.text()
+        route.fulfill(response=answer, body=answer.text().replace(words, ""))
+
+    return serve
 
 
 def test_shift_enter_makes_no_line_break_and_an_empty_note_stays_where_it_is(seat):
@@ -190,7 +133,7 @@ def test_a_note_is_full_at_2000_characters_and_says_so(seat):
     page = seat(2)
     page.keyboard.insert_text("🌍" * 1999)
     line = note(page, "🌍🌍")
-    expect(line.locator(".note-left")).to_have_text("1 characters left")
+    expect(line.locator(".note-left")).to_have_text("1 character left")
     page.keyboard.type("ab")
     expect(page.locator("#messages")).to_contain_text("This note is full")
     assert words_in(line).input_value() == "🌍" * 1999 + "a"
@@ -230,39 +173,6 @@ def test_a_killed_server_costs_no_word_of_an_open_page(seat, own_server):
     expect_saved(note(page, "A new thought meanwhile"))
 
 
-def test_a_returned_note_shows_its_question_and_takes_one_answer(seat, moderator):
-    page = seat(1, topic=2)
-    page.keyboard.type("Some portals ask too much")
-    page.keyboard.press("Enter")
-    expect(note(page, "Some portals")).to_have_attribute("data-status", "submitted")
-    expect_saved(note(page, "Some portals"))
-    staff = moderator(page)
-    decide(staff, "Some portals", "return_note", question="Which portals?")
-    line = note(page, "Some portals")
-    expect(line.locator(".asked")).to_contain_text("Which portals?")
-    expect(page.locator("#strip")).to_contain_text("A moderator asks about one note.")
-    page.get_by_role("button", name="Answer", exact=True).click()
-    page.keyboard.type("Those of two ministries")
-    page.keyboard.press("Enter")
-    expect(line.locator(".answered")).to_have_text("You: Those of two ministries")
-    expect(note(staff, "Some portals").locator(".answered")).to_contain_text("two ministries")
-
-
-def test_a_note_put_aside_says_why_and_a_change_of_words_brings_it_back(seat, moderator):
-    page = seat(2, topic=2)
-    page.keyboard.type("Scams are a matter for the police")
-    page.keyboard.press("Enter")
-    line = note(page, "Scams are")
-    expect(line).to_have_attribute("data-status", "submitted")
-    expect_saved(line)
-    decide(moderator(page), "Scams", "park_note", reason="other_topic", remark="See topic 3.")
-    expect(line.locator(".note-reason")).to_contain_text("Belongs to another topic. See topic 3.")
-    words_in(line).click()
-    page.keyboard.press("End")
-    page.keyboard.type(" and for portals")
-    expect(line.locator(".note-status")).to_have_text("Changed since it was parked")
-
-
 def test_a_withdrawn_note_keeps_its_words_and_comes_back(seat):
     page = seat(1, topic=3)
     page.keyboard.type("Perhaps not like this")
@@ -296,25 +206,6 @@ def test_pasted_lines_become_notes_when_the_person_says_so(seat):
     for words in ("Verify employers", "Warn job seekers", "Share black lists"):
         expect_saved(note(page, words))
     assert words_in(line).input_value() == "Verify employers"
-
-
-def test_a_table_reads_back_and_confirms_its_top_points(seat):
-    page = seat(2, PHONE, topic=3)
-    for words in ("Point the first", "Point the second", "Point the third", "And one more"):
-        page.keyboard.type(words)
-        page.keyboard.press("Enter")
-        expect(note(page, words)).to_have_attribute("data-status", "submitted")
-        expect_saved(note(page, words))
-    page.get_by_role("button", name="Read back").click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("button", name="Confirm")).to_be_disabled()
-    assert axe(page) == ()
-    for words in ("Point the first", "Point the second", "Point the third"):
-        dialog.get_by_label(words).check()
-    dialog.get_by_role("button", name="Confirm").click()
-    expect(page.locator("#strip")).to_contain_text("Your table confirmed 3 top points.")
-    expect(note(page, "Point the third").locator(".note-status")).to_have_text("Top point")
-    expect(note(page, "And one more").locator(".note-status")).to_have_text("")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,7 +1,7 @@
 /** One note as a line of the sheet; it shows what it is given and must not decide anything. */
 
 import { bindField } from "../live/field.js";
-import { make, setWords } from "./elements.js";
+import { counted, make, setWords } from "./elements.js";
 import { kindMark } from "./kinds.js";
 import { lengthOf } from "./words.js";
 import { drawAside } from "./aside.js";
@@ -153,7 +153,7 @@ export class Line {
   drawLeft() {
     const left = this.sheet.limit - lengthOf(this.field.value);
     this.left.hidden = left > COUNT_FROM;
-    setWords(this.left, left > 0 ? `${left} characters left` : "Full: go on in a new note");
+    setWords(this.left, left > 0 ? `${counted(left, "character")} left` : "Full: go on in a new note");
   }
 
   drawStatus() {
