@@ -202,6 +202,8 @@ def test_the_board_is_open_to_everybody(held, board, screen, scheme):
     page.locator("[data-act=point]").click()
     expect(page.locator("textarea.board-statement")).to_be_focused()
     page.keyboard.type("Explain the score.")
+    page.locator(".board-sources summary").click()
+    expect(page.locator(".board-sources li")).to_have_count(1)
     assert axe(page) == ()
     if screen is PHONE:
         page.get_by_role("tab", name="Note").click()

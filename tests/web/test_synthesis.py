@@ -1,4 +1,4 @@
-"""Who may open a topic's board and room screen, and what they find there before anything arrives."""
+"""Who may open a board and a room screen, and what they find before anything arrives."""
 
 import json
 import re

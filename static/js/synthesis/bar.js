@@ -1,4 +1,4 @@
-/** The row of decisions under the note, each with its key; it must not know how they are carried out. */
+/** The row of decisions under the note, each with its key; it carries none of them out. */
 
 import { DECISIONS } from "./decisions.js";
 import { button, setAttribute, setWords } from "./parts.js";
@@ -35,7 +35,11 @@ export class Bar {
     const last = this.decisions.done.at(-1);
     this.say("undo", last ? `Undo “${last.words.toLowerCase()}”` : "Undo");
     const words = into ? this.page.pointWords(into) || "the point without words" : "";
-    setAttribute(this.buttons.group, "title", into ? `Into: ${words}` : "Choose a point on the right first");
+    setAttribute(
+      this.buttons.group,
+      "title",
+      into ? `Into: ${words}` : "Choose a point on the right first",
+    );
   }
 
   add(name, words, key, act, look) {

@@ -26,6 +26,7 @@ const page = {
   kinds: Object.fromEntries(data.kinds),
   reasons: Object.fromEntries(data.reasons),
   now: () => Date.now() + clock.offset,
+  running: () => hour.shown?.state === "running",
   pointWords: (point) => (live.text(point.id)?.words ?? point.text).trim(),
 };
 const decisions = new Decisions(board, live, data.topic.id, askFor);
@@ -77,9 +78,14 @@ function start() {
   });
   live.follow(`workshop:${data.workshop}`, {
     now: (moment) => (clock.offset = Date.parse(moment) - Date.now()),
-    fresh: ({ discussions }) => hour.put(discussions, serverNow()),
-    entry: ({ discussion }) => discussion && hour.put([discussion], serverNow()),
+    fresh: ({ discussions }) => putDiscussions(discussions),
+    entry: ({ discussion }) => discussion && putDiscussions([discussion]),
   });
+}
+
+function putDiscussions(discussions) {
+  hour.put(discussions, new Date(page.now()).toISOString());
+  board.changed();
 }
 
 function draw() {
@@ -187,8 +193,4 @@ function tell(sent) {
 
 function showPane(pane) {
   showTab(document.getElementById(`${pane}-tab`));
-}
-
-function serverNow() {
-  return new Date(page.now()).toISOString();
 }

@@ -1,4 +1,4 @@
-/** What a moderator does with notes: decide, group, take back; it must not know how a board looks. */
+/** What a moderator does with notes: decide, group, take back; it draws nothing. */
 
 import { say, show } from "../frame/say.js";
 import { between } from "../live/positions.js";
@@ -94,10 +94,17 @@ export class Decisions {
     const point = this.live.newId();
     this.wanted = point;
     this.board.current = point;
-    const made = await this.live.send("add_point", this.pointFacts(point, taken)).catch((refusal) => {
-      this.fail(taken[0], "make a point of it", refusal);
-    });
-    if (made) this.keep("Grouped", accepted, taken.map((note) => ({ point, note: note.id })));
+    const made = await this.live
+      .send("add_point", this.pointFacts(point, taken))
+      .catch((refusal) => {
+        this.fail(taken[0], "make a point of it", refusal);
+      });
+    if (made)
+      this.keep(
+        "Grouped",
+        accepted,
+        taken.map((note) => ({ point, note: note.id })),
+      );
   }
 
   /** Forgets that a decision was not applied. */

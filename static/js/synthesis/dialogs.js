@@ -73,7 +73,9 @@ function ask(id, note, read, words) {
       resolve(facts);
     };
     const { signal } = over;
-    form.addEventListener("submit", (event) => end((event.preventDefault(), read(form))), { signal });
+    form.addEventListener("submit", (event) => end((event.preventDefault(), read(form))), {
+      signal,
+    });
     dialog.addEventListener("close", () => end(null), { signal });
     form.querySelector("[data-back]").addEventListener("click", () => end(null), { signal });
   });

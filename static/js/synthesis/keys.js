@@ -1,4 +1,4 @@
-/** One key for each thing a moderator does; a key typed into a field is a letter and nothing more. */
+/** One key for each thing a moderator does; typed into a field it is a letter and no more. */
 
 const FIELDS = "textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])";
 const PRESSABLE = "button, a, summary, input";
@@ -26,7 +26,8 @@ export function startKeys(acts) {
     const key = keyOf(event);
     const act = keys[key];
     if (!act || (key === " " && event.target.closest?.(PRESSABLE))) return;
-    if (event.key.startsWith("Arrow") && event.target.closest?.('[role="tablist"], [type="radio"]')) return;
+    if (event.key.startsWith("Arrow") && event.target.closest?.('[role="tablist"], [type="radio"]'))
+      return;
     event.preventDefault();
     if (!event.repeat || isMoving(key)) act();
   });

@@ -1,4 +1,4 @@
-/** The note in focus: large, with where it comes from and what happened to it; it decides nothing. */
+/** The note in focus: large, where it comes from, what happened to it; it decides nothing. */
 
 import { differenceParagraph } from "./difference.js";
 import { ago, button, kindMark, make, mark, setAttribute, stateMark } from "./parts.js";
@@ -42,7 +42,11 @@ export class NotePane {
   head(note) {
     const { tables } = this.board;
     const sheet = note.sheet ?? tables.get(note.table)?.sheet;
-    const name = make("a", { href: `/sheets/${sheet}`, dir: "auto" }, this.board.tableName(note.table));
+    const name = make(
+      "a",
+      { href: `/sheets/${sheet}`, dir: "auto" },
+      this.board.tableName(note.table),
+    );
     const status = this.board.status(note);
     return make(
       "header",
@@ -58,11 +62,15 @@ export class NotePane {
   changes(note) {
     const { seen } = this.board;
     const told = [];
-    if (seen?.by) told.push(this.told("Another moderator has just decided: ", this.page.states[seen.by]));
+    if (seen?.by)
+      told.push(this.told("Another moderator has just decided: ", this.page.states[seen.by]));
     const was = seen?.was !== undefined && seen.was !== note.text ? seen.was : null;
     const before = was ?? this.changedSince(note);
     if (before === null) return told;
-    const since = was !== null ? "while you read them" : `since it was ${this.page.states[note.decided_status]}`;
+    const since =
+      was !== null
+        ? "while you read them"
+        : `since it was ${this.page.states[note.decided_status]}`;
     told.push(this.told("The words have changed ", since), differenceParagraph(before, note.text));
     return told;
   }
@@ -75,18 +83,31 @@ export class NotePane {
   }
 
   told(...words) {
-    return make("p", { class: "board-told" }, mark("needs_you", ""), make("strong", {}, words.join(""), "."));
+    return make(
+      "p",
+      { class: "board-told" },
+      mark("needs_you", ""),
+      make("strong", {}, words.join(""), "."),
+    );
   }
 
   conversation(note) {
     const said = [];
     if (note.question) {
       said.push(make("dt", {}, "You asked"), make("dd", { dir: "auto" }, note.question));
-      if (note.answer) said.push(make("dt", {}, "The table answered"), make("dd", { dir: "auto" }, note.answer));
-      else said.push(make("dt", {}, "The table"), make("dd", { class: "quiet" }, "has not answered yet"));
+      if (note.answer)
+        said.push(make("dt", {}, "The table answered"), make("dd", { dir: "auto" }, note.answer));
+      else
+        said.push(
+          make("dt", {}, "The table"),
+          make("dd", { class: "quiet" }, "has not answered yet"),
+        );
     }
     if (note.reason) {
-      said.push(make("dt", {}, "Reason"), make("dd", {}, this.page.reasons[note.reason] ?? note.reason));
+      said.push(
+        make("dt", {}, "Reason"),
+        make("dd", {}, this.page.reasons[note.reason] ?? note.reason),
+      );
     }
     if (note.remark) said.push(make("dt", {}, "Remark"), make("dd", { dir: "auto" }, note.remark));
     return said.length ? [make("dl", { class: "facts board-talk" }, ...said)] : [];
@@ -98,7 +119,9 @@ export class NotePane {
     return make(
       "div",
       { class: "board-facts" },
-      make("ul", { class: "chips", "aria-label": "What this note is about" },
+      make(
+        "ul",
+        { class: "chips", "aria-label": "What this note is about" },
         chip(subtopic ? subtopic.title : "No subtopic"),
         ...note.countries.map((code) => chip(this.page.countries[code] ?? code)),
         TONGUES[note.language] ? chip(TONGUES[note.language]) : null,
@@ -120,7 +143,12 @@ export class NotePane {
       open.addEventListener("click", () => this.on.point(point.id));
       return make("li", {}, open);
     });
-    return make("div", { class: "board-in" }, make("p", { class: "small quiet" }, "Grouped into"), make("ul", {}, ...rows));
+    return make(
+      "div",
+      { class: "board-in" },
+      make("p", { class: "small quiet" }, "Grouped into"),
+      make("ul", {}, ...rows),
+    );
   }
 
   drawEmpty() {
@@ -130,7 +158,10 @@ export class NotePane {
       ? ["One moment", "The notes of all tables are on their way."]
       : toRead
         ? ["No note in focus", "Choose a note on the left, or press J for the next one."]
-        : ["Nothing to read now", "When a table writes, its newest note stands here, large, to be decided."];
+        : [
+            "Nothing to read now",
+            "When a table writes, its newest note stands here, large, to be decided.",
+          ];
     this.empty.querySelector("h2").textContent = words[0];
     this.empty.querySelector("p").textContent = words[1];
   }

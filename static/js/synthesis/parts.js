@@ -67,7 +67,7 @@ export function setStrength(whole, raising, discussing) {
   whole.replaceChildren(...[words, meter].filter(Boolean));
 }
 
-/** An element that follows the list it was asked for: what is missing goes, the rest is in order. */
+/** Brings a parent's children into the order wanted; what is not wanted goes. */
 export function arrange(parent, wanted) {
   const kept = new Set(wanted);
   for (const child of [...parent.children]) if (!kept.has(child)) child.remove();

@@ -3,7 +3,12 @@
 import { bindField } from "../live/field.js";
 import { button, make, setAttribute, setStrength, setWords, stateMark, strength } from "./parts.js";
 
-const SAVES = { saved: "Saved", sending: "Sending", on_device: "On this device", needs_you: "Needs you" };
+const SAVES = {
+  saved: "Saved",
+  sending: "Sending",
+  on_device: "On this device",
+  needs_you: "Needs you",
+};
 const ACTS = {
   confirm: ["Confirm", ["proposed", "noted_only", "parked"]],
   note_only: ["Note only", ["proposed", "confirmed"]],
@@ -60,9 +65,11 @@ export class PointCard {
     this.sources = make("details", { class: "board-sources" }, make("summary"), make("ul"));
     this.sources.addEventListener("toggle", () => this.drawSources());
     this.told = make("p", { class: "board-point-trouble", role: "alert", hidden: true });
-    const head = make("div", { class: "line board-point-head" }, this.state, this.strength, this.save);
+    const head = make("div", { class: "line board-point-head" }, this.state, this.strength);
     if (!this.page.decides) return [head, this.readOnly(), this.sources];
-    return [head, this.statement(), this.borrow(), this.told, this.controls(), this.sources];
+    head.append(this.save);
+    // What shows only on the point at hand stands last, so that nothing slips from under a click.
+    return [head, this.statement(), this.borrow(), this.told, this.sources, this.controls()];
   }
 
   readOnly() {
@@ -74,7 +81,11 @@ export class PointCard {
   statement() {
     const label = "What the point says, in one sentence";
     this.field = make("textarea", {
-      class: "board-statement", rows: 1, dir: "auto", maxlength: 2000, "aria-label": label,
+      class: "board-statement",
+      rows: 1,
+      dir: "auto",
+      maxlength: 2000,
+      "aria-label": label,
       placeholder: "Say in one sentence what these notes have in common",
     });
     bindField(this.field, this.text);
@@ -100,24 +111,48 @@ export class PointCard {
       this.acts[name].addEventListener("click", () => this.act(name));
     }
     this.kind = this.select("Kind", Object.entries(this.page.kinds), "set_point_kind");
-    this.subtopic = this.select("Subtopic", [
-      ["", "No subtopic"],
-      ...this.page.topic.subtopics.map(({ id, number, title }) => [id, `${number}. ${title}`]),
-    ], "set_point_subtopic");
+    this.subtopic = this.select(
+      "Subtopic",
+      [
+        ["", "No subtopic"],
+        ...this.page.topic.subtopics.map(({ id, number, title }) => [id, `${number}. ${title}`]),
+      ],
+      "set_point_subtopic",
+    );
     const up = this.mover("Up", -1);
     const down = this.mover("Down", 1);
-    const sorting = make("div", { class: "board-point-sort" }, this.kind.parentNode, this.subtopic.parentNode, up, down);
-    return make("div", {}, make("div", { class: "buttons board-point-acts" }, ...Object.values(this.acts)), sorting);
+    const sorting = make(
+      "div",
+      { class: "board-point-sort" },
+      this.kind.parentNode,
+      this.subtopic.parentNode,
+      up,
+      down,
+    );
+    return make(
+      "div",
+      {},
+      make("div", { class: "buttons board-point-acts" }, ...Object.values(this.acts)),
+      sorting,
+    );
   }
 
   mover(words, step) {
-    const made = button(words, { size: "small", look: "quiet", title: `Alt and arrow ${words.toLowerCase()}` });
+    const made = button(words, {
+      size: "small",
+      look: "quiet",
+      title: `Alt and arrow ${words.toLowerCase()}`,
+    });
     made.addEventListener("click", () => this.on.step(this.point, step));
     return made;
   }
 
   select(label, options, command) {
-    const select = make("select", { class: "input" }, ...options.map(([value, words]) => make("option", { value }, words)));
+    const select = make(
+      "select",
+      { class: "input" },
+      ...options.map(([value, words]) => make("option", { value }, words)),
+    );
     select.addEventListener("change", () => this.on.set(command, this.point, select.value || null));
     make("label", {}, make("span", { class: "visually-hidden" }, label), select);
     return select;
@@ -131,7 +166,10 @@ export class PointCard {
 
   async act(name) {
     if (name === "confirm" && !this.text.words.trim()) {
-      this.tell({ title: "The point has no words yet", do: "Write one sentence, then confirm it." });
+      this.tell({
+        title: "The point has no words yet",
+        do: "Write one sentence, then confirm it.",
+      });
       return this.write();
     }
     this.tell(null);
@@ -173,10 +211,23 @@ export class PointCard {
 
   source(note) {
     const table = this.board.tableName(note.table);
-    const open = make("button", { type: "button", class: "board-link" }, make("b", { dir: "auto" }, table), " ", make("span", { dir: "auto" }, note.text));
+    const open = make(
+      "button",
+      { type: "button", class: "board-link" },
+      make("b", { dir: "auto" }, table),
+      " ",
+      make("span", { dir: "auto" }, note.text),
+    );
     open.addEventListener("click", () => this.on.open(note.id));
-    const counted = note.status === "accepted" ? null : make("span", { class: "small quiet" }, `${this.page.states[note.status]}, not counted`);
-    const out = button("Take out", { size: "small", look: "quiet", "aria-label": `Take this note of ${table} out of the point` });
+    const counted =
+      note.status === "accepted"
+        ? null
+        : make("span", { class: "small quiet" }, `${this.page.states[note.status]}, not counted`);
+    const out = button("Take out", {
+      size: "small",
+      look: "quiet",
+      "aria-label": `Take out this note of ${table}`,
+    });
     out.addEventListener("click", () => this.on.take(this.point, note.id));
     return make("li", {}, open, counted, this.page.decides ? out : null);
   }

@@ -27,7 +27,10 @@ export class Points {
     const shown = groups.filter(({ id }) => id !== null || loose);
     // A card that changes its section while somebody writes in it takes the caret along.
     keepingFocus(() => {
-      arrange(this.list, shown.map((subtopic) => this.section(subtopic, discussing)));
+      arrange(
+        this.list,
+        shown.map((subtopic) => this.section(subtopic, discussing)),
+      );
     });
     this.drawCount();
     this.openWanted();
@@ -43,11 +46,18 @@ export class Points {
   }
 
   newSection(subtopic) {
-    const title = subtopic.number === null ? subtopic.title : `${subtopic.number}. ${subtopic.title}`;
+    const title =
+      subtopic.number === null ? subtopic.title : `${subtopic.number}. ${subtopic.title}`;
     const section = make(
       "section",
       { class: "board-section" },
-      make("h3", {}, make("span", { dir: "auto" }, title), " ", make("small", { class: "board-section-count quiet" })),
+      make(
+        "h3",
+        {},
+        make("span", { dir: "auto" }, title),
+        " ",
+        make("small", { class: "board-section-count quiet" }),
+      ),
       make("div", { class: "board-cards" }),
     );
     this.sections.set(subtopic.id, section);
@@ -78,14 +88,15 @@ export class Points {
 
   drawCount() {
     const counts = new Map();
-    for (const { status } of this.board.points.values()) counts.set(status, (counts.get(status) ?? 0) + 1);
+    for (const { status } of this.board.points.values())
+      counts.set(status, (counts.get(status) ?? 0) + 1);
     const words = [...counts].map(([status, count]) => `${count} ${this.page.pointStates[status]}`);
     setWords(document.getElementById("points-count"), words.join(", "));
     setAttribute(this.list, "data-count", this.board.points.size);
   }
 }
 
-/** The two positions a point would stand between, one step up or down; null when there is no step. */
+/** The positions a point would stand between, one step up or down; null at the end. */
 export function stepBetween(points, point, step) {
   const sisters = points.filter((one) => one.subtopic === point.subtopic).sort(inOrder);
   const at = sisters.findIndex((one) => one.id === point.id) + step;

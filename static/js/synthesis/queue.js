@@ -12,7 +12,7 @@ const MARGIN = 6; // rows drawn above and below what can be seen
 export class Queue {
   /**
    * @param {import("./model.js").Board} board
-   * @param {{kinds: object, states: object, topic: object, decides: boolean, now: () => number}} page
+   * @param {object} page what the page knows: kinds, states, topic, decides, now()
    * @param {{open: (id: string) => void, tick: (id: string) => void}} on
    */
   constructor(board, page, on) {
@@ -119,7 +119,12 @@ export class Queue {
   tick(id) {
     const input = make("input", { type: "checkbox" });
     input.addEventListener("change", () => this.on.tick(id));
-    return make("label", { class: "board-tick" }, input, make("span", { class: "visually-hidden" }));
+    return make(
+      "label",
+      { class: "board-tick" },
+      input,
+      make("span", { class: "visually-hidden" }),
+    );
   }
 
   fill(row, note) {
@@ -163,7 +168,9 @@ export class Queue {
     const [figure, words] = document.getElementById("to-read").children;
     const { toRead, filter } = this.board;
     setWords(figure, this.board.ready ? String(toRead) : "…");
-    const here = this.visible.filter((id) => this.board.status(this.board.notes.get(id)) === "submitted");
+    const here = this.visible.filter(
+      (id) => this.board.status(this.board.notes.get(id)) === "submitted",
+    );
     const part = filter.show === "to_read" && here.length !== toRead;
     setWords(words, part ? `to read, ${here.length} of them here` : "to read");
     const tab = document.getElementById("queue-tab");
@@ -196,7 +203,10 @@ export class Queue {
     const select = document.getElementById("filter-table");
     if (select.options.length !== this.board.tables.size + 1) {
       const tables = [...this.board.tables.values()].sort((a, b) => a.number - b.number);
-      fillSelect("table", [["", "All tables"], ...tables.map(({ id }) => [id, this.board.tableName(id)])]);
+      fillSelect("table", [
+        ["", "All tables"],
+        ...tables.map(({ id }) => [id, this.board.tableName(id)]),
+      ]);
     }
     for (const each of document.querySelectorAll("[data-filter]")) {
       const value = this.board.filter[each.dataset.filter];
@@ -214,13 +224,25 @@ export class Queue {
     if (line.dataset.key === key) return;
     line.dataset.key = key;
     line.hidden = !(chosen.size || filter.table || filter.subtopic || filter.kind);
-    const clear = make("button", { type: "button", class: "board-link" }, "Show all tables and kinds");
+    const clear = make(
+      "button",
+      { type: "button", class: "board-link" },
+      "Show all tables and kinds",
+    );
     clear.addEventListener("click", () => this.clear());
     const drop = make("button", { type: "button", class: "board-link" }, "Choose none");
     drop.addEventListener("click", () => (chosen.clear(), this.board.changed()));
     line.replaceChildren(
       ...(chosen.size ? [make("b", {}, `${chosen.size} chosen`), drop] : []),
-      ...(table?.sheet ? [make("a", { href: `/sheets/${table.sheet}` }, `Open the sheet of ${this.board.tableName(table.id)}`)] : []),
+      ...(table?.sheet
+        ? [
+            make(
+              "a",
+              { href: `/sheets/${table.sheet}` },
+              `Open the sheet of ${this.board.tableName(table.id)}`,
+            ),
+          ]
+        : []),
       ...(filter.table || filter.subtopic || filter.kind ? [clear] : []),
     );
   }
@@ -241,12 +263,22 @@ export class Queue {
   emptyWords() {
     const { filter, notes, toRead } = this.board;
     if (![...notes.values()].some((note) => note.text.trim())) {
-      return ["No notes yet", "As soon as a table writes, its notes appear here. Start the discussion, so that every table sees the clock."];
+      const first = this.page.decides
+        ? " Start the discussion, so that every table sees the clock."
+        : "";
+      return ["No notes yet", `As soon as a table writes, its notes appear here.${first}`];
     }
     if (filter.show === "to_read" && !toRead) {
-      return ["All read", "New notes appear here by themselves. Meanwhile: “Accepted, in no point yet” shows what still wants grouping."];
+      return [
+        "All read",
+        "New notes appear here by themselves. " +
+          "“Accepted, in no point yet” shows what still wants grouping.",
+      ];
     }
-    return ["Nothing here", "No note fits what you chose above. Choose something else, or show all tables and kinds."];
+    return [
+      "Nothing here",
+      "No note fits what you chose above. Choose something else, or show all tables and kinds.",
+    ];
   }
 }
 

@@ -21,7 +21,9 @@ start();
 
 function start() {
   document.addEventListener("keydown", byKey);
-  document.addEventListener("click", (event) => acts[event.target.closest("[data-act]")?.dataset.act]?.());
+  document.addEventListener("click", (event) =>
+    acts[event.target.closest("[data-act]")?.dataset.act]?.(),
+  );
   document.addEventListener("pointermove", showKeys, { passive: true });
   addEventListener("resize", paginate);
   document.fonts.ready.then(paginate);
@@ -67,7 +69,7 @@ function paginate() {
 }
 
 function has(page, id) {
-  return page.some((item) => item.point?.id === id);
+  return page.some((item) => item.point && item.point.id === id);
 }
 
 function show(at) {
@@ -103,12 +105,16 @@ function second() {
 function drawPage() {
   const count = room.pages.length;
   const when = room.held ? "held" : `next in ${room.left} s`;
-  setWords(document.getElementById("room-page"), count > 1 ? `Page ${room.at + 1} of ${count}, ${when}` : "");
+  setWords(
+    document.getElementById("room-page"),
+    count > 1 ? `Page ${room.at + 1} of ${count}, ${when}` : "",
+  );
 }
 
 function drawFoot({ tables, reporting, points, forming }) {
-  const words = `${reporting} of ${tables} table${tables === 1 ? "" : "s"} ${reporting === 1 ? "has" : "have"} written`;
-  setWords(document.getElementById("room-reporting"), words);
+  const all = `${tables} table${tables === 1 ? "" : "s"}`;
+  const have = reporting === 1 ? "has" : "have";
+  setWords(document.getElementById("room-reporting"), `${reporting} of ${all} ${have} written`);
   const said = points.length === 1 ? "1 point confirmed" : `${points.length} points confirmed`;
   const more = forming ? `, ${forming} forming` : "";
   setWords(document.getElementById("room-points"), points.length || forming ? said + more : "");
@@ -118,7 +124,10 @@ function drawEmpty({ points, forming, reporting }) {
   const empty = document.getElementById("room-empty");
   empty.hidden = points.length > 0;
   if (empty.hidden) return;
-  setWords(document.getElementById("room-empty-head"), reporting ? "The tables are writing" : "What do the tables say?");
+  setWords(
+    document.getElementById("room-empty-head"),
+    reporting ? "The tables are writing" : "What do the tables say?",
+  );
   const soon = forming
     ? "The first points are forming. Each appears here as soon as it is confirmed."
     : "What several tables say appears here, point by point, as soon as it is confirmed.";
@@ -132,7 +141,8 @@ function full() {
 
 function theme() {
   const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
-  const auto = !document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches;
+  const auto =
+    !document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches;
   chooseTheme(dark || auto ? "light" : "dark");
 }
 

@@ -21,7 +21,9 @@ export function pagesOf(points, subtopics, main) {
 
 /** The elements of one page. @param {(id: string) => boolean} isNew */
 export function onePage(items, isNew) {
-  return items.map((item) => (item.point ? pointOf(item.point, isNew(item.point.id)) : headingOf(item)));
+  return items.map((item) =>
+    item.point ? pointOf(item.point, isNew(item.point.id)) : headingOf(item),
+  );
 }
 
 function filled(groups, heights, room) {
@@ -59,14 +61,19 @@ function measured(groups) {
   place.replaceChildren(...elements.map(([, element]) => element));
   for (const [key, element] of elements) {
     const { marginBlockStart, marginBlockEnd } = getComputedStyle(element);
-    heights.set(key, element.offsetHeight + parseFloat(marginBlockStart) + parseFloat(marginBlockEnd));
+    heights.set(
+      key,
+      element.offsetHeight + parseFloat(marginBlockStart) + parseFloat(marginBlockEnd),
+    );
   }
   place.replaceChildren();
   return heights;
 }
 
 function headingOf({ subtopic, again }) {
-  const title = subtopic.title ? `${subtopic.number}. ${subtopic.title}` : "On the topic as a whole";
+  const title = subtopic.title
+    ? `${subtopic.number}. ${subtopic.title}`
+    : "On the topic as a whole";
   const more = again ? make("small", { class: "quiet" }, " continued") : null;
   return make("h2", { class: "room-subtopic", dir: "auto" }, title, more);
 }

@@ -17,12 +17,15 @@ export class Strip {
 
   draw() {
     const tables = [...this.board.tables.values()].sort((a, b) => a.number - b.number);
-    arrange(this.list, tables.map((table) => this.cell(table)));
+    arrange(
+      this.list,
+      tables.map((table) => this.cell(table)),
+    );
   }
 
   cell(table) {
     const cell = this.cells.get(table.id) ?? this.newCell(table.id);
-    const now = doing(table, this.page.now());
+    const now = doing(table, this.page.now(), this.page.running());
     const button = cell.firstElementChild;
     const [name, state, waiting] = button.children;
     setAttribute(button, "aria-pressed", String(this.board.filter.table === table.id));
@@ -60,14 +63,16 @@ function span(seconds) {
 
 /**
  * What a table is doing, as a code with a shape and in words.
+ * Quiet is worth a word only while the tables are to write.
  * @param {{state: string, last_saved: string|null}} table @param {number} now ms at the server
+ * @param {boolean} running whether the discussion is on
  */
-export function doing(table, now) {
+export function doing(table, now, running) {
   const since = table.last_saved ? (now - Date.parse(table.last_saved)) / 1000 : null;
   if (table.state === "locked") return { code: "locked", words: "locked" };
   if (since === null) return { code: "none", words: "no notes yet" };
   if (since < WRITING) return { code: "writing", words: "writing" };
   if (table.state === "read_back") return { code: "read_back", words: "read back" };
-  if (since >= QUIET) return { code: "quiet", words: `quiet ${span(since)}` };
+  if (running && since >= QUIET) return { code: "quiet", words: `quiet ${span(since)}` };
   return { code: "saved", words: `saved ${span(since)}` };
 }
