@@ -40,8 +40,9 @@ function questionOf(note) {
 }
 
 function questionBox({ question, open, answer, waits, trouble }, note, sheet) {
+  const who = sheet.table ? "You" : "The table";
   const asked = make("p", { class: "asked", dir: "auto" }, make("b", {}, "Moderator: "), question);
-  const said = waits ? "Your answer, not sent yet: " : "You: ";
+  const said = waits ? "Your answer, not sent yet: " : `${who}: `;
   const under = open
     ? sheet.table && answerForm(note, trouble)
     : answer && make("p", { class: "answered", dir: "auto" }, make("b", {}, said), answer);

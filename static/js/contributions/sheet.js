@@ -94,7 +94,7 @@ function fresh(state) {
   if (!first) return;
   list.removeAttribute("aria-busy");
   document.getElementById("waiting").remove();
-  if (document.activeElement === document.body) lines.firstEmpty()?.focus();
+  if (sheet.table && document.activeElement === document.body) lines.firstEmpty()?.focus();
 }
 
 function entry(news) {

@@ -30,7 +30,8 @@ export class TokenList {
   constructor(find, pick) {
     this.find = find;
     this.pick = pick;
-    this.list = make("div", { class: "menu token-list", role: "listbox", id: "tokens", ...STAY });
+    const listbox = { class: "menu token-list", role: "listbox", id: "tokens", tabindex: "0" };
+    this.list = make("div", { ...listbox, ...STAY });
     this.close();
   }
 
@@ -95,6 +96,15 @@ export class TokenList {
       say(`${counted(choices.length, "suggestion")}.`);
     }
     this.mark(choices[0].free ? -1 : 0);
+    this.keepInView();
+  }
+
+  /** Near the foot of the window the list stands above the words instead of below them. */
+  keepInView() {
+    this.list.removeAttribute("data-above");
+    const foot = document.querySelector(".dock").getBoundingClientRect().top;
+    const { bottom } = this.list.getBoundingClientRect();
+    this.list.toggleAttribute("data-above", bottom > foot);
   }
 
   option({ words, more }, at) {
