@@ -128,10 +128,12 @@ def points_for_outputs(record: Record, topic: str) -> tuple[Point, ...]:
 
 
 def points_set_aside(record: Record, topic: str) -> tuple[Point, ...]:
-    """The points parked or noted only, for the proceedings' section that lists them."""
-    return _ordered(
-        p for p in record.points if p.topic == topic and p.status in ("parked", "noted_only")
-    )
+    """The points parked or noted only, for the proceedings' section that lists them.
+
+    A point set aside before anybody wrote its statement says nothing and is left out.
+    """
+    aside = (p for p in record.points if p.topic == topic and p.status in ("parked", "noted_only"))
+    return _ordered(p for p in aside if p.statement.strip())
 
 
 def notes_for_outputs(record: Record, topic: str) -> tuple[Contribution, ...]:
