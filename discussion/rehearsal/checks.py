@@ -61,6 +61,17 @@ def missing_words(
     )
 
 
+def states_astray(stage: Stage, statuses: Mapping[str, str]) -> tuple[str, ...]:
+    """Notes and points that are not in the state they were decided into; sentences for people."""
+    wanted = {stage.notes[v.note]: v.outcome for v in stage.script.verdicts}
+    wanted |= {stage.points[point.key]: point.status for point in stage.script.points}
+    return tuple(
+        f"the server: {subject} was decided {status}, but is {statuses.get(subject, 'not there')}"
+        for subject, status in wanted.items()
+        if statuses.get(subject) != status
+    )
+
+
 def faults_in_outputs(stage: Stage, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """What the documents lack, and what should not be in them; sentences for people."""
     missing = [name for name in _needed(stage) if name not in files]

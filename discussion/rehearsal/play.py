@@ -21,6 +21,7 @@ from discussion.rehearsal.checks import (
     faults_in_outputs,
     missing_words,
     numbered_paragraphs,
+    states_astray,
 )
 from discussion.rehearsal.corpus import Script, script_for
 from discussion.rehearsal.cue import Cue
@@ -98,6 +99,8 @@ def _misuse(tables: int, rapporteurs: int, url: str | None, link: str | None) ->
         return f"--tables is a number from 1 to {MOST_TABLES}."
     if not 1 <= rapporteurs <= MOST_RAPPORTEURS:
         return f"--rapporteurs is a number from 1 to {MOST_RAPPORTEURS}."
+    if url and not url.startswith(("http://", "https://")):
+        return "--url begins with http:// or https://."
     if url and not link:
         return "--url needs --link: a secretariat's sign-in link on that server."
     if link and not url:
@@ -145,11 +148,20 @@ class _Play:
         files = secretariat.build()
         self._tell("Looking for every word")
         expected = expected_words(stage)
-        missing = missing_words(expected, secretariat.words_now(places), "the server")
+        held = secretariat.held_now(places)
+        words = {subject: str(state["text"]) for subject, state in held.items()}
+        statuses = {subject: str(state["status"]) for subject, state in held.items()}
+        missing = missing_words(expected, words, "the server")
         kept, lost = self._after_a_power_cut(secretariat.workshop, expected, troupe.stored)
-        faults = (*map(str, (*missing, *kept)), *faults_in_outputs(stage, files))
-        report = self._report(files, _gone((*missing, *kept)), faults, lost, len(troupe.stored))
-        return files, report
+        faults = (
+            *map(str, (*missing, *kept)),
+            *states_astray(stage, statuses),
+            *faults_in_outputs(stage, files),
+        )
+        gone = _gone((*missing, *kept))
+        notes = [statuses[note] for note in stage.deals if note in statuses]
+        points = [statuses[point] for point in stage.points.values() if point in statuses]
+        return files, self._report(files, gone, faults, (notes, points), lost, len(troupe.stored))
 
     def _begin(self, url: str | None, link: str | None, *, keep: bool) -> Secretariat:
         if url is None:
@@ -191,18 +203,17 @@ class _Play:
         files: dict[str, bytes],
         missing: int,
         faults: tuple[str, ...],
+        held: tuple[list[str], list[str]],
         lost: int | None,
         commands: int,
     ) -> Report:
-        script, cue = self._script, self._cue
-        outcomes = [verdict.outcome for verdict in script.verdicts]
-        states = [point.status for point in script.points]
+        cue, (outcomes, states) = self._cue, held
         declaration = files.get("declaration.docx")
         return Report(
             tables=self._tables,
             rapporteurs=self._rapporteurs,
             seed=self._seed,
-            contributions=len(script.deals),
+            contributions=len(outcomes),
             accepted=outcomes.count("accepted"),
             parked=outcomes.count("parked"),
             out_of_scope=outcomes.count("out_of_scope"),

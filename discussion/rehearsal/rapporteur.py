@@ -11,8 +11,8 @@ from discussion.rehearsal.failure import Declined
 from discussion.rehearsal.line import Line
 from discussion.rehearsal.stage import Stage, halves
 
-STROKES = (3, 9)  # characters typed at a time: an hour's typing goes by in seconds
-BREATH = 0.004  # seconds between them
+STROKES = (4, 12)  # characters typed at a time: an hour's typing goes by in seconds
+BREATH = 0.003  # seconds between them
 
 
 class Rapporteur:

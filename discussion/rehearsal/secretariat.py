@@ -71,14 +71,14 @@ class Secretariat:
         """Takes the rehearsal's workshop away."""
         self.visitor.post(f"/workshops/{self.workshop}/delete", {})
 
-    def words_now(self, topics: Mapping[int, TopicPlace]) -> dict[str, str]:
-        """What the server holds of every note and point, by id, read afresh."""
-        held: dict[str, str] = {}
+    def held_now(self, topics: Mapping[int, TopicPlace]) -> dict[str, dict[str, Any]]:
+        """Every note and point as the server has it, by id, read afresh."""
+        held: dict[str, dict[str, Any]] = {}
         for topic in topics.values():
             for channel in (f"board:{topic.id}", f"points:{topic.id}"):
                 state = self._look(channel)
                 for item in (*state.get("note", ()), *state.get("point", ())):
-                    held[item["id"]] = item["text"]
+                    held[item["id"]] = item
         return held
 
     def _place(self, number: int) -> TopicPlace:
@@ -111,8 +111,12 @@ def make_workshop(url: str, link: str, programme: bytes, cue: Cue) -> Secretaria
     """
     guest = Visitor(url)
     guest.use_link(link, "Rehearsal")
-    made = guest.post("/workshops?rehearsal=yes", body=programme)
-    guest.close()
+    try:
+        made = guest.post("/workshops?rehearsal=yes", body=programme)
+    except RehearsalFailed as refusal:
+        raise RehearsalFailed(f"{refusal} Is it a link of the secretariat's?") from None
+    finally:
+        guest.close()
     visitor = Visitor(url)
     visitor.use_link(made["link"], "Rehearsal")
     return Secretariat(visitor, cue, made["workshop"], made["link"])

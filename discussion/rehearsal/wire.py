@@ -45,7 +45,10 @@ class Socket:
                 wait_timeout=WAIT,
             )
         except socketio.exceptions.ConnectionError as failure:
-            raise RehearsalFailed(f"{visitor.url} takes no live connection: {failure}.") from None
+            raise RehearsalFailed(
+                f"{visitor.url} takes no live connection ({failure}). If the server is set to"
+                " another address (DISCUSSION_URL), give that one."
+            ) from None
         opened(Socket(client))
 
     @property
