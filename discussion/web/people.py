@@ -16,6 +16,7 @@ from flask import (
     url_for,
 )
 
+from discussion import assets
 from discussion.domain.people import Actor
 from discussion.domain.programme import Workshop
 from discussion.errors import DiscussionError, Malformed, NotFound
@@ -24,6 +25,7 @@ from discussion.services.people import LINK_ROLES, SignedIn
 from discussion.services.programme import plan
 from discussion.web.attempts import Attempts
 from discussion.web.house import house
+from discussion.web.markdown import rendered
 from discussion.web.pages import actor_or_none, asked, draw, workshop_of
 from discussion.web.qr import qr_svg
 from discussion.web.security import COOKIE, forget, remember
@@ -44,6 +46,13 @@ def home() -> Response:
         return make_response(redirect(_first_page(actor)))
     ended = sentence(DiscussionError("signed_out")) if COOKIE in request.cookies else None
     return _page("people/sign_in.html", "sign_in", next=_local(request.args.get("next")), was=ended)
+
+
+@pages.get("/guide")
+def guide() -> str:
+    """One page for everybody in the room: what each of them does."""
+    text = (assets.templates() / "people" / "guide.md").read_text("utf-8")
+    return draw("people/guide.html", page="guide", guide=rendered(text))
 
 
 @pages.get("/link")

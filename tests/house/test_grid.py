@@ -20,6 +20,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "health",
         "house",
         "live",
+        "markdown",
         "pages",
         "qr",
         "security",

@@ -71,6 +71,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         "health.healthz": [Line("GET", "/healthz", PUBLIC)],
         "session.session": [Line("GET", "/session", PUBLIC)],
         "people.home": [Line("GET", "/", PUBLIC)],
+        "people.guide": [Line("GET", "/guide", PUBLIC)],
         "people.link": [Line("GET", "/link", PUBLIC)],
         "people.use_link": [Line("POST", "/link", PUBLIC, {"token": nothing})],
         "people.table": [Line("GET", "/table", PUBLIC)],
