@@ -1,0 +1,75 @@
+"""Imports the house once and brings servers into the world as often as they are killed.
+
+Run as a program: each line on standard input starts one, whose process id is written to the
+pipe named by the first argument. Most of
+a server's start is reading its code; a harness that kills hundreds cannot wait for that. A line
+with ``--early`` brings up one that answers before it commits: the fault to be caught.
+"""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from discussion.__main__ import main
+from discussion.serving import serve  # noqa: F401 - read here, once, instead of in each child
+from discussion.storage.database import Database, Transaction
+
+EARLY = "--early"
+LATER = 0.1  # seconds from the first answer to the COMMIT that should have come before it
+
+
+class Promises:
+    """One open transaction that takes every write and is committed a little later."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.open: Any = None
+
+    @contextmanager
+    def writing(self, database: Database) -> Iterator[Transaction]:
+        """Stands in for ``Database.writing``."""
+        with self.lock:
+            if self.open is None:
+                self.open = database.writes.connect()
+                self.open.begin()
+                threading.Timer(LATER, self.commit).start()
+            with self.open.begin_nested():
+                yield self.open
+
+    def commit(self) -> None:
+        """Makes durable what was answered long ago."""
+        with self.lock:
+            self.open.commit()
+            self.open.close()
+            self.open = None
+
+
+def answer_early() -> None:
+    """Plants the fault."""
+    promises = Promises()
+    Database.writing = lambda self: promises.writing(self)  # type: ignore[assignment,method-assign]
+
+
+def bring_up(answers: int) -> None:
+    """Forks a server for every line that comes in; its process id goes to ``answers``, a pipe."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the killed
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            options = line.split()
+            if EARLY in options:
+                options.remove(EARLY)
+                answer_early()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.close(answers)
+            sys.argv = ["discussion", "serve", *options]
+            os._exit(main())
+        os.write(answers, f"{child}\n".encode())
+
+
+if __name__ == "__main__":
+    bring_up(int(sys.argv[1]))
