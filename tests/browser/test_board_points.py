@@ -92,3 +92,22 @@ def test_points_move_by_buttons_and_by_alt_and_arrows_and_keep_the_caret(held, b
     page.wait_for_function(ORDER, arg="two more one")
     page.locator(".board-point[aria-current]").get_by_role("button", name="Down").click()
     page.wait_for_function(ORDER, arg="one two more")
+
+
+def test_a_double_click_confirms_and_does_nothing_more(held, board):
+    held.say(SCORES)
+    page = board()
+    page.keyboard.press("n")
+    point = page.locator(".board-point")
+    expect(point.locator("textarea")).to_be_focused()
+    page.keyboard.type("People must understand what they are offered.")
+    confirm = point.get_by_role("button", name="Confirm")
+    box = confirm.bounding_box()
+    place = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.dblclick(*place)
+    expect(point.locator(".board-point-state")).to_contain_text("confirmed")
+    page.mouse.click(*place)
+    expect(point.get_by_role("button", name="Note only")).to_be_visible()
+    expect(confirm).to_be_hidden()
+    expect(point.locator(".board-point-trouble")).to_be_hidden()
+    expect(point.locator(".board-point-state")).to_contain_text("confirmed")

@@ -94,7 +94,7 @@ export class NotePane {
   conversation(note) {
     const said = [];
     if (note.question) {
-      said.push(make("dt", {}, "You asked"), make("dd", { dir: "auto" }, note.question));
+      said.push(make("dt", {}, "Question asked"), make("dd", { dir: "auto" }, note.question));
       if (note.answer)
         said.push(make("dt", {}, "The table answered"), make("dd", { dir: "auto" }, note.answer));
       else

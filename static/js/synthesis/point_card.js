@@ -27,7 +27,7 @@ export class PointCard {
     this.board = board;
     this.page = page;
     this.on = on;
-    this.trouble = null;
+    this.moving = false;
     this.element = make("article", { class: "card board-point", "data-point": point.id });
     this.element.append(...this.parts());
     this.element.addEventListener("focusin", () => on.choose(this.point.id));
@@ -48,7 +48,7 @@ export class PointCard {
     if (this.kind.value !== point.kind) this.kind.value = point.kind;
     if (this.subtopic.value !== (point.subtopic ?? "")) this.subtopic.value = point.subtopic ?? "";
     for (const [name, [, from]] of Object.entries(ACTS)) {
-      this.acts[name].hidden = !from.includes(point.status);
+      setAttribute(this.acts[name], "data-away", !from.includes(point.status));
     }
     this.drawWords();
   }
@@ -172,8 +172,12 @@ export class PointCard {
       });
       return this.write();
     }
+    if (this.moving) return undefined; // the second half of a double click
+    this.moving = true;
     this.tell(null);
-    return this.tell(await this.on.move(name, this.point, this.text));
+    this.tell(await this.on.move(name, this.point, this.text));
+    this.moving = false;
+    return undefined;
   }
 
   tell(refusal) {

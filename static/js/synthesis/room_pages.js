@@ -85,7 +85,7 @@ function pointOf(point, isNew) {
     { class: "room-strength" },
     make("b", {}, point.word),
     make("span", {}, `${point.raising} of ${point.discussing} ${tables}`),
-    isNew ? mark("add", "new") : null,
+    mark("add", "new"), // always there and seldom seen: what is new takes no other room
   );
   const words = make("p", { class: "room-words", dir: "auto", lang: point.language }, point.text);
   const attributes = { class: "room-point", "data-point": point.id, "data-new": isNew };

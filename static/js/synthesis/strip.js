@@ -56,7 +56,7 @@ export class Strip {
 
 /** How long ago, short enough for a cell. @param {number} seconds */
 function span(seconds) {
-  if (seconds < 60) return "just now";
+  if (seconds < 60) return "now";
   const minutes = Math.floor(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
 }
