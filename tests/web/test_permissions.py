@@ -25,7 +25,6 @@ BOARD = STAFF | {"chair"}
 SCREEN = BOARD | {"room", "bound room"}
 TABLES = {"rapporteur", "second"}
 EVERYBODY = TABLES | SCREEN
-REST = {"rapporteur", "secretariat", "moderator"}
 STRANGER = {"stranger"}  # the secretariat of another workshop
 PUBLIC = EVERYBODY | STRANGER | {"nobody"}
 
@@ -41,67 +40,89 @@ class Line:
     unknown: str | None = None  # the same about nothing that exists
 
 
+NOTHING = "nothingatall"
+SECRETARIATS = {"secretariat"} | STRANGER  # each in the own workshop
+
+
+def about(method: str, path: str, subject: str, allowed: set[str], **form: str) -> Line:
+    """A line about one thing, which could also be nothing at all."""
+    return Line(method, path.format(subject), allowed, form, path.format(NOTHING))
+
+
 def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
     """Every route by its endpoint, about what is own and what is another's."""
-    nothing = "nothingatall"
-    change = {"name": "Renamed", "do": "rename"}
-    start = {"do": "start", "minutes": "5"}
-    link = {"role": "chair"}
-
-    def sheet(which: str, allowed: set[str]) -> Line:
-        return Line("GET", f"/sheets/{ids[which]}", allowed, unknown=f"/sheets/{nothing}")
-
-    def table(which: str, allowed: set[str]) -> Line:
-        return Line("POST", f"/tables/{ids[which]}", allowed, change, f"/tables/{nothing}")
-
-    def discussion(which: str, allowed: set[str]) -> Line:
-        unknown = f"/discussions/{nothing}"
-        return Line("POST", f"/discussions/{ids[which]}", allowed, start, unknown)
-
-    def delete(which: str, allowed: set[str]) -> Line:
-        unknown = f"/workshops/{nothing}/delete"
-        return Line("POST", f"/workshops/{ids[which]}/delete", allowed, unknown=unknown)
-
-    def end(which: str, allowed: set[str]) -> Line:
-        unknown = f"/links/{nothing}/end"
-        return Line("POST", f"/links/{ids[which]}/end", allowed, unknown=unknown)
-
     return {
         "static": [Line("GET", "/static/css/people.css", PUBLIC)],
         "health.healthz": [Line("GET", "/healthz", PUBLIC)],
         "session.session": [Line("GET", "/session", PUBLIC)],
+        **tables_and_discussions(ids),
+        **sheets_and_boards(ids),
+        **documents(ids),
+        **coming_and_going(ids),
+    }
+
+
+def coming_and_going(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """Links, cards and sessions; signing out comes last of all."""
+    end, link = "/links/{}/end", {"role": "chair"}
+    return {
         "people.home": [Line("GET", "/", PUBLIC)],
         "people.guide": [Line("GET", "/guide", PUBLIC)],
         "people.link": [Line("GET", "/link", PUBLIC)],
-        "people.use_link": [Line("POST", "/link", PUBLIC, {"token": nothing})],
+        "people.use_link": [Line("POST", "/link", PUBLIC, {"token": NOTHING})],
         "people.table": [Line("GET", "/table", PUBLIC)],
-        "people.sit_down": [Line("POST", "/table", PUBLIC, {"token": nothing})],
-        "people.links": [Line("GET", "/links", {"secretariat"} | STRANGER)],
+        "people.sit_down": [Line("POST", "/table", PUBLIC, {"token": NOTHING})],
+        "people.links": [Line("GET", "/links", SECRETARIATS)],
         "people.make_link": [
-            Line("POST", "/links", {"secretariat"} | STRANGER, link),
+            Line("POST", "/links", SECRETARIATS, link),
             Line("POST", "/links", STRANGER, {**link, "topic": ids["their topic"]}),
         ],
-        "people.end_link": [end("link", {"secretariat"}), end("their link", STRANGER)],
+        "people.end_link": [
+            about("POST", end, ids["link"], {"secretariat"}),
+            about("POST", end, ids["their link"], STRANGER),
+        ],
+        "programme.delete_workshop": [
+            about("POST", "/workshops/{}/delete", ids["workshop"], {"secretariat"}),
+            about("POST", "/workshops/{}/delete", ids["their"], STRANGER),
+        ],
+        "people.sign_out": [Line("POST", "/out", EVERYBODY)],
+    }
+
+
+def tables_and_discussions(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """The workshop itself."""
+    start, change = {"do": "start", "minutes": "5"}, {"name": "Renamed", "do": "rename"}
+    talk, table = "/discussions/{}", "/tables/{}"
+    return {
         "programme.show": [Line("GET", "/programme", EVERYBODY | STRANGER)],
-        "programme.setup": [Line("GET", "/setup", {"secretariat"} | STRANGER)],
-        "programme.cards": [Line("GET", "/cards", {"secretariat"} | STRANGER)],
-        "programme.add_tables": [Line("POST", "/tables", {"secretariat"} | STRANGER)],
-        "programme.change_table": [table("table", {"secretariat"}), table("their table", STRANGER)],
-        "programme.change_discussion": [
-            discussion("discussion", STAFF),
-            discussion("discussion 2", {"secretariat", "moderator"}),
-            discussion("their discussion", STRANGER),
-        ],
+        "programme.setup": [Line("GET", "/setup", SECRETARIATS)],
+        "programme.cards": [Line("GET", "/cards", SECRETARIATS)],
+        "programme.add_tables": [Line("POST", "/tables", SECRETARIATS)],
         "programme.make_workshop": [
-            Line("POST", "/workshops", {"secretariat"} | STRANGER, {"programme": KUALA_LUMPUR})
+            Line("POST", "/workshops", SECRETARIATS, {"programme": KUALA_LUMPUR})
         ],
+        "programme.change_table": [
+            about("POST", table, ids["table"], {"secretariat"}, **change),
+            about("POST", table, ids["their table"], STRANGER, **change),
+        ],
+        "programme.change_discussion": [
+            about("POST", talk, ids["discussion"], STAFF, **start),
+            about("POST", talk, ids["discussion 2"], STAFF - {"bound"}, **start),
+            about("POST", talk, ids["their discussion"], STRANGER, **start),
+        ],
+    }
+
+
+def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """What tables write, and who watches."""
+    return {
         "contributions.own_sheet": [Line("GET", "/sheet", TABLES)],
         "contributions.sheet": [
-            sheet("sheet", {"rapporteur"} | STAFF),
-            sheet("sheet 2", REST),
-            sheet("second's sheet", {"second"} | STAFF),
-            sheet("plenary", STAFF),
-            sheet("their sheet", STRANGER),
+            about("GET", "/sheets/{}", ids["sheet"], {"rapporteur"} | STAFF),
+            about("GET", "/sheets/{}", ids["sheet 2"], {"rapporteur"} | STAFF - {"bound"}),
+            about("GET", "/sheets/{}", ids["second's sheet"], {"second"} | STAFF),
+            about("GET", "/sheets/{}", ids["plenary"], STAFF),
+            about("GET", "/sheets/{}", ids["their sheet"], STRANGER),
         ],
         "synthesis.board": [
             Line("GET", "/topics/1/board", BOARD | STRANGER),
@@ -111,27 +132,19 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
             Line("GET", "/topics/1/room", SCREEN | STRANGER),
             Line("GET", "/topics/2/room", SCREEN - {"bound", "bound room"} | STRANGER),
         ],
+    }
+
+
+def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """What is built, and who reads it."""
+    return {
         "publications.show": [Line("GET", "/publications", BOARD | STRANGER)],
         "publications.progress": [Line("GET", "/publications/progress", BOARD | STRANGER)],
         "publications.build": [
-            Line("POST", "/publications/build", {"secretariat"} | STRANGER, {"document": nothing})
+            Line("POST", "/publications/build", SECRETARIATS, {"document": NOTHING})
         ],
-        "publications.read": [
-            Line("GET", f"/editions/{ids['edition']}/read", BOARD, unknown="/editions/none/read")
-        ],
-        "publications.download": [
-            Line(
-                "GET",
-                f"/editions/{ids['edition']}/files/html",
-                BOARD,
-                unknown="/editions/none/files/html",
-            )
-        ],
-        "programme.delete_workshop": [
-            delete("workshop", {"secretariat"}),
-            delete("their", STRANGER),
-        ],
-        "people.sign_out": [Line("POST", "/out", EVERYBODY)],
+        "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
+        "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
     }
 
 
