@@ -41,7 +41,6 @@ def _refusal(refusal: DiscussionError) -> Response:
         "failures/page.html",
         failure=body,
         page="failure",
-        request_id=body["facts"].get("request"),
         home_url=url_for("people.home"),
     )
     return make_response(page, refusal.status)

@@ -1,6 +1,5 @@
 """The secretariat's page of documents and their editions: build, read, download."""
 
-import gevent
 from flask import (
     Blueprint,
     Response,
@@ -20,6 +19,7 @@ from discussion.services.publications import editions, making, overview
 from discussion.services.publications.editions import Building, Builds
 from discussion.services.publications.overview import State
 from discussion.web.house import house
+from discussion.web.live.pump import run_beside
 from discussion.web.pages import asked, draw, workshop_of
 
 pages = Blueprint("publications", __name__)
@@ -75,9 +75,11 @@ def build() -> Response:
         workshop = workshop_of(transaction, actor)
     building = _building(workshop, request.form.get("document", ""))
     with _builds().one(building):
-        gevent.get_hub().threadpool.apply(
+        run_beside(
             editions.run_build,
-            (house().settings.database_url, building, house().runtime.new_id()),
+            house().settings.database_url,
+            building,
+            house().runtime.new_id(),
         )
         kept = house().pump.run(
             editions.keep_editions,

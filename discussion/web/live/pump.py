@@ -84,11 +84,7 @@ class Pump:
 
     def run(self, use_case: Callable[..., T], *arguments: Any, **options: Any) -> T:
         """Runs one use case that writes on its own, in the writing thread, and waits for it."""
-        outcome = self._thread.apply(_attempt, (use_case, arguments, options))
-        if isinstance(outcome, _Raised):
-            raise outcome.error
-        result: T = outcome
-        return result
+        return _told(self._thread.apply(_attempt, (use_case, arguments, options)))
 
     def _pump(self) -> None:
         while True:
@@ -140,6 +136,11 @@ class Pump:
                 log.exception("could not look for quiet notes")
 
 
+def run_beside(use_case: Callable[..., T], *arguments: Any) -> T:
+    """Runs slow work that does not write, on a native thread, while the hub goes on."""
+    return _told(gevent.get_hub().threadpool.apply(_attempt, (use_case, arguments, {})))
+
+
 @dataclass(frozen=True)
 class _Raised:
     """What a use case raised; gevent would print what is raised in its threads as its own."""
@@ -152,6 +153,12 @@ def _attempt(use_case: Callable[..., Any], arguments: Any, options: Mapping[str,
         return use_case(*arguments, **options)
     except Exception as error:  # noqa: BLE001 - raised again for whoever asked
         return _Raised(error)
+
+
+def _told(outcome: Any) -> Any:
+    if isinstance(outcome, _Raised):
+        raise outcome.error
+    return outcome
 
 
 def _wake(requests: list[Request], failure: DiscussionError) -> None:
