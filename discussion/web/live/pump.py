@@ -84,7 +84,8 @@ class Pump:
 
     def run(self, use_case: Callable[..., T], *arguments: Any, **options: Any) -> T:
         """Runs one use case that writes on its own, in the writing thread, and waits for it."""
-        return _told(self._thread.apply(_attempt, (use_case, arguments, options)))
+        result: T = _told(self._thread.apply(_attempt, (use_case, arguments, options)))
+        return result
 
     def _pump(self) -> None:
         while True:
@@ -138,7 +139,8 @@ class Pump:
 
 def run_beside(use_case: Callable[..., T], *arguments: Any) -> T:
     """Runs slow work that does not write, on a native thread, while the hub goes on."""
-    return _told(gevent.get_hub().threadpool.apply(_attempt, (use_case, arguments, {})))
+    result: T = _told(gevent.get_hub().threadpool.apply(_attempt, (use_case, arguments, {})))
+    return result
 
 
 @dataclass(frozen=True)
