@@ -27,6 +27,7 @@ from discussion.web import (
 from discussion.web.house import House
 from discussion.web.live.fanout import FanOut
 from discussion.web.live.pump import Pump
+from discussion.web.live.wire import bound_wires
 from discussion.web.sentences import sentence
 
 _ID_SYMBOLS = string.digits + string.ascii_lowercase
@@ -92,7 +93,7 @@ def stop(app: Flask) -> None:
 
 
 def _socket_server(app: Flask, settings: Settings) -> SocketIO:
-    return SocketIO(
+    made = SocketIO(
         app,
         async_mode="gevent",
         async_handlers=False,
@@ -104,3 +105,5 @@ def _socket_server(app: Flask, settings: Settings) -> SocketIO:
         serve_client=False,
         always_connect=False,
     )
+    bound_wires(made.server, settings.max_frame_bytes)
+    return made

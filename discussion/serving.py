@@ -3,13 +3,15 @@
 import errno
 import gc
 import logging
+import resource
 import signal
+from contextlib import suppress
+from typing import Any
 
 import gevent
-from engineio.async_drivers import _websocket_wsgi
 from flask import Flask
 from gevent.event import Event
-from gevent.pywsgi import WSGIServer
+from gevent.pywsgi import WSGIHandler, WSGIServer
 from gevent.socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 
 from discussion import desk, samples
@@ -17,7 +19,6 @@ from discussion.app import make_app, start, stop
 from discussion.errors import DiscussionError
 from discussion.settings import Settings
 from discussion.storage.database import only_process
-
 
 BACKLOG = 512  # connections that may wait to be accepted: a ballroom comes back at once
 
@@ -31,7 +32,7 @@ def serve(settings: Settings, *, sample: bool = False) -> int:
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    _bound_messages(settings.max_frame_bytes)
+    _allow_many_connections()
     with only_process(settings.data):
         app = make_app(settings)
         listener = _bound_socket(settings)
@@ -86,7 +87,8 @@ def _bound_socket(settings: Settings) -> socket:
 
 def _answer_until_stopped(app: Flask, listener: socket) -> None:
     listener.listen(BACKLOG)
-    server = WSGIServer(listener, app, log=None, error_log=logging.getLogger("discussion.server"))
+    errors = logging.getLogger("discussion.server")
+    server = WSGIServer(listener, app, log=None, error_log=errors, handler_class=_Handler)
     server.start()
     stopped = Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -95,18 +97,23 @@ def _answer_until_stopped(app: Flask, listener: socket) -> None:
     server.stop(timeout=1)
 
 
-def _bound_messages(limit: int) -> None:
-    """Refuses oversized WebSocket messages while they arrive, not after they were swallowed.
+class _Handler(WSGIHandler):  # type: ignore[misc]
+    """Lets the others go first between two requests.
 
-    Engine.IO looks at a message's size only once it is whole in memory: 200 MB in one frame cost
-    400 MB of it.
+    Three connections that sent one request behind the other, without waiting for answers,
+    stopped everybody's words for as long as they went on.
     """
-    original = _websocket_wsgi.SimpleWebSocketWSGI.__init__
 
-    def _bounded(self: object, handler: object, server: object, **options: object) -> None:
-        original(self, handler, server, max_message_size=limit, **options)
+    def handle_one_request(self) -> Any:
+        gevent.sleep(0)
+        return super().handle_one_request()
 
-    _websocket_wsgi.SimpleWebSocketWSGI.__init__ = _bounded
+
+def _allow_many_connections() -> None:
+    """Systems give a program 1,024 open files unless it asks; a large workshop needs more."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _settle_memory() -> None:

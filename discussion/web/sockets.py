@@ -9,6 +9,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import gevent
 import socketio
 from socketio.exceptions import ConnectionRefusedError as Refusal
 from werkzeug.http import parse_cookie
@@ -75,7 +76,7 @@ class _Live:
         """Subscribes to a channel; answers its fresh state, or what was missed ``since``."""
         fanout = self._house.fanout
         connection = fanout.connection(sid)
-        if connection is None:
+        if connection is None or not fanout.keeps_up(sid):
             return _refused(DiscussionError("signed_out", status=401))
         try:
             _within_bounds(connection)
@@ -95,9 +96,11 @@ class _Live:
                 if missed is not None and since is not None:
                     number, entries = missed
                     answer = {"from": since, "to": number, "entries": list(entries)}
+                    connection.charge(len(entries))
                 else:
                     number, state = channels.fresh(transaction, workshop, channel)
                     answer = {"to": number, "state": state}
+                    connection.charge(sum(len(v) for v in state.values() if isinstance(v, list)))
             fanout.cover(channel, number)
         except DiscussionError as refusal:
             return _refused(refusal)
@@ -114,13 +117,14 @@ class _Live:
     def changes(self, sid: str, message: object = None) -> dict[str, Any]:
         """The changes of one text since a version, for a screen with words not yet acknowledged."""
         connection = self._house.fanout.connection(sid)
-        if connection is None:
+        if connection is None or not self._house.fanout.keeps_up(sid):
             return _refused(DiscussionError("signed_out", status=401))
         try:
             _within_bounds(connection)
             text, since = _changes_facts(message)
             with self._house.database.reading() as transaction:
                 found = channels.text_changes(transaction, connection.actor, text, since)
+            connection.charge(len(found))
         except DiscussionError as refusal:
             return _refused(refusal)
         return {"changes": found}
@@ -129,6 +133,8 @@ class _Live:
         """Puts well-formed commands in line; the rest is refused at once, one by one."""
         connection = self._house.fanout.connection(sid)
         if connection is None or not isinstance(messages, list):
+            return
+        if not self._house.fanout.keeps_up(sid):
             return
         if len(messages) > COMMANDS_AT_ONCE or not connection.admits(
             len(messages), time.monotonic()
@@ -177,6 +183,7 @@ def _changes_facts(message: object) -> tuple[str, int]:
 
 
 def _within_bounds(connection: Connection) -> None:
+    gevent.sleep(0)  # whoever asks a hundred things at once lets the others go in between
     if not connection.may_ask(time.monotonic()):
         raise DiscussionError("too_often", status=429)
 

@@ -5,6 +5,7 @@ A frame says ``from`` and ``to``: the stretch of workshop numbers it covers for 
 
 import json
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -18,10 +19,13 @@ from discussion.services.commands import ENDS_SESSIONS, Answer, Batch, Request
 from discussion.services.people import still_live
 from discussion.services.work import Runtime
 from discussion.storage.database import CannotStore, Database
+from discussion.web.live import wire
 from discussion.web.live.inbox import Connection
 
 COALESCED = ("board", "room")
-LOOK_AGAIN = 3  # seconds between looks for connections whose session is over
+LOOK_AGAIN = 3  # seconds between looks for connections that must end
+CONNECTIONS_OF_A_SESSION = 12  # tabs of a browser, and lines that broke and were not missed yet
+STRANGERS_MAY_STAY = 30  # seconds for a connection to say whose it is, also over bad Wi-Fi
 
 log = logging.getLogger(__name__)
 
@@ -52,18 +56,23 @@ class FanOut:
         self._dirty: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self._numbers: dict[str, int] = {}
         self._workshops: dict[str, str] = {}
+        self._strangers: dict[str, float] = {}  # when they were first seen, by Engine.IO's id
         self._greenlets: list[Any] = []
 
     def start(self) -> None:
-        """Begins to pace the boards and to look for sessions that are over."""
-        self._greenlets = [gevent.spawn(self._pace), gevent.spawn(self._look_after_sessions)]
+        """Begins to pace the boards and to look for connections that must end."""
+        self._greenlets = [gevent.spawn(self._pace), gevent.spawn(self._look_after_connections)]
 
     def stop(self) -> None:
         """Ends both."""
         gevent.killall(self._greenlets)
 
     def admit(self, connection: Connection) -> None:
-        """A connection is open."""
+        """A connection is open; of too many of one session the oldest ends."""
+        session = connection.actor.session
+        others = [s for s, c in self._connections.items() if c.actor.session == session]
+        for sid in others[: max(0, len(others) + 1 - CONNECTIONS_OF_A_SESSION)]:
+            self.drop(sid)
         self._connections[connection.sid] = connection
 
     def connection(self, sid: str) -> Connection | None:
@@ -75,6 +84,19 @@ class FanOut:
         connection = self._connections.pop(sid, None)
         for channel in tuple(connection.channels) if connection else ():
             self._leave(sid, channel)
+
+    def keeps_up(self, sid: str) -> bool:
+        """Whether a connection takes what it is sent; one that does not is dropped here."""
+        if not wire.overloaded(self.server, self._wire_of(sid)):
+            return True
+        log.warning("connection %s does not take what it is sent, and is dropped", sid)
+        self.drop(sid)
+        return False
+
+    def drop(self, sid: str) -> None:
+        """Breaks a connection; a browser of ours comes back and catches up."""
+        wire.cut(self.server, self._wire_of(sid))
+        self.dismiss(sid)
 
     def subscribe(self, connection: Connection, channel: str) -> None:
         """The connection hears the channel from now on; its state is read after this."""
@@ -168,14 +190,28 @@ class FanOut:
                 except Exception:  # noqa: BLE001 - one board's bug must not still the others
                     log.exception("channel %s met a bug", channel)
 
-    def _look_after_sessions(self) -> None:
-        """Closes what outlived its session, however it ended: run out, or ended elsewhere."""
+    def _look_after_connections(self) -> None:
+        """Closes what outlived its session, does not read, or never said whose it is."""
         while True:
             gevent.sleep(LOOK_AGAIN)
             try:
+                for sid in list(self._connections):
+                    self.keeps_up(sid)
+                self._drop_strangers(time.monotonic())
                 self.disconnect(self._over())
             except Exception:  # noqa: BLE001 - the next look may succeed
-                log.exception("could not look for sessions that are over")
+                log.exception("could not look for connections that must end")
+
+    def _drop_strangers(self, now: float) -> None:
+        admitted = {self._wire_of(sid) for sid in self._connections}
+        strangers = set(self.server.eio.sockets) - admitted
+        self._strangers = {s: self._strangers.get(s, now) for s in strangers}
+        for stranger, since in self._strangers.items():
+            if now - since > STRANGERS_MAY_STAY:
+                wire.cut(self.server, stranger)
+
+    def _wire_of(self, sid: str) -> str:
+        return self.server.manager.eio_sid_from_sid(sid, "/") or ""
 
     def _over(self) -> frozenset[str]:
         open_ones = frozenset(c.actor.session for c in self._connections.values())

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from discussion.domain.people import Actor
 
 WAITING_LIMIT = 500  # commands of one connection that are not yet answered
+ITEMS_FOR_ONE = 10  # notes and points in an answer that cost as much as one command
+LARGEST_PRICE = 40  # of one answer, so that a page may read all it shows and still work
 
 
 @dataclass
@@ -28,8 +30,12 @@ class Connection:
         return True
 
     def may_ask(self, now: float) -> bool:
-        """Takes one question, which reads a whole channel, out of the same allowance."""
+        """Takes one question out of the same allowance."""
         return self._spends(1, now)
+
+    def charge(self, items: int) -> None:
+        """Counts an answer by its size: reading a board costs the house what 40 commands do."""
+        self.tokens -= min(items // ITEMS_FOR_ONE, LARGEST_PRICE)
 
     def answered(self, commands: int) -> None:
         """Lets go of commands that have their answer."""
