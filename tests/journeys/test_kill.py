@@ -140,6 +140,8 @@ def finish(writers: list[Writer], patience: float) -> None:
         time.sleep(0.02)
     for writer in writers:
         writer.complaints += [] if writer.saved else [f"{writer.name} has unsaved words"]
+        writer.leaving.set()
+    for writer in writers:
         writer.leave()
 
 

@@ -67,8 +67,7 @@ class Writer:
         self._thread.start()
 
     def leave(self) -> None:
-        """Goes home."""
-        self.leaving.set()
+        """Goes home, once ``leaving`` is set."""
         self._thread.join(5)
 
     @property
@@ -202,6 +201,8 @@ class Writer:
 
     def _quietly(self, step: Any) -> None:
         """Does something that a dying connection may spoil; it is done again afterwards."""
+        if self._client is None:
+            return
         try:
             step()
         except (SocketIOError, OSError):
