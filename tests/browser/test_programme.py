@@ -155,7 +155,21 @@ def test_eight_cards_fill_one_sheet_of_a4(new_context, venue: Server):
     page.goto(f"{venue.url}/cards")
     page.emulate_media(media="print")
     cards = page.locator(".table-card").count()
-    printed = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == -(-cards // 8)
+    assert sheets_of_paper(page) == -(-cards // 8)
     square = page.locator(".table-card .qr").first.bounding_box()
     assert square and square["width"] == pytest.approx(34 * 96 / 25.4, abs=1)  # 34 mm
+
+
+def test_the_band_of_a_rehearsal_takes_no_sheet_of_cards(new_context, venue: Server):
+    page = secretariat(new_context(LAPTOP), venue)
+    page.goto(f"{venue.url}/cards")
+    without = sheets_of_paper(page)
+    page.locator("body").evaluate(
+        """body => body.prepend(Object.assign(document.createElement("aside"),
+            {className: "rehearsal", textContent: "REHEARSAL"}))"""
+    )
+    assert sheets_of_paper(page) == without
+
+
+def sheets_of_paper(page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
