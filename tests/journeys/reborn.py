@@ -39,8 +39,8 @@ class Reborn(Server):
 
     def kill(self) -> None:
         """Ends the process as a power cut would: no goodbye."""
-        os.kill(self.child, signal.SIGKILL)
         with suppress(ProcessLookupError):
+            os.kill(self.child, signal.SIGKILL)
             while True:  # until its lock is free
                 os.kill(self.child, 0)
                 time.sleep(0.001)
@@ -70,9 +70,11 @@ def reborn(folder: Path, *, early: bool = False) -> Iterator[Reborn]:
     os.close(write)
     with os.fdopen(read) as mother.answers, mother:
         server = Reborn(plain.data, plain.port, plain.settings, plain.environment, mother=mother)
-        server.start("--sample")
-        server.add_tables(2)
-        server.early = early
-        yield server
-        server.kill()
-        mother.stdin.close()
+        try:
+            server.start("--sample")
+            server.add_tables(2)
+            server.early = early
+            yield server
+        finally:
+            server.kill()
+            mother.stdin.close()
