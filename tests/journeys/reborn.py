@@ -39,6 +39,8 @@ class Reborn(Server):
 
     def kill(self) -> None:
         """Ends the process as a power cut would: no goodbye."""
+        if not self.child:
+            return  # nothing was started; 0 would mean ourselves
         with suppress(ProcessLookupError):
             os.kill(self.child, signal.SIGKILL)
             while True:  # until its lock is free
@@ -53,13 +55,7 @@ def reborn(folder: Path, *, early: bool = False) -> Iterator[Reborn]:
     read, write = os.pipe()
     with (folder / "server.log").open("ab") as log:
         mother: Any = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "tests.kit.nursery",
-                str(write),
-                *(["--early"] if early else []),
-            ],
+            [sys.executable, "-m", "tests.kit.nursery", str(write)],
             env=plain.environment,
             stdin=subprocess.PIPE,
             stdout=log,
