@@ -145,6 +145,16 @@ def test_the_clock_is_started_extended_and_closed(board):
     expect(page.get_by_role("button", name="Start again")).to_be_visible()
 
 
+def test_a_double_click_starts_the_discussion_and_adds_no_minutes(board):
+    page = board()
+    box = page.get_by_role("button", name="Start the discussion").bounding_box()
+    page.mouse.click(box["x"] + 20, box["y"] + 10)
+    expect(page.get_by_role("button", name="5 minutes more")).to_be_visible()
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    expect(page.locator(".clock-time")).to_have_text(re.compile(r"59:\d\d"))
+
+
 def test_the_chair_reads_the_board_and_finds_nothing_to_decide_with(held, board):
     held.say(SCORES)
     page = board("chair")

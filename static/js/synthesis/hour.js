@@ -4,6 +4,7 @@ import { setClock } from "../frame/clock.js";
 import { show } from "../frame/say.js";
 
 const MORE = 5; // minutes
+const DOUBLE = 1_000; // milliseconds in which a second click still belongs to "start"
 const ORDER = { running: 0, planned: 1, closed: 2 };
 
 export class Hour {
@@ -14,8 +15,9 @@ export class Hour {
     this.mayClose = mayClose;
     this.discussions = new Map();
     this.buttons = document.getElementById("hour");
-    this.on("start", () => this.send("start_discussion", { minutes: null }));
-    this.on("extend", () => this.send("extend_discussion", { minutes: MORE }));
+    this.startedAt = -Infinity;
+    this.on("start", () => this.start());
+    this.on("extend", (event) => this.extend(event));
     this.on("close", () => this.close());
   }
 
@@ -43,6 +45,17 @@ export class Hour {
       shown.state === "closed" ? "Start again" : "Start the discussion";
     document.getElementById("extend").hidden = !running;
     document.getElementById("close").hidden = !running;
+  }
+
+  start() {
+    this.startedAt = performance.now();
+    return this.send("start_discussion", { minutes: null });
+  }
+
+  /** Where "start" stood stands "5 minutes more": a double click must not meet both. */
+  extend(event) {
+    if (event.detail > 1 && performance.now() - this.startedAt < DOUBLE) return undefined;
+    return this.send("extend_discussion", { minutes: MORE });
   }
 
   async close() {
