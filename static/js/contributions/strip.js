@@ -37,6 +37,7 @@ export function callOf({ timing, sheet, lines, actions }) {
   if (sheet.state === "locked") {
     return { words: "This sheet is closed. You can still write: it is kept and marked late." };
   }
+  if (sheet.item) return { words: "Plenary notes: what is said when everybody listens." };
   if (!sheet.table) return { words: "You are reading a table's sheet as it is written." };
   if (sheet.state === "read_back") return confirmed(lines, actions);
   if (clock === "last_five" || clock === "over") {
