@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from discussion.domain.contributions import KINDS, NOTE_LIMIT, REASONS
+from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REASONS
 from discussion.domain.people import NAME_LIMIT
 from discussion.errors import Malformed
 from discussion.live.changes import check as check_change
@@ -128,6 +128,7 @@ def _change(value: object) -> list[Any]:
 
 _version = _integer(0, VERSION_LIMIT)
 _kind = _one_of(*KINDS)
+_state = _one_of(*CONTRIBUTION.states)
 _aside = _words(QUESTION_LIMIT)
 _remark = _optional(_words(QUESTION_LIMIT, empty=True))
 
@@ -152,22 +153,24 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "read_back_sheet": {"sheet": ident, "notes": _list_of(ident, 5)},
     "lock_sheet": {"sheet": ident},
     "reopen_sheet": {"sheet": ident},
-    # review: each names the version it was taken on
-    "accept_note": {"note": ident, "version": _version},
-    "return_note": {"note": ident, "version": _version, "question": _aside},
+    # review: each names what its moderator saw, the version of the words and the state
+    "accept_note": {"note": ident, "version": _version, "state": _state},
+    "return_note": {"note": ident, "version": _version, "state": _state, "question": _aside},
     "park_note": {
         "note": ident,
         "version": _version,
+        "state": _state,
         "reason": _one_of(*REASONS),
         "remark": _remark,
     },
     "rule_out_note": {
         "note": ident,
         "version": _version,
+        "state": _state,
         "reason": _one_of(*REASONS),
         "remark": _remark,
     },
-    "reconsider_note": {"note": ident, "version": _version},
+    "reconsider_note": {"note": ident, "version": _version, "state": _state},
     # points
     "add_point": {
         "point": ident,

@@ -13,7 +13,7 @@ from discussion.rehearsal.stage import Stage
 
 STROKES = (8, 24)  # characters at a time; a moderator has thought about the words before
 MOVES = {"confirmed": "confirm_point", "noted_only": "note_only_point"}
-OVERTAKEN = ("version_moved", "move_not_possible")
+OVERTAKEN = ("version_moved", "decided_meanwhile", "move_not_possible")
 """Refusals of a decision that something else came before; the board will show what."""
 
 
@@ -87,7 +87,11 @@ class Moderator:
         verdict = self._verdict(state["id"])
         answered = state["answer"] is not None
         decision = (verdict.then or "accept") if answered else verdict.decision
-        facts: dict[str, Any] = {"note": state["id"], "version": state["version"]}
+        facts: dict[str, Any] = {
+            "note": state["id"],
+            "version": state["version"],
+            "state": state["status"],
+        }
         if decision == "return":
             facts["question"] = verdict.question
         elif decision in ("park", "rule_out"):

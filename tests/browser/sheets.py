@@ -70,8 +70,8 @@ def decide(page: Page, words: str, move: str, **facts: str) -> None:
             const { sheet } = JSON.parse(document.getElementById("page-data").textContent);
             const fresh = (fresh) => live.follow(`sheet:${sheet}`, { fresh, entry() {} });
             const { notes } = await new Promise(fresh);
-            const { id, version } = notes.find(({ text }) => text.startsWith(words));
-            await live.send(move, { note: id, version, ...facts });
+            const { id, version, status: state } = notes.find(({ text }) => text.startsWith(words));
+            await live.send(move, { note: id, version, state, ...facts });
         }""",
         [words, move, facts],
     )

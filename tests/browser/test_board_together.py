@@ -74,7 +74,7 @@ def test_who_decides_on_what_another_has_decided_is_refused_and_told(held, board
     to_read(first, 0)
     second.keyboard.press("a")
     trouble = second.locator("#troubles .notice")
-    expect(trouble).to_contain_text("Somebody else may have acted first")
+    expect(trouble).to_contain_text("your decision was not applied")
     expect(trouble).to_contain_text("accepted")
     line.let_go()
     to_read(second, 0)

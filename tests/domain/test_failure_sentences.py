@@ -14,6 +14,7 @@ BLANKS = {
     "code_too_often": {"seconds"},
     "name_too_long": {"length", "limit"},
     "too_long": {"length", "limit"},
+    "decided_meanwhile": {"state"},
     "move_not_possible": {"state"},
     "programme_problems": {"count"},
     "port_taken": {"port"},

@@ -94,10 +94,11 @@ class Day:
     def the_moderator_decides_while_the_tables_still_talk(self) -> None:
         board = self.moderator.join(f"board:{self.topic.id}")["state"]
         good = (self.skills, self.same, self.offline)
+        seen = {"version": 1, "state": "submitted"}
         assert {note["id"] for note in board["notes"]} == {*good, self.coffee}
-        aside = {"note": self.coffee, "version": 1, "reason": "other_topic", "remark": None}
+        aside = {"note": self.coffee, **seen, "reason": "other_topic", "remark": None}
         answers = self.moderator.send(
-            *(self.held.command("accept_note", note=note, version=1) for note in good),
+            *(self.held.command("accept_note", note=note, **seen) for note in good),
             self.held.command("rule_out_note", **aside),
         )
         assert all("number" in answer for answer in answers)
@@ -106,7 +107,8 @@ class Day:
         self.beno.does("edit_text", text=self.same, base=1, change=[32, " now"])
         assert self.held.note(self.same).contribution.status == "submitted"
         decisions = (
-            self.held.command("accept_note", note=self.same, version=version) for version in (1, 2)
+            self.held.command("accept_note", note=self.same, version=version, state="submitted")
+            for version in (1, 2)
         )
         stale, fresh = self.moderator.send(*decisions)
         assert stale["refused"]["code"] == "version_moved" and "number" in fresh

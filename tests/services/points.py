@@ -67,7 +67,7 @@ def write_notes(
             held.command("submit_note", note=note),
         ]
         if "accept_note" in then:
-            asked.append(held.command("accept_note", note=note, version=1))
+            asked.append(held.command("accept_note", note=note, version=1, state="submitted"))
     answers = held.batch(*((held.actor("secretariat"), one) for one in asked)).answers
     assert [answer.refusal for answer in answers if answer.refusal] == []
     return notes

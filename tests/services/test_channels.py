@@ -73,6 +73,8 @@ class Room:
         facts = {name: self.fact(kind, name) for name in COMMANDS[kind]} | about
         if "version" in facts:
             facts["version"] = self.version_of(facts.get("note") or facts["point"])
+        if "state" in facts:
+            facts["state"] = self.state_of(facts["note"])
         return who, self.held.command(kind, **facts)
 
     def any_command(self) -> tuple[str, dict[str, Any]]:
@@ -175,6 +177,14 @@ class Room:
             if held is not None:
                 return int(held["version"]) + self.chance.choice([0, 0, 0, 1])
         return 0
+
+    def state_of(self, note: str) -> str:
+        """What the note's state is, for most decisions; now and then another."""
+        for channel in self.channels:
+            held = self.live[channel].items.get(note)
+            if held is not None:
+                return str(self.chance.choice([held["status"]] * 9 + ["accepted"]))
+        return "submitted"
 
     def new(self, known: list[str]) -> str:
         """A new id, known from now on."""

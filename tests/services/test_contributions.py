@@ -11,7 +11,8 @@ from tests.kit.house import Held
 def test_a_note_is_written_submitted_and_accepted(workshop: Held):
     note = workshop.write("Match people to vacancies by skill, not by title.")
     assert workshop.note(note).contribution.status == "writing"
-    workshop.refused(workshop.actor("moderator"), "accept_note", note=note, version=1, code=MOVE)
+    seen = {"note": note, "version": 1, "state": "writing"}
+    workshop.refused(workshop.actor("moderator"), "accept_note", **seen, code=MOVE)
     workshop.act(workshop.actor("rapporteur"), "submit_note", note=note)
     workshop.decide(note, "accept")
     assert workshop.note(note).contribution.status == "accepted"
@@ -50,8 +51,9 @@ def test_an_empty_note_cannot_be_submitted(workshop: Held):
 def test_a_decision_names_the_version_it_was_taken_on(workshop: Held):
     note = workshop.say("One reading")
     workshop.type(note, "Another. ")
+    seen = {"note": note, "version": 1, "state": "submitted"}
     refusal = workshop.refused(
-        workshop.actor("moderator"), "accept_note", note=note, version=1, code="version_moved"
+        workshop.actor("moderator"), "accept_note", **seen, code="version_moved"
     )
     assert refusal.facts["version"] == 2
     assert refusal.facts["words"] == "Another. One reading"
@@ -124,12 +126,33 @@ def test_a_decision_taken_back_leaves_no_reason_behind(workshop: Held):
     assert (said.status, said.reason, said.remark) == ("submitted", None, None)
 
 
+DECISIONS: dict[str, dict[str, object]] = {
+    "accept_note": {},
+    "return_note": {"question": "Which portals?"},
+    "park_note": {"reason": "unclear", "remark": None},
+    "rule_out_note": {"reason": "other_topic", "remark": None},
+    "reconsider_note": {},
+}
+
+
+@pytest.mark.parametrize("late", DECISIONS)
+def test_a_board_behind_the_others_overrides_nobodys_decision(workshop: Held, late: str):
+    note = workshop.say("Two moderators read this at once")
+    workshop.decide(note, "return", question="Whose portals?")
+    second = workshop.somebody("moderator", name="A colleague").actor
+    seen = {"note": note, "version": 1, "state": "submitted", **DECISIONS[late]}
+    refusal = workshop.refused(second, late, **seen, code="decided_meanwhile")
+    assert refusal.facts["state"] == "returned"
+    assert workshop.note(note).contribution.question == "Whose portals?"
+
+
 def test_a_table_takes_its_note_back_and_puts_it_forward_again(workshop: Held):
     note, who = workshop.accept("Perhaps"), workshop.actor("rapporteur")
     workshop.act(who, "withdraw_note", note=note)
     workshop.type(note, "Kept in its history. ")
     assert workshop.note(note).contribution.status == "withdrawn"
-    workshop.refused(workshop.actor("moderator"), "accept_note", note=note, version=2, code=MOVE)
+    seen = {"note": note, "version": 2, "state": "withdrawn"}
+    workshop.refused(workshop.actor("moderator"), "accept_note", **seen, code=MOVE)
     workshop.act(who, "restore_note", note=note)
     assert workshop.note(note).contribution.text == "Kept in its history. Perhaps"
 

@@ -113,6 +113,7 @@ PLAIN: dict[str, Any] = {
     "base": 0,
     "change": ["x"],
     "version": 1,
+    "state": "submitted",
     "notes": [],
     "answer": "Yes",
     "question": "Why?",

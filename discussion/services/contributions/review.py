@@ -1,4 +1,8 @@
-"""What moderators do with notes: accept, return with a question, park, rule out, reconsider."""
+"""What moderators do with notes: accept, return with a question, park, rule out, reconsider.
+
+A decision is taken on what its moderator saw. If the words or the state have moved since, it is
+refused (``version_moved``, ``decided_meanwhile``): nobody overrides a colleague unawares.
+"""
 
 from typing import Any
 
@@ -40,6 +44,8 @@ def _decide(work: Work, actor: Actor, move: str, facts: Facts, **fields: Any) ->
     said = note.contribution
     if said.version != facts["version"]:
         raise Refused("version_moved", version=said.version, words=said.text)
+    if said.status != facts["state"]:  # a board may be a quarter of a second behind another's
+        raise Refused("decided_meanwhile", state=said.status)
     status = CONTRIBUTION.after(move, said.status)
     if status in ("accepted", "submitted"):
         fields |= {"reason": None, "remark": None}

@@ -49,7 +49,9 @@ export class Decisions {
     this.board.pending.set(note.id, DECISIONS[name].state);
     this.advance(next);
     say(`${DECISIONS[name].did}. ${this.board.toRead} to read.`);
-    if (await this.send(name, note, facts)) this.keep(DECISIONS[name].did, [note.id]);
+    if (await this.send(name, note, facts)) {
+      this.keep(DECISIONS[name].did, [note.id], [], DECISIONS[name].state);
+    }
   }
 
   /** Takes back the last thing done: the notes are in the queue again. */
@@ -59,7 +61,7 @@ export class Decisions {
     for (const { point, note } of last.joined) {
       await this.live.send("remove_source", { point, note }).catch(() => {});
     }
-    for (const id of last.notes) await this.reconsider(this.board.notes.get(id));
+    for (const id of last.notes) await this.reconsider(this.board.notes.get(id), last.state);
     const first = last.notes[0] ?? last.joined[0]?.note;
     if (first) this.board.setFocus(first);
     return say(`Taken back. ${this.board.toRead} to read.`);
@@ -162,7 +164,8 @@ export class Decisions {
   async send(name, note, facts) {
     const { command, state, words } = DECISIONS[name];
     try {
-      await this.live.send(command, { note: note.id, version: note.version, ...facts });
+      const seen = { note: note.id, version: note.version, state: note.status };
+      await this.live.send(command, { ...seen, ...facts });
       this.answered(note.id, { status: state, ...facts });
       return true;
     } catch (refusal) {
@@ -171,12 +174,13 @@ export class Decisions {
     }
   }
 
-  async reconsider(note) {
+  /** Takes back a decision that led to a state; a colleague's later one is left alone. */
+  async reconsider(note, state) {
     if (!note) return;
     this.board.pending.set(note.id, "submitted");
     this.board.changed();
     try {
-      await this.live.send("reconsider_note", { note: note.id, version: note.version });
+      await this.live.send("reconsider_note", { note: note.id, version: note.version, state });
       this.answered(note.id, { status: "submitted", reason: null, remark: null });
     } catch (refusal) {
       this.fail(note, "take it back", refusal);
@@ -205,8 +209,8 @@ export class Decisions {
     this.board.changed();
   }
 
-  keep(words, notes, joined = []) {
-    this.done.push({ words, notes, joined });
+  keep(words, notes, joined = [], state = "accepted") {
+    this.done.push({ words, notes, joined, state });
     if (this.done.length > UNDO_LIMIT) this.done.shift();
     this.board.changed();
   }

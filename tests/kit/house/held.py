@@ -140,10 +140,9 @@ class Held:
 
     def decide(self, note: str, move: str, **facts: Any) -> Answer:
         """What the moderator decides on the note as it stands."""
-        version = self.note(note).contribution.version
-        return self.act(
-            self.actor("moderator"), f"{move}_note", note=note, version=version, **facts
-        )
+        said = self.note(note).contribution
+        seen = {"note": note, "version": said.version, "state": said.status}
+        return self.act(self.actor("moderator"), f"{move}_note", **seen, **facts)
 
     def type(
         self, text: str, words: str, *, by: str = "rapporteur", base: int | None = None, at: int = 0
