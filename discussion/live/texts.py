@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from discussion.errors import Malformed, Refused
 from discussion.live.changes import Change, apply, transform
 
+MERGE_LIMIT = 40_000  # parts of changes gone through for one edit: 20 ms; typing has two or three
+
 
 @dataclass(frozen=True)
 class Accepted:
@@ -34,11 +36,14 @@ def accept(
     first. ``limit`` (code points) is counted after the rebase, so that two valid edits never
     make an invalid one; a text above it may change but not grow. Raises ``Malformed`` for a
     base of the future or a change that does not fit, ``Refused("stale")`` when the history does
-    not reach back to the base, ``Refused("too_long")``.
+    not reach back to the base or takes too long to go through (edits of 5,000 parts, made to
+    hold up the one writing thread, took half a second each), ``Refused("too_long")``.
     """
     if not 0 <= base <= version:
         raise Malformed(key="base")
     if len(changes_since) != version - base:
+        raise Refused("stale", base=base, version=version)
+    if sum(map(len, changes_since)) + len(change) * len(changes_since) > MERGE_LIMIT:
         raise Refused("stale", base=base, version=version)
     change = rebase(change, changes_since)
     result = apply(text, change)

@@ -24,6 +24,8 @@ from discussion.storage.contributions import Note
 from discussion.storage.database import Database
 from discussion.storage.programme import Sheet
 
+BEHIND_LIMIT = 2_000  # versions; an edit made on an older one is merged by its own client
+
 
 def add_note(work: Work, actor: Actor, facts: Facts) -> Happened:
     """A new, empty note on a sheet; late when the sheet is locked already."""
@@ -208,8 +210,11 @@ def _merge(work: Work, text: str, facts: Facts) -> tuple[int, list[Any], str]:
 
 
 def _changes_since(work: Work, text: str, base: int, version: int) -> tuple[list[Any], ...]:
-    """The changes between two versions: those in the log, then those of this very batch."""
-    if base >= version:
+    """The changes between two versions: those in the log, then those of this very batch.
+
+    None from further behind than is merged: reading them alone would hold up everybody.
+    """
+    if base >= version or version - base > BEHIND_LIMIT:
         return ()
     here = [e for e in work.earlier if e.subject == text and e.kind == "edit_text"]
     return (
