@@ -93,7 +93,10 @@ class Pump:
             gevent.sleep(self._wait)
             self._bell.clear()
             for workshop, requests in self._take():
-                self._write(workshop, requests)
+                try:
+                    self._write(workshop, requests)
+                except Exception:  # noqa: BLE001 - who waits asks again; the pump must not end
+                    log.exception("a batch met a bug")
 
     def _take(self) -> list[tuple[str, list[Request]]]:
         taken = []
