@@ -21,6 +21,7 @@ from discussion.documents.builders.slide_text import (
     first_words,
     note_on,
     paged,
+    words_for,
 )
 from discussion.documents.deck import (
     Bullet,
@@ -205,7 +206,7 @@ def _open(found: tuple[Finding, ...]) -> Iterator[Slide]:
     if found:
         yield from _slides("S-open", "What is still open", found, _kind_label)
         return
-    words = "No question or differing view is on record for this topic"
+    words = "No question or differing view stands as a point of this topic"
     bullet = Bullet(words, "S-open-B1", SECRETARIAT)
     yield BulletSlide("S-open", "What is still open", (bullet,), (f"{words}.",))
 
@@ -232,7 +233,7 @@ def _slides(
         name = f"{anchor}-{number}" if len(pages) > 1 else anchor
         bullets = tuple(
             Bullet(
-                words=first_words(finding.point.statement),
+                words=first_words(finding.point.statement, words_for(len(page))),
                 anchor=f"{name}-B{n}",
                 sources=finding.sources,
                 label=label(finding),

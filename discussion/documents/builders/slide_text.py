@@ -9,7 +9,8 @@ from discussion.documents.tree import Document, ListItem, Paragraph, letters, pl
 
 _T = TypeVar("_T")
 
-WORDS = 12  # of a bullet
+WORDS = 12  # of a bullet on a full slide
+ROOM = {1: 40, 2: 36, 3: 30, 4: 16}  # words of a bullet where fewer share the slide
 LETTERS = 110  # of a bullet, for languages with long words or none between spaces
 _NOT_LAST = frozenset(
     ("a", "an", "the", "and", "or", "of", "to", "with", "who", "that", "in", "for", "on", "by")
@@ -27,6 +28,11 @@ def first_words(words: str, limit: int = WORDS) -> str:
     while len(kept) > 1 and kept[-1].casefold() in _NOT_LAST:
         kept.pop()
     return cut(" ".join(kept), LETTERS * limit // WORDS, more=len(said) > limit)
+
+
+def words_for(bullets: int) -> int:
+    """How many words each of that many bullets may have: none is cut while there is room."""
+    return ROOM.get(bullets, WORDS)
 
 
 def cut(words: str, letters_: int, *, more: bool = False) -> str:
