@@ -94,8 +94,8 @@ class Live {
     try {
       const response = await fetch("/session", { headers: { Accept: "application/json" } });
       const session = await response.json();
-      this.person ??= session.person;
-      if (session.person && session.person !== this.person && !(await this.mayChange(session))) {
+      this.person ??= session.name;
+      if (session.name && session.name !== this.person && !(await this.mayChange(session))) {
         return; // the question is on the screen; nothing is sent in another's name unasked
       }
       give({ csrf: session.csrf });
@@ -110,7 +110,7 @@ class Live {
       return false;
     }
     const agreed = await this.status.askToSendAs(session.name);
-    if (agreed) this.person = session.person;
+    if (agreed) this.person = session.name;
     return agreed;
   }
 

@@ -70,7 +70,7 @@ export class Status {
   word(connected) {
     const unsaved = Math.max(this.live.unsaved, this.live.outbox.size);
     const refused = [...this.live.texts.values()].filter((text) => text.refusal).length;
-    if (this.ended) return { state: "on_device", unsaved, words: `Signed out, ${unsaved} kept here` };
+    if (this.ended) return { state: "on_device", unsaved, words: unsaved ? `Signed out, ${unsaved} kept here` : "Signed out" };
     if (refused) return { state: "needs_you", unsaved, words: "One note needs you" };
     if (this.trouble?.code === "database_unavailable" && unsaved) {
       return { state: "on_device", unsaved, words: `Not stored yet, ${unsaved} on this device` };
