@@ -129,7 +129,9 @@ class Live {
       .send({ id: edit.command, do: "edit_text", text: text.id, base: edit.base, change: edit.change })
       .then((answer) => text.acknowledge(edit.command, answer.version))
       .catch((refusal) => {
-        if (text.replica.sent?.command === edit.command) text.refuse(refusal);
+        if (text.replica.sent?.command !== edit.command) return;
+        text.refuse(refusal);
+        if (refusal.code === "stale") this.fetchChanges(text).then(() => text.lift());
       });
     return this.status.renew();
   }

@@ -3,6 +3,7 @@
 import { diff } from "./changes.js";
 import {
   acknowledged,
+  again,
   freeze,
   fresh,
   received,
@@ -105,6 +106,14 @@ export class Text {
   refuse(refusal) {
     this.replica = refused(this.replica, this.replica.sent?.command, refusal.code);
     this.refusal = refusal;
+    this.tell(this.stateListeners);
+  }
+
+  /** The edit was made on too old a text: its words, rebased here, go out as a new one. */
+  lift() {
+    this.replica = again(this.replica);
+    this.refusal = null;
+    this.soon();
     this.tell(this.stateListeners);
   }
 
