@@ -28,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     except DiscussionError as refusal:
         words = sentence(refusal)
         print(f"{words['what']} {words['safe']} {words['do']}", file=sys.stderr)
+        if refusal.code == "database_unavailable":  # the sentence is for people at a page
+            print(f"The database says: {refusal.facts['reason']}", file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     return 1

@@ -16,7 +16,7 @@ from gevent.socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 
 from discussion import desk, samples
 from discussion.app import make_app, start, stop
-from discussion.errors import DiscussionError
+from discussion.errors import DiscussionError, NotFound
 from discussion.settings import Settings
 from discussion.storage.database import only_process
 
@@ -50,7 +50,7 @@ def _print_welcome(settings: Settings, *, sample: bool) -> None:
     print(f"Discussion serves {settings.url}", flush=True)
     try:
         link = desk.new_link(settings, "secretariat")
-    except DiscussionError:
+    except NotFound:
         print("There is no workshop yet: make one with  discussion new FILE", flush=True)
         return
     print(f"Sign in as the secretariat:\n\n    {link}\n", flush=True)
@@ -67,7 +67,7 @@ def _print_welcome(settings: Settings, *, sample: bool) -> None:
 def _make_sample(settings: Settings) -> None:
     try:
         desk.new_link(settings, "secretariat")
-    except DiscussionError:
+    except NotFound:
         desk.new_workshop(settings, samples.KUALA_LUMPUR.read_bytes())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 import websocket
 
 from discussion.app import make_runtime
@@ -155,6 +156,29 @@ def test_requests_sent_one_behind_the_other_let_others_go_between(running: Serve
         attacker.join()
     victim.close()
     assert statistics.median(waited) < BEARABLE
+
+
+def test_a_damaged_database_is_said_to_be_one_and_not_an_empty_house(tmp_path: Path):
+    server = new_server(tmp_path)
+    (tmp_path / "discussion.sqlite3").write_bytes(b"not a database" * 5_000)
+    with pytest.raises(RuntimeError) as told:
+        server.start("--sample")
+    assert "file is not a database" in str(told.value)
+    assert "There is no workshop yet" not in str(told.value)
+
+
+def test_two_tables_of_one_name_are_refused_without_a_page_in_the_log(running: Server, held: Held):
+    secret = held.people["secretariat"].secret
+    answer = requests.post(
+        f"{running.url}/tables",
+        data={"csrf": csrf_token(held.runtime.secret, secret), "names": "Twins\nTWINS\nOther"},
+        headers={"Accept": "application/json"},
+        cookies={COOKIE: secret},
+        timeout=20,
+    )
+    assert answer.status_code == 409
+    assert "Twins" in {table.name for table in held.tables}
+    assert "Traceback" not in (running.data / "server.log").read_text("utf-8")
 
 
 class Trickle:
