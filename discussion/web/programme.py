@@ -16,6 +16,7 @@ from discussion.services.commands import Request
 from discussion.services.programme import plan, workshops
 from discussion.services.publications import editions
 from discussion.web.house import house
+from discussion.web.live.pump import Pump
 from discussion.web.pages import act, asked, draw, workshop_of
 from discussion.web.people import link_address
 from discussion.web.qr import qr_svg
@@ -238,13 +239,20 @@ def _add_all(actor: Actor, names: list[str]) -> dict[str, DiscussionError]:
             refused[name] = refusal
             continue
         request_of_table = Request(actor.session, command)
-        asking[command.id] = name, gevent.spawn(house().pump.ask, actor.workshop, request_of_table)
+        asking[command.id] = name, gevent.spawn(_refusal_of, house().pump, actor, request_of_table)
     for name, answer in asking.values():
-        try:
-            answer.get()
-        except DiscussionError as refusal:
-            refused[name] = refusal
+        if (outcome := answer.get()) is not None:
+            refused[name] = outcome
     return refused
+
+
+def _refusal_of(pump: Pump, actor: Actor, asked: Request) -> DiscussionError | None:
+    """Handed back, not raised: gevent would print what is raised in its threads as its own."""
+    try:
+        pump.ask(actor.workshop, asked)
+    except DiscussionError as refusal:
+        return refusal
+    return None
 
 
 def _count(typed: str) -> int:
