@@ -10,6 +10,7 @@ import { Outbox } from "./outbox.js";
 import { Status } from "./status.js";
 import { Text } from "./text.js";
 
+const JOIN_AGAIN = 2_000; // milliseconds after a join that was lost or came too soon
 const SYMBOLS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /** The one line of this page. */
@@ -166,7 +167,10 @@ class Live {
     const kept = this.channels.get(channel);
     const since = kept.number ?? undefined;
     const answer = await this.ask("join", { channel, since });
-    if (!answer) return;
+    if (!answer || answer.refused?.code === "too_often") {
+      setTimeout(() => this.socket.connected && this.join(channel), JOIN_AGAIN);
+      return;
+    }
     if (answer.refused) {
       this.status.renew(answer.refused);
       return;
