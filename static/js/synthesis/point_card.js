@@ -15,6 +15,7 @@ const ACTS = {
   park: ["Park", ["proposed", "confirmed", "noted_only"]],
   propose: ["Reopen", ["confirmed", "noted_only", "parked"]],
 };
+const STATE_LATEST = 3_000; // milliseconds after which a taken move no longer waits for its state
 
 export class PointCard {
   /**
@@ -172,11 +173,16 @@ export class PointCard {
       });
       return this.write();
     }
-    if (this.moving) return undefined; // the second half of a double click
+    // The second half of a double click may come before the new state does, though not before
+    // the answer: a move that was taken ends when its state is here.
+    if (this.moving || !ACTS[name][1].includes(this.point.status)) return undefined;
     this.moving = true;
     this.tell(null);
-    this.tell(await this.on.move(name, this.point, this.text));
-    this.moving = false;
+    const was = this.point.status;
+    const refusal = await this.on.move(name, this.point, this.text);
+    this.tell(refusal);
+    if (refusal || this.point.status !== was) this.moving = false;
+    else setTimeout(() => (this.moving = false), STATE_LATEST);
     return undefined;
   }
 
@@ -189,6 +195,7 @@ export class PointCard {
     const { status } = this.point;
     if (this.state.dataset.status === status) return;
     this.state.dataset.status = status;
+    this.moving = false;
     this.state.replaceChildren(stateMark(status, this.page.pointStates[status]));
   }
 
