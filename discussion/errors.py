@@ -6,7 +6,7 @@ from collections.abc import Mapping
 class DiscussionError(Exception):
     """Something a person asked for cannot be done.
 
-    ``code`` is stable and names the sentence shown to people (templates/errors.json);
+    ``code`` is stable and names the sentence shown to people (templates/failures/en.json);
     ``status`` is the HTTP status a page answers with; ``facts`` fill the sentence's blanks.
     Any other exception is a bug.
     """
