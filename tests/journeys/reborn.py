@@ -27,15 +27,19 @@ class Reborn(Server):
 
     def start(self, *arguments: str) -> None:
         """Has a process forked and waits until the database answers."""
-        chosen = (*arguments, nursery.EARLY) if self.early else arguments
-        self.mother.stdin.write(" ".join(chosen) + "\n")
-        self.mother.stdin.flush()
-        self.child = int(self.mother.answers.readline())
+        self.begin(*arguments)
         deadline = time.monotonic() + READY_WITHIN
         while not self._answers():
             if time.monotonic() > deadline:
                 raise RuntimeError((self.data / "server.log").read_text("utf-8"))
             time.sleep(0.01)
+
+    def begin(self, *arguments: str) -> None:
+        """Has a process forked and waits for nothing: it may be killed while it starts."""
+        chosen = (*arguments, nursery.EARLY) if self.early else arguments
+        self.mother.stdin.write(" ".join(chosen) + "\n")
+        self.mother.stdin.flush()
+        self.child = int(self.mother.answers.readline())
 
     def kill(self) -> None:
         """Ends the process as a power cut would: no goodbye."""

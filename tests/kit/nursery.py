@@ -3,7 +3,9 @@
 Run as a program: each line on standard input starts one, whose process id is written to the
 pipe named by the first argument. Most of
 a server's start is reading its code; a harness that kills hundreds cannot wait for that. A line
-with ``--early`` brings up one that answers before it commits: the fault to be caught.
+with ``--early`` brings up one that answers before it commits: the fault to be caught. One with
+``--checkpoints`` moves its log into the database file after every few pages, so that a random
+kill often falls into that.
 """
 
 import os
@@ -14,11 +16,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from sqlalchemy import Engine, event
+
 from discussion.__main__ import main
 from discussion.serving import serve  # noqa: F401 - read here, once, instead of in each child
 from discussion.storage.database import Database, Transaction
 
-EARLY = "--early"
+EARLY, CHECKPOINTS = "--early", "--checkpoints"
 LATER = 0.1  # seconds from the first answer to the COMMIT that should have come before it
 
 
@@ -54,6 +58,17 @@ def answer_early() -> None:
     Database.writing = lambda self: promises.writing(self)  # type: ignore[assignment,method-assign]
 
 
+def checkpoint_often() -> None:
+    """Has SQLite checkpoint after nearly every commit instead of every thousand pages."""
+
+    @event.listens_for(Engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA wal_autocheckpoint=4")
+
+
+PLANS = {EARLY: answer_early, CHECKPOINTS: checkpoint_often}
+
+
 def bring_up(answers: int) -> None:
     """Forks a server for every line that comes in; its process id goes to ``answers``, a pipe."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the killed
@@ -61,9 +76,9 @@ def bring_up(answers: int) -> None:
         child = os.fork()
         if child == 0:
             options = line.split()
-            if EARLY in options:
-                options.remove(EARLY)
-                answer_early()
+            for plan in PLANS.keys() & set(options):
+                options.remove(plan)
+                PLANS[plan]()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os.close(answers)
             sys.argv = ["discussion", "serve", *options]
