@@ -12,6 +12,7 @@ from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage.database import Database, open_database
 from discussion.web import (
+    build,
     contributions,
     failures,
     health,
@@ -69,6 +70,7 @@ def make_app(
     app.extensions["discussion"] = house
     app.extensions["sockets"] = sockets_of_app
     sockets.attach(sockets_of_app.server, house)
+    build.address_by_build(app)
     pages.recognise(app)
     security.protect(app)
     failures.translate(app)

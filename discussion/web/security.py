@@ -8,6 +8,7 @@ from flask import Flask, Response, g, request
 
 from discussion.errors import DiscussionError
 from discussion.settings import Settings
+from discussion.web.build import keeping
 from discussion.web.house import house
 
 COOKIE = "discussion_session"
@@ -89,7 +90,7 @@ def _harden(response: Response) -> Response:
     if house().settings.url.startswith("https:"):
         headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.endpoint == "static":
-        headers["Cache-Control"] = "no-cache"
+        headers["Cache-Control"] = keeping(response)
     else:
         headers["Cache-Control"] = "no-store"
         headers["Vary"] = "Cookie"

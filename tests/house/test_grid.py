@@ -16,6 +16,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
     "services": {"channels", "cards", "commands", "views", "work"},
     "web": {
         "attempts",
+        "build",
         "failures",
         "health",
         "house",
