@@ -129,25 +129,31 @@ class Client:
         self.changes([place, words] if place else [words])
 
     def changes(self, change: Change) -> None:
-        """Any change to what is shown; it is in the journal before anything else happens."""
+        """Any change to what is shown; nobody who types waits for the journal."""
         self._step("typed", change)
-        self.keep()
 
     def sends(self) -> None:
         """Freezes what was typed, writes the journal, then sends."""
+        self.freezes()
+        self.keep()
+
+    def freezes(self) -> None:
+        """Freezes what was typed; it leaves once the journal holds it."""
         if self.connection is None:
             return
         before = self.replica
-        command = f"{self.name}-{self._commands}"
-        self._step("freeze", command)
+        self._step("freeze", f"{self.name}-{self._commands}")
         if self.replica is not before:
             self._commands += 1
-            self.keep()
-            self.connection.up.append(self.replica.sent)
+            if "writes the journal after sending" in self._faults:
+                self.connection.up.append(self.replica.sent)
 
     def keep(self) -> None:
-        """Writes the journal."""
+        """Writes the journal, and sends what waited for that."""
+        fresh = self.replica.sent is not None and not self._kept(self.replica.sent)
         self.journal = self.replica
+        if fresh:
+            self.resends()
 
     def reloads(self) -> None:
         """Loses everything but the journal."""
@@ -185,9 +191,14 @@ class Client:
             self.connection.up.append(self.replica.version)
 
     def resends(self) -> None:
-        """Sends the frozen edit again, as it was."""
-        if self.connection is not None and self.replica.sent and not self.replica.refused:
-            self.connection.up.append(self.replica.sent)
+        """Sends the frozen edit again, as it was, if the journal holds it."""
+        sent = self.replica.sent
+        if self.connection is not None and not self.replica.refused and self._kept(sent):
+            self.connection.up.append(sent)
+
+    def _kept(self, edit: Edit | None) -> bool:
+        kept = self.journal.sent
+        return edit is not None and kept is not None and kept.command == edit.command
 
     # What arrives
 
