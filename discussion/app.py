@@ -26,6 +26,7 @@ from discussion.web import (
     synthesis,
 )
 from discussion.web.house import House
+from discussion.web.live.attendance import Attendance
 from discussion.web.live.fanout import FanOut
 from discussion.web.live.pump import Pump
 from discussion.web.live.wire import bound_wires
@@ -66,7 +67,8 @@ def make_app(
         deliver=fanout.deliver,
         trouble=fanout.trouble,
     )
-    house = House(settings, database, runtime, pump, fanout)
+    attendance = Attendance(sockets_of_app.server, fanout, runtime)
+    house = House(settings, database, runtime, pump, fanout, attendance)
     app.extensions["discussion"] = house
     app.extensions["sockets"] = sockets_of_app
     sockets.attach(sockets_of_app.server, house)
@@ -84,12 +86,14 @@ def start(app: Flask) -> None:
     house: House = app.extensions["discussion"]
     house.pump.start()
     house.fanout.start()
+    house.attendance.start()
 
 
 def stop(app: Flask) -> None:
     """Writes what has arrived and lets go of the database."""
     house: House = app.extensions["discussion"]
     house.pump.stop()
+    house.attendance.stop()
     house.fanout.stop()
     house.database.close()
 

@@ -8,6 +8,7 @@ from flask import current_app
 from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage.database import Database
+from discussion.web.live.attendance import Attendance
 from discussion.web.live.fanout import FanOut
 from discussion.web.live.pump import Pump
 
@@ -21,6 +22,7 @@ class House:
     runtime: Runtime
     pump: Pump
     fanout: FanOut
+    attendance: Attendance
 
 
 def house() -> House:

@@ -37,6 +37,7 @@ def attach(server: socketio.Server, house: House) -> None:
     server.on("leave", live.leave)
     server.on("changes", live.changes)
     server.on("commands", live.commands)
+    server.on("presence", house.attendance.hear)
 
 
 class _Live:
@@ -102,6 +103,7 @@ class _Live:
                     answer = {"to": number, "state": state}
                     connection.charge(sum(len(v) for v in state.values() if isinstance(v, list)))
             fanout.cover(channel, number)
+            self._house.attendance.arrive(connection, channel)
         except DiscussionError as refusal:
             return _refused(refusal)
         return {"channel": channel, "now": self._house.runtime.now().isoformat(), **answer}

@@ -1,0 +1,95 @@
+"""Hears and tells who is at which sheet, a few times a second; must not know what they write.
+
+The first thing dropped under load: a round that comes late finds the house busy and says nothing.
+"""
+
+import logging
+import time
+from typing import Any
+
+import gevent
+import socketio
+
+from discussion.errors import DiscussionError
+from discussion.services.work import Runtime
+from discussion.web.live.fanout import FanOut
+from discussion.web.live.inbox import Connection
+from discussion.web.live.presence import Page, Presence, parse_sign
+from discussion.web.sentences import sentence
+
+ROUND = 0.2  # seconds between two lists of one sheet
+LATE = 0.1  # seconds by which a round of a busy house comes late
+
+log = logging.getLogger(__name__)
+
+
+class Attendance:
+    """The house's presence, between the sockets and its pure core."""
+
+    def __init__(self, server: socketio.Server, fanout: FanOut, runtime: Runtime) -> None:
+        """``runtime`` makes the short keys that stand for connections."""
+        self.presence = Presence()
+        self._server = server
+        self._fanout = fanout
+        self._runtime = runtime
+        self._behind: set[str] = set()
+        self._greenlet: Any = None
+
+    def start(self) -> None:
+        """Begins to tell."""
+        self._greenlet = gevent.spawn(self._rounds)
+
+    def stop(self) -> None:
+        """Ends it."""
+        gevent.killall([self._greenlet] if self._greenlet else [])
+
+    def arrive(self, connection: Connection, channel: str) -> None:
+        """A connection has joined a channel; at a sheet it is told who else is there."""
+        kind, _, sheet = channel.partition(":")
+        if kind != "sheet":
+            return
+        page = Page(self._runtime.new_id()[:8], connection.actor, time.monotonic())
+        self.presence.arrive(sheet, connection.sid, page)
+        self._tell(sheet, connection.sid, time.monotonic())
+
+    def hear(self, sid: str, message: object = None) -> dict[str, Any] | None:
+        """A page says where its caret is; too much or too often of it is passed over."""
+        if self._fanout.connection(sid) is None:
+            return None
+        try:
+            sheet, sign = parse_sign(message)
+        except DiscussionError as refusal:
+            return {"refused": sentence(refusal)}
+        self.presence.hear(sheet, sid, sign, time.monotonic())
+        return None
+
+    def _rounds(self) -> None:
+        due = time.monotonic()
+        while True:
+            due = max(due, time.monotonic()) + ROUND
+            gevent.sleep(due - time.monotonic())
+            try:
+                self._round(busy=time.monotonic() - due > LATE)
+            except Exception:  # noqa: BLE001 - the next round may succeed
+                log.exception("could not tell who is here")
+
+    def _round(self, *, busy: bool) -> None:
+        now = time.monotonic()
+        self._let_go_of_the_gone()
+        self._behind |= self.presence.changed(now)
+        if busy:
+            return
+        behind, self._behind = self._behind, set()
+        for sheet in behind:
+            for sid in self.presence.pages(sheet):
+                self._tell(sheet, sid, now)
+
+    def _let_go_of_the_gone(self) -> None:
+        for sheet, sid in self.presence.everywhere():
+            connection = self._fanout.connection(sid)
+            if connection is None or f"sheet:{sheet}" not in connection.channels:
+                self.presence.leave(sheet, sid)
+
+    def _tell(self, sheet: str, sid: str, now: float) -> None:
+        here = self.presence.list_for(sheet, sid, now)
+        self._server.emit("presence", {"sheet": sheet, "here": here}, to=sid)
