@@ -76,6 +76,10 @@ class Server:
         table, generation = self._card(number)
         return table_code(self._secret(), table, generation)
 
+    def table(self, number: int) -> str:
+        """The id of the table with that number."""
+        return self._card(number)[0]
+
     def add_tables(self, count: int) -> None:
         """Adds tables as the secretariat does."""
         with self.signed_in("secretariat") as browser:

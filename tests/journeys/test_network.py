@@ -1,0 +1,57 @@
+"""Bad lines of every kind: no word is lost or doubled, and none is called saved before it is.
+
+Two people at each table write French and Arabic on phones, with an input method, into one note
+and into notes of their own. The long form is ``make soak PART=network``.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route
+
+from tests.journeys.evening import HEALED_WITHIN, Trouble, Verdict, play
+from tests.journeys.troubles import SLOW, TROUBLES, weather
+
+pytestmark = pytest.mark.browser
+
+CALM = {"saved", "sending", "silent"}  # what says nothing of a trouble
+
+
+@pytest.fixture(scope="module")
+def verdicts(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
+    """All troubles at once, since most of the time everybody waits."""
+    return play(tmp_path_factory.mktemp("evening"), browser, TROUBLES)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble.name)
+def test_no_word_is_lost_doubled_or_called_saved_too_early(
+    verdicts: dict[str, Verdict], trouble: Trouble
+):
+    found = verdicts[trouble.name]
+    assert (found.lost, found.doubled, found.false_claims, found.differing) == ([], [], [], [])
+    assert found.faults == [], "a page went wrong"
+    assert found.typed >= 8 and found.claims >= 4, "so little proves nothing"
+    assert found.healed_after is not None and found.healed_after < HEALED_WITHIN
+    assert not trouble.dark or found.said - CALM, "nobody was told that nothing arrives"
+
+
+def test_a_page_that_says_saved_when_it_sends_is_caught(browser: Browser, tmp_path: Path):
+    slow = Trouble("slow", 4, ((0, weather(SLOW)),))
+    planted = in_script(
+        "replica.js",
+        "return (replica.sent !== null && replica.saved === null) || replica.pending.length > 0;",
+        "return replica.pending.length > 0;",
+    )
+    assert play(tmp_path, browser, [slow], planted)["slow"].false_claims
+
+
+def in_script(name: str, words: str, fault: str) -> Callable[[BrowserContext], None]:
+    """Serves a script with other words in it."""
+
+    def serve(route: Route) -> None:
+        answer = route.fetch()
+        assert words in answer.text()
+        route.fulfill(response=answer, body=answer.text().replace(words, fault))
+
+    return lambda context: context.route(f"**/{name}", serve)
