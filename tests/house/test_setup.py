@@ -33,6 +33,7 @@ def unsealed(lock: str) -> list[str]:
 
 def test_there_is_a_lock_for_running_testing_building_and_node():
     assert LOCKS == [
+        "requirements-bench.lock",
         "requirements-build.lock",
         "requirements-dev.lock",
         "requirements-node.lock",

@@ -1,0 +1,46 @@
+"""The benchmark at a terminal: one row, or (``make bench``) everything in turn."""
+
+import argparse
+import json
+import os
+import sys
+from contextlib import suppress
+
+from bench.peerage import SERVERS
+from bench.profile import summed_up
+from bench.row import measure
+from bench.servers import ROOT
+
+STACKS = ROOT / ".tools" / "bench" / "stacks.txt"
+
+
+def main() -> None:
+    """Does what the arguments say."""
+    asked = _parser().parse_args()
+    if asked.urgent:
+        with suppress(PermissionError):
+            os.nice(-15)
+    if asked.server:
+        _one_row(asked)
+
+
+def _one_row(asked: argparse.Namespace) -> None:
+    stacks = str(STACKS) if asked.profile else ""
+    row = measure(SERVERS[asked.server], asked.typing, asked.seconds, profile=stacks)
+    print(json.dumps(row))
+    if asked.profile:
+        print(summed_up(STACKS), file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--server", choices=SERVERS, help="measure one row of this server")
+    parser.add_argument("--typing", type=int, default=40, help="people typing, two at a table")
+    parser.add_argument("--seconds", type=float, default=8, help="measured, after the warm-up")
+    parser.add_argument("--profile", action="store_true", help="take the server's stacks as well")
+    parser.add_argument("--urgent", action="store_true", help="go before other work (as root)")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
