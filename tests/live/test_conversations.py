@@ -4,7 +4,8 @@ import pytest
 
 from discussion.live import replica as live
 from discussion.live.replica import Received
-from tests.live.conversation import Room, deliver_down, deliver_up
+from tests.live.conversation import deliver_down, deliver_up
+from tests.live.room import Room
 
 
 @pytest.fixture
