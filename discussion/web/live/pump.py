@@ -18,7 +18,7 @@ from discussion.errors import DiscussionError
 from discussion.services.commands import Answer, Batch, Request, run_batch, system_request
 from discussion.services.contributions.capture import quiet_notes
 from discussion.services.work import Runtime
-from discussion.storage.database import CannotStore, Database
+from discussion.storage.database import CannotStore, Database, takes
 
 T = TypeVar("T")
 
@@ -53,6 +53,7 @@ class Pump:
         self._bell = Event()
         self._thread = ThreadPool(1)
         self._greenlets: list[Any] = []
+        self.failing = False  # whether the database refused the last it was given
 
     def start(self) -> None:
         """Begins to pump; ``stop`` ends it."""
@@ -115,6 +116,7 @@ class Pump:
         except DiscussionError as failure:
             self._not_stored(requests, failure)
             return
+        self.failing = bool(batch.unstored)
         for answer in batch.answers:
             if isinstance(answer.request.sender, AsyncResult):
                 answer.request.sender.set(answer)
@@ -126,6 +128,7 @@ class Pump:
             self._not_stored(list(batch.unstored), CannotStore("it failed within a batch"))
 
     def _not_stored(self, requests: list[Request], failure: DiscussionError) -> None:
+        self.failing = self.failing or isinstance(failure, CannotStore)
         log.error("not stored: %s", failure)
         _wake(requests, failure)
         self._trouble(requests, failure)
@@ -136,6 +139,11 @@ class Pump:
             try:
                 for workshop, command in quiet_notes(self._database, self._runtime):
                     self.offer(workshop, [system_request(command)])
+                if self.failing:  # perhaps nobody has anything more to store
+                    self.run(takes, self._database)
+                    self.failing = False
+            except CannotStore as failure:
+                log.error("still nothing can be stored: %s", failure)
             except Exception:  # noqa: BLE001 - the next look may succeed
                 log.exception("could not look for quiet notes")
 
