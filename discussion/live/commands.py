@@ -34,6 +34,7 @@ class Command:
     id: str
     kind: str
     facts: Mapping[str, Any]
+    typed_by: str | None = None  # the person whose words another person sends
 
 
 def parse_command(message: object) -> Command:
@@ -47,9 +48,11 @@ def parse_command(message: object) -> Command:
     if not isinstance(kind, str) or kind not in COMMANDS:
         raise Malformed(key="do")
     shape = COMMANDS[kind]
-    if set(message) != {"id", "do", *shape}:
-        raise Malformed(key=", ".join(sorted(set(message) ^ {"id", "do", *shape}, key=str))[:80])
-    return Command(identity, kind, MappingProxyType(_checked(shape, message)))
+    wanted = {"id", "do", *shape} | ({"typed_by"} & set(message))
+    if set(message) != wanted:
+        raise Malformed(key=", ".join(sorted(set(message) ^ wanted, key=str))[:80])
+    typed_by = None if message.get("typed_by") is None else ident(message["typed_by"])
+    return Command(identity, kind, MappingProxyType(_checked(shape, message)), typed_by)
 
 
 def ident(value: object) -> str:

@@ -15,6 +15,7 @@ from discussion.live.commands import COMMANDS, Command
 from discussion.services import synthesis
 from discussion.services.channels import Entries, entries_of
 from discussion.services.contributions import capture, review
+from discussion.services.people import check_typist
 from discussion.services.programme import discussions, tables
 from discussion.services.work import SYSTEM, Facts, Happened, Runtime, Work
 from discussion.storage import log, people
@@ -167,6 +168,7 @@ def _one(
         number, version = known[command.id]
         return Answer(request, number, version), None
     try:
+        check_typist(work.transaction, actor, command.typed_by)
         with savepoint(work.transaction):
             happened = USE_CASES[command.kind](work, actor, command.facts)
     except DiscussionError as refusal:
@@ -177,7 +179,9 @@ def _one(
 
 def _event(work: Work, actor: Actor, command: Command, happened: Happened) -> Event:
     salt = work.runtime.new_salt()
-    payload = json.dumps(dict(happened.payload), ensure_ascii=False, separators=(",", ":"))
+    others = command.typed_by not in (None, actor.person)
+    typist = {"typed_by": command.typed_by} if others else {}
+    payload = json.dumps({**happened.payload, **typist}, ensure_ascii=False, separators=(",", ":"))
     return Event(
         number=work.number,
         at=work.now,

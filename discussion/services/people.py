@@ -166,6 +166,18 @@ def still_live(
     return frozenset(people.live_actors(transaction, sessions, runtime.now()))
 
 
+def check_typist(transaction: Transaction, actor: Actor, typist: str | None) -> None:
+    """Asks whether an actor may send that person's words: somebody of the workshop or own table.
+
+    Raises ``typist_unknown``.
+    """
+    if typist is None or typist == actor.person:
+        return
+    table = actor.table if actor.role == "rapporteur" else None
+    if not people.has_been_here(transaction, typist, workshop=actor.workshop, table=table):
+        raise NotFound("typist_unknown")
+
+
 def sign_out(database: Database, runtime: Runtime, actor: Actor) -> None:
     """Ends the actor's own session."""
     with database.writing() as transaction:

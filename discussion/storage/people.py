@@ -128,6 +128,18 @@ def revoke_sessions(
     return ids
 
 
+def has_been_here(
+    transaction: Transaction, person: str, *, workshop: str, table: str | None
+) -> bool:
+    """Whether a person has ever signed in to the workshop, and at that table if one is named."""
+    query = select(sessions.c.id).where(
+        sessions.c.person == person, sessions.c.workshop == workshop
+    )
+    if table is not None:
+        query = query.where(sessions.c.table == table)
+    return transaction.execute(query.limit(1)).first() is not None
+
+
 def names(transaction: Transaction, ids: Collection[str]) -> dict[str, str]:
     """Names of people by id."""
     rows = transaction.execute(select(people.c.id, people.c.name).where(people.c.id.in_(ids)))
