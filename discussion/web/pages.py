@@ -127,4 +127,9 @@ def _frame_actor(actor: Actor | None) -> dict[str, Any] | None:
         with house().database.reading() as transaction:
             table = plan.table_of(transaction, actor.table)
             table_name = table.name if table else None
-    return {"name": actor.name, "role": actor.role, "table_name": table_name}
+    return {
+        "person": actor.person,
+        "name": actor.name,
+        "role": actor.role,
+        "table_name": table_name,
+    }

@@ -25,6 +25,7 @@ export class Note {
     this.onChange = () => {};
     this.onRefusal = () => {};
     if (made) this.open();
+    for (const waiting of live.waitingFor(this.id)) this.resume(waiting);
   }
 
   get id() {
@@ -58,7 +59,9 @@ export class Note {
     this.made = true;
     this.facts.position = position;
     const { id, kind, subtopic } = this.facts;
+    this.facts.sheet = sheet;
     this.text = this.live.openText(id, 0, "");
+    this.text.describe = () => this.asShown();
     this.live
       .send("add_note", { note: id, sheet, kind, subtopic, position })
       .catch((refusal) => this.text.refuse(refusal));
@@ -77,7 +80,7 @@ export class Note {
     if (!this.made || this.leaving || this.get("status") !== "writing") return;
     this.leaving = true;
     const send = () => {
-      if (!this.text || this.text.state === "sending" || this.text.state === "on_device") return;
+      if (!this.text || (this.text.unsaved && !this.text.refusal)) return;
       forget();
       this.leaving = false;
       if (this.words.trim() && this.get("status") === "writing") {
@@ -111,12 +114,21 @@ export class Note {
    * @param {Record<string, any>} wanted
    * @returns {Promise<boolean>} false when it was refused
    */
-  async ask(command, facts, wanted) {
+  ask(command, facts, wanted) {
+    return this.follow(command, wanted, this.live.send(command, facts, wanted));
+  }
+
+  /** A command that an earlier page asked for and this one sends. */
+  resume({ message, wanted, answer }) {
+    return this.follow(message.do, wanted, answer);
+  }
+
+  async follow(command, wanted, answer) {
     const wish = {};
     for (const [name, value] of Object.entries(wanted)) this.wishes.set(name, { value, wish });
     this.onChange();
     try {
-      await this.live.send(command, facts);
+      await answer;
       this.settle(wanted, wish, { granted: true });
       return true;
     } catch (refusal) {
@@ -124,6 +136,13 @@ export class Note {
       if (command !== "submit_note" || !QUIETLY.has(refusal.code)) this.onRefusal(refusal);
       return false;
     }
+  }
+
+  /** Its facts as this page shows them, for a page that has nothing else to show. */
+  asShown() {
+    const wished = [...this.wishes].map(([name, { value }]) => [name, value]);
+    const { version, text } = { version: this.text.version, text: this.text.replica.text };
+    return { ...this.facts, ...Object.fromEntries(wished), version, text };
   }
 
   settle(wanted, wish, { granted }) {
@@ -137,5 +156,6 @@ export class Note {
 
   open() {
     this.text = this.live.openText(this.id, this.facts.version, this.facts.text);
+    this.text.describe = () => this.asShown();
   }
 }

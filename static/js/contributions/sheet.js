@@ -3,6 +3,7 @@
 import { say, show } from "../frame/say.js";
 import { openLive } from "../live/live.js";
 import { counted } from "./elements.js";
+import { Keeping } from "./keeping.js";
 import { fillBar, kindsOf, openKinds } from "./kinds.js";
 import { Lines } from "./lines.js";
 import { openMenu } from "./menus.js";
@@ -17,12 +18,11 @@ import { startTyping, typeOver } from "./typing.js";
 import { drawWithdrawn } from "./withdrawn.js";
 
 const COUNTRIES_AT_MOST = 12; // as the server takes them
-const OFFLINE = new Set(["on_device", "reconnecting"]);
 const AGAIN_AFTER = 6_000; // milliseconds before "this note is full" is said again
 
 const facts = JSON.parse(document.getElementById("page-data").textContent);
 const list = document.getElementById("notes");
-const live = openLive();
+const live = openLive({ keeps: true });
 const names = new Map(facts.countries.map(({ code, names: [english] }) => [code, english]));
 const sheet = {
   ...kindsOf(facts.kinds),
@@ -50,6 +50,7 @@ const sheet = {
 const lines = new Lines(list, live, sheet);
 const tokens = new TokenList(find, choose);
 const readBack = new ReadBack(document.getElementById("read-back"), live, sheet, lines);
+const keeping = new Keeping(live, sheet, lines);
 const timing = new Timing(sheet, drawAround);
 const showKind = fillBar(document.getElementById("kinds"), sheet, pickKind);
 let lastLine = null; // where the bar of kinds acts when the focus is elsewhere
@@ -75,7 +76,6 @@ function start() {
     entry: (news) => timing.entry(news),
   });
   watchClock();
-  warnWhileUnsaved();
 }
 
 /** What arrives may grow the page above the field somebody types in: the field stays in its place. */
@@ -107,6 +107,7 @@ function told(note) {
   const before = lines.lines.get(note.id)?.note.get("status");
   lines.told(note);
   if (before && before !== "returned" && note.status === "returned" && sheet.table) {
+    keeping.asked();
     say(`A moderator asks about a note: ${note.question}`);
   }
 }
@@ -268,18 +269,4 @@ function watchClock() {
   const clock = document.getElementById("clock");
   if (!clock) return;
   new MutationObserver(drawAround).observe(clock, { attributeFilter: ["data-state"] });
-}
-
-function warnWhileUnsaved() {
-  let unsaved = 0;
-  live.onStatus((status) => {
-    unsaved = status.unsaved;
-    if (sheet.connected === OFFLINE.has(status.state)) {
-      sheet.connected = !sheet.connected;
-      lines.draw();
-    }
-  });
-  addEventListener("beforeunload", (event) => {
-    if (unsaved || lines.notes.some((note) => note.unsentAnswer)) event.preventDefault();
-  });
 }

@@ -1,51 +1,59 @@
 /**
- * This page's line to the authority: channels it follows, commands it sends, texts it shows.
+ * This page's line to the authority: commands it sends, texts it shows, channels it follows.
  *
- * A frame covers the stretch `from`..`to` of the workshop's numbers for its channel. Whatever is
- * not acknowledged stays here and is sent again after every reconnection.
+ * Whatever is not acknowledged is in the journal before it is sent, stays here, and is sent again
+ * after every reconnection; so is what a page that is gone left in the journal.
  */
 
 import { io } from "../../dist/socket.io.esm.min.js";
+import { Channels } from "./channels.js";
+import { Journal } from "./journal.js";
+import { Replay } from "./journal_replay.js";
 import { Outbox } from "./outbox.js";
 import { Status } from "./status.js";
 import { Text } from "./text.js";
+import { Waking } from "./waking.js";
 
-const JOIN_AGAIN = 2_000; // milliseconds after a join that was lost or came too soon
 const SYMBOLS = "0123456789abcdefghijklmnopqrstuvwxyz";
+const ASK_WITHIN = 8_000; // milliseconds
+const CAUGHT_UP_WITHIN = 1_000; // milliseconds in which a channel brings what came before an edit
 
-/** The one line of this page. */
-export function openLive() {
-  return new Live();
+/**
+ * The one line of this page.
+ * @param {{keeps?: boolean}} [how] whether people write here, so that their words are journalled
+ */
+export function openLive({ keeps = false } = {}) {
+  return new Live({ keeps });
 }
 
 class Live {
-  constructor() {
-    this.channels = new Map();
-    this.texts = new Map();
-    this.person = null;
+  constructor({ keeps }) {
+    this.who = whoThisPageIsFor();
     this.socket = io({
+      autoConnect: false,
       auth: (give) => this.credentials(give),
       transports: ["websocket", "polling"],
       reconnectionDelay: 500,
       reconnectionDelayMax: 4_000,
       timeout: 8_000,
     });
-    this.outbox = new Outbox((messages) => this.emit(messages));
+    this.texts = new Map();
+    this.others = new Set(); // texts of pages that are gone, where this page has the text as well
+    this.channels = new Channels(this);
+    this.waking = new Waking(this);
+    this.outbox = new Outbox(
+      (messages) => this.emit(messages),
+      () => this.who.person,
+      () => this.waking.freshLine(),
+    );
+    this.journal = keeps ? new Journal(this.who.workshop, () => this.newId()) : null;
     this.status = new Status(this);
-    this.socket.on("connect", () => this.connected());
-    this.socket.on("disconnect", () => this.lost());
-    this.socket.on("connect_error", (error) => this.refusedEntry(error));
-    this.socket.on("signed_out", () => this.status.signedOut());
-    this.socket.on("frame", (frame) => this.frame(JSON.parse(frame)));
-    this.socket.on("answers", (answers) => {
-      this.outbox.answered(answers);
-      this.status.renew();
-    });
-    this.socket.on("not_stored", (refusal) => this.status.notStored(refusal));
-    addEventListener("online", () => this.socket.connect());
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden && !this.socket.connected) this.socket.connect();
-    });
+    this.replay = new Replay(this);
+    this.ways = this.waysOfTexts();
+    this.listen();
+    /** What a page that is gone had left; the line opens when it has been read. */
+    this.restored = this.replay.begin();
+    this.restored.then(() => this.socket.connect());
   }
 
   /** An id of this client's making; `crypto.randomUUID` is missing over plain http. */
@@ -56,24 +64,26 @@ class Live {
 
   /** Joins a channel for as long as the page lives. @param {{fresh, entry}} listener */
   follow(channel, listener) {
-    this.channels.set(channel, { listener, number: null });
-    if (this.socket.connected) this.join(channel);
+    this.channels.follow(channel, listener);
   }
 
-  /** Carries out a command; the promise holds until it is durable, over any disconnection. */
-  send(kind, facts) {
-    const answer = this.outbox.send({ id: this.newId(), do: kind, ...facts });
-    answer.catch(() => {}).finally(() => this.status.renew());
-    this.status.renew();
-    return answer;
+  /**
+   * Carries out a command; the promise holds until it is durable, over any disconnection.
+   * @param {string} kind @param {object} facts
+   * @param {object} [wanted] what it will lead to, shown again by a page that replays it
+   */
+  send(kind, facts, wanted = null) {
+    const message = { id: this.newId(), do: kind, ...facts };
+    const { person, name } = this.who;
+    const entry = { kind: "command", key: message.id, message, wanted, person, name };
+    return this.carry({ ...entry, at: Date.now(), order: this.journal?.nextOrder() ?? 0 });
   }
 
   /** The live text with that id; words of ours that are not acknowledged are never replaced. */
   openText(id, version, words) {
     let text = this.texts.get(id);
     if (!text) {
-      text = new Text(id, version, words, (which) => this.sendEdit(which));
-      text.onState(() => this.status.renew());
+      text = this.newText(id, version, words);
       this.texts.set(id, text);
     } else if (text.unsaved && version > text.version) {
       this.fetchChanges(text);
@@ -91,50 +101,139 @@ class Live {
     return this.status.listen(listener);
   }
 
+  /** Commands about a note or point that are not answered. @param {string} id */
+  waitingFor(id) {
+    const about = ({ message }) => message.note === id || message.point === id;
+    return [...this.outbox.waiting.values()].filter((one) => one.wanted && about(one));
+  }
+
+  /** Every text with words of this device, also those this page does not show. */
+  *allTexts() {
+    yield* this.texts.values();
+    yield* this.others;
+  }
+
+  /** How many texts have words that are not acknowledged. */
+  get unsaved() {
+    return [...this.allTexts()].filter((text) => text.unsaved).length;
+  }
+
+  /** Milliseconds since epoch of the oldest unacknowledged word or command, or null. */
+  get waitingSince() {
+    const moments = [...this.allTexts()].map((text) => text.waitingSince);
+    const waiting = [...moments, this.outbox.waitingSince].filter((moment) => moment !== null);
+    return waiting.length ? Math.min(...waiting, Date.now()) : null;
+  }
+
+  // How it works inside
+
+  /** Sends a command that the journal holds, or is to hold, as `entry`. */
+  carry(entry, kept = this.keep(entry)) {
+    const { message, person, wanted, at: since } = entry;
+    const answer = this.outbox.send(message, kept, { person, wanted, since });
+    answer.catch(() => {}).finally(() => {
+      this.journal?.drop(entry.key);
+      this.status.renew();
+    });
+    this.status.renew();
+    return answer;
+  }
+
+  newText(id, version, words) {
+    const text = new Text(id, version, words, this.ways);
+    text.onState(() => this.status.renew());
+    return text;
+  }
+
+  waysOfTexts() {
+    return {
+      newId: () => this.newId(),
+      person: () => this.who.person,
+      outgoing: (text) => this.sendEdit(text),
+      drop: (text) => this.journal?.drop(text.key),
+      keep: (text) => {
+        const { id, key, person, replica, refusal } = text;
+        const about = text.describe();
+        const at = text.waitingSince ?? Date.now();
+        const { name } = this.who;
+        const order = this.journal?.nextOrder() ?? 0;
+        const entry = { kind: "text", key, text: id, replica, refusal, person, name, about, at, order };
+        return this.keep(entry);
+      },
+    };
+  }
+
+  keep(entry) {
+    return this.journal ? this.journal.keep(entry) : Promise.resolve("unkept");
+  }
+
+  listen() {
+    const { socket } = this;
+    socket.on("connect", () => this.connected());
+    socket.on("disconnect", () => this.lost());
+    socket.on("connect_error", (error) => this.refusedEntry(error));
+    socket.on("signed_out", () => this.status.signedOut());
+    socket.on("frame", (frame) => this.channels.frame(JSON.parse(frame)));
+    socket.on("answers", (answers) => {
+      this.outbox.answered(answers);
+      this.status.renew();
+    });
+    socket.on("not_stored", (refusal) => this.status.notStored(refusal));
+  }
+
   async credentials(give) {
     try {
       const response = await fetch("/session", { headers: { Accept: "application/json" } });
       const session = await response.json();
-      this.person ??= session.name;
-      if (session.name && session.name !== this.person && !(await this.mayChange(session))) {
-        return; // the question is on the screen; nothing is sent in another's name unasked
-      }
+      if (session.name && !(await this.mayGoOnAs(session))) return; // the question is on the screen
       give({ csrf: session.csrf });
     } catch {
       give({});
     }
   }
 
-  async mayChange(session) {
-    if (!this.unsaved && !this.outbox.size) {
-      location.reload();
-      return false;
+  /** Nothing is sent in another's name unasked; the same name signed in anew is the same person. */
+  async mayGoOnAs({ person, name }) {
+    if (this.who.name && name !== this.who.name) {
+      if (!this.unsaved && !this.outbox.size) {
+        location.reload();
+        return false;
+      }
+      if (!(await this.status.askToSendAs(this.who.name, name))) return false;
     }
-    const agreed = await this.status.askToSendAs(session.name);
-    if (agreed) this.person = session.name;
-    return agreed;
-  }
-
-  get unsaved() {
-    let count = 0;
-    for (const text of this.texts.values()) if (text.unsaved) count += 1;
-    return count;
+    Object.assign(this.who, { person, name });
+    return true;
   }
 
   sendEdit(text) {
-    if (!this.socket.connected) return this.status.renew();
-    const edit = text.take(this.newId());
-    if (!edit) return undefined;
+    if (!this.socket.connected || !text.take(this.newId())) return this.status.renew();
     text.travelling = true;
+    return this.travel(text, text.keep());
+  }
+
+  /** Sends the frozen edit of a text as it is. @param {Promise<string>} kept */
+  travel(text, kept) {
+    const { command, base, change } = text.replica.sent;
+    const frozen = () => text.replica.sent?.command === command;
+    // Another page has what was kept of this text; an edit that never was goes on from here.
+    const held = kept.then((became) => (became === "taken" && frozen() ? text.keep() : became));
+    const message = { id: command, do: "edit_text", text: text.id, base, change };
     this.outbox
-      .send({ id: edit.command, do: "edit_text", text: text.id, base: edit.base, change: edit.change })
-      .then((answer) => text.acknowledge(edit.command, answer.version))
+      .send(message, held, { person: text.person, since: text.waitingSince ?? Date.now() })
+      .then((answer) => this.stored(text, command, answer.version))
       .catch((refusal) => {
-        if (text.replica.sent?.command !== edit.command) return;
+        if (!frozen()) return;
         text.refuse(refusal);
         if (refusal.code === "stale") this.fetchChanges(text).then(() => text.lift());
       });
     return this.status.renew();
+  }
+
+  stored(text, command, version) {
+    text.acknowledge(command, version);
+    const behind = () => text.replica.sent?.command === command;
+    if (behind()) setTimeout(() => behind() && this.fetchChanges(text), CAUGHT_UP_WITHIN);
+    if (this.others.has(text) && !text.unsaved) this.others.delete(text);
   }
 
   emit(messages) {
@@ -144,17 +243,18 @@ class Live {
   }
 
   async connected() {
-    await Promise.all([...this.channels.keys()].map((channel) => this.join(channel)));
-    for (const text of this.texts.values()) {
-      if (text.replica.sent) text.travelling = true;
-    }
+    await this.channels.joinAll();
+    for (const text of this.allTexts()) if (text.replica.sent) text.travelling = true;
     this.outbox.again();
-    for (const text of this.texts.values()) if (text.unsaved) text.soon();
+    for (const text of this.allTexts()) if (text.unsaved) text.soon();
     this.status.renew();
+    this.replay.askAboutOthers();
+    this.waking.back();
   }
 
   lost() {
-    for (const text of this.texts.values()) text.travelling = false;
+    this.waking.lost();
+    for (const text of this.allTexts()) text.travelling = false;
     this.status.renew();
   }
 
@@ -163,50 +263,15 @@ class Live {
     else this.status.renew(error.data);
   }
 
-  async join(channel) {
-    const kept = this.channels.get(channel);
-    const since = kept.number ?? undefined;
-    const answer = await this.ask("join", { channel, since });
-    if (!answer || answer.refused?.code === "too_often") {
-      setTimeout(() => this.socket.connected && this.join(channel), JOIN_AGAIN);
-      return;
-    }
-    if (answer.refused) {
-      this.status.renew(answer.refused);
-      return;
-    }
-    kept.number = answer.to;
-    kept.listener.now?.(answer.now);
-    if (answer.state) kept.listener.fresh(answer.state);
-    else this.take(kept, answer.entries);
-  }
-
-  frame({ channel, from, to, entries }) {
-    const kept = this.channels.get(channel);
-    if (!kept || kept.number === null || to <= kept.number) return;
-    if (from > kept.number) {
-      this.join(channel);
-      return;
-    }
-    kept.number = to;
-    this.take(kept, entries);
-    this.status.renew();
-  }
-
-  take(kept, entries) {
-    for (const entry of entries) {
-      if (entry.text !== undefined) this.change(entry);
-      else kept.listener.entry(entry);
-    }
-  }
-
+  /** A change from a channel. */
   change(entry) {
-    const text = this.texts.get(entry.text);
-    if (!text) return; // its item comes with its words
-    try {
-      text.receive(entry);
-    } catch {
-      this.fetchChanges(text);
+    for (const text of [this.texts.get(entry.text), ...this.others]) {
+      if (text?.id !== entry.text) continue; // its item comes with its words
+      try {
+        text.receive(entry);
+      } catch {
+        this.fetchChanges(text);
+      }
     }
   }
 
@@ -215,11 +280,19 @@ class Live {
     for (const change of answer?.changes ?? []) text.receive(change);
   }
 
-  async ask(name, message) {
+  /** Asks the authority; null when the line breaks or does not answer in time. */
+  async ask(name, message, within = ASK_WITHIN) {
     try {
-      return await this.socket.timeout(8_000).emitWithAck(name, message);
+      return await this.socket.timeout(within).emitWithAck(name, message);
     } catch {
-      return null; // the connection broke or stalls; connecting anew joins anew
+      return null;
     }
   }
+}
+
+/** As the page was drawn; who is signed in by now is asked when the line opens. */
+function whoThisPageIsFor() {
+  const { content, dataset } = document.querySelector('meta[name="person"]') ?? {};
+  const { name = null, workshop = "" } = dataset ?? {};
+  return { person: content ?? null, name, workshop };
 }

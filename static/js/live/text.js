@@ -1,6 +1,9 @@
-/** One live text of this page: a replica, who looks at it, and when its words are sent. */
+/**
+ * One live text of this page: a replica, who looks at it, when its words are sent, and what the
+ * journal holds of it. It must not know how anything is kept or sent.
+ */
 
-import { diff } from "./changes.js";
+import { compose, diff, invert, transform } from "./changes.js";
 import {
   acknowledged,
   again,
@@ -15,19 +18,31 @@ import {
 
 const PAUSE = 60; // milliseconds between two edits of one text: fingers are slower
 
+/**
+ * @typedef {object} Ways how a text reaches the world
+ * @property {() => string} newId
+ * @property {() => string} person the id of who is typing
+ * @property {(text: Text) => void} outgoing asks that what was typed be sent
+ * @property {(text: Text) => Promise<"kept"|"unkept"|"taken">} keep writes it into the journal
+ * @property {(text: Text) => void} drop takes it out of the journal
+ */
+
 export class Text {
-  /**
-   * @param {string} id @param {number} version @param {string} words
-   * @param {(text: Text) => void} outgoing asks that what was typed be sent
-   */
-  constructor(id, version, words, outgoing) {
+  /** @param {string} id @param {number} version @param {string} words @param {Ways} ways */
+  constructor(id, version, words, ways) {
     this.id = id;
     this.refusal = null;
     this.replica = fresh(version, words);
-    this.outgoing = outgoing;
+    this.ways = ways;
     this.timer = 0;
     this.changeListeners = new Set();
     this.stateListeners = new Set();
+    this.key = null; // of its entry in the journal
+    this.person = null; // who typed what is not acknowledged
+    this.sentSince = null; // milliseconds since epoch: the oldest word of the edit under way
+    this.typedSince = null; // and of those behind it
+    this.describe = () => null; // what else a page needs to show it again
+    this.clear();
   }
 
   /** What the person sees. */
@@ -40,15 +55,25 @@ export class Text {
     return this.replica.version;
   }
 
-  /** @returns {"saved"|"sending"|"on_device"|"needs_you"} derived from acknowledgements alone */
+  /**
+   * Derived from acknowledgements, and for "on_device" from the journal's, alone.
+   * @returns {"saved"|"sending"|"on_device"|"in_page"|"needs_you"}
+   */
   get state() {
     if (this.refusal) return "needs_you";
-    if (!unacknowledged(this.replica)) return "saved";
-    return this.replica.sent && this.onWire ? "sending" : "on_device";
+    if (!this.unsaved) return "saved";
+    if (this.replica.sent && this.onWire) return "sending";
+    if (this.keptCount === this.typedCount) return "on_device";
+    return this.unkept ? "in_page" : "sending";
   }
 
   get unsaved() {
     return unacknowledged(this.replica);
+  }
+
+  /** Since when the oldest word that may still be acknowledged waits, or null. */
+  get waitingSince() {
+    return this.refusal || !this.unsaved ? null : (this.sentSince ?? this.typedSince);
   }
 
   /** The person typed. @param {import("./changes.js").Change} change */
@@ -56,6 +81,9 @@ export class Text {
     if (!change.length) return;
     this.refusal = null;
     this.replica = typed(this.replica, change);
+    this.typedSince ??= Date.now();
+    this.typedCount += 1;
+    this.keep();
     this.soon();
     this.tell(this.stateListeners);
   }
@@ -72,7 +100,9 @@ export class Text {
     if (this.refusal) return null;
     const before = this.replica;
     this.replica = freeze(before, command);
-    return this.replica === before ? null : this.replica.sent;
+    if (this.replica === before) return null;
+    [this.sentSince, this.typedSince] = [this.typedSince, null];
+    return this.replica.sent;
   }
 
   /** A change of the authority. Throws RangeError when one before it is missing. */
@@ -80,7 +110,9 @@ export class Text {
     const own = this.replica.sent?.command === event.command;
     const { replica, change } = received(this.replica, event);
     this.replica = replica;
+    this.since.push((kept) => received(kept, event).replica);
     if (own) this.refusal = null;
+    this.settle();
     if (replica.pending.length) this.soon();
     if (change && change.length) this.tell(this.changeListeners, change);
     this.tell(this.stateListeners);
@@ -89,6 +121,8 @@ export class Text {
   /** The authority has stored the edit; its change comes, or came, by the channel. */
   acknowledge(command, version) {
     this.replica = acknowledged(this.replica, command, version);
+    this.since.push((kept) => acknowledged(kept, command, version));
+    this.settle();
     if (this.replica.pending.length) this.soon();
     this.tell(this.stateListeners);
   }
@@ -102,10 +136,11 @@ export class Text {
     this.tell(this.stateListeners);
   }
 
-  /** The edit under way was refused; its words stay on the screen. */
+  /** The edit under way was refused; its words stay on the screen, and in the journal. */
   refuse(refusal) {
     this.replica = refused(this.replica, this.replica.sent?.command, refusal.code);
     this.refusal = refusal;
+    this.keep();
     this.tell(this.stateListeners);
   }
 
@@ -113,6 +148,9 @@ export class Text {
   lift() {
     this.replica = again(this.replica);
     this.refusal = null;
+    this.typedSince = this.sentSince ?? this.typedSince;
+    this.sentSince = null;
+    this.keep();
     this.soon();
     this.tell(this.stateListeners);
   }
@@ -121,6 +159,72 @@ export class Text {
   set travelling(on) {
     this.onWire = on;
     this.tell(this.stateListeners);
+  }
+
+  /** Begins with what a page that is gone had kept. @param {object} entry of the journal */
+  resume({ key, person, replica, refusal, at }) {
+    Object.assign(this, { key, person, replica, refusal });
+    this.sentSince = replica.sent ? at : null;
+    this.typedSince = replica.sent ? null : at;
+    this.kept = replica;
+  }
+
+  /** Writes what is not acknowledged into the journal. @returns {Promise<string>} see journal.js */
+  async keep() {
+    if (!this.key) this.person = this.ways.person();
+    this.key ??= this.ways.newId();
+    const { key, replica, typedCount } = this;
+    const heard = this.since.at(-1);
+    const became = await this.ways.keep(this);
+    if (key !== this.key) return became;
+    this.unkept = became === "unkept";
+    if (became === "kept") {
+      this.kept = replica;
+      this.keptCount = typedCount;
+      this.since.splice(0, this.since.indexOf(heard) + 1);
+    }
+    this.tell(this.stateListeners);
+    return became;
+  }
+
+  /**
+   * Another page goes on with all that was kept of this text: what was typed since is left, as it
+   * stands without the rest, which comes back by the channel.
+   */
+  handOver() {
+    const { kept, since } = this;
+    if (!kept) return undefined; // nothing of it was
+    const theirs = since.reduce((replica, happens) => happens(replica), kept);
+    const before = this.words;
+    const whole = compose(theirs.rebased, theirs.pending);
+    const later = diff(shown(theirs), before);
+    const mine = transform(later, invert(whole, theirs.text), false);
+    this.replica = fresh(theirs.version, theirs.text);
+    this.clear();
+    if (mine.length) this.type(mine);
+    this.tell(this.changeListeners, diff(before, this.words));
+    return this.tell(this.stateListeners);
+  }
+
+  /** The journal follows: it holds words as long as they are not acknowledged. */
+  settle() {
+    if (!this.replica.sent) this.sentSince = null;
+    if (!this.replica.pending.length) this.typedSince = null;
+    if (this.unsaved || this.refusal) {
+      if (this.replica.sent === null) this.keep();
+    } else if (this.key) {
+      this.ways.drop(this);
+      this.clear();
+    }
+  }
+
+  clear() {
+    this.key = null;
+    this.kept = null; // the replica as the journal has it
+    this.since = []; // what happened to it since, other than typing
+    this.typedCount = 0;
+    this.keptCount = 0;
+    this.unkept = false;
   }
 
   onChange(listener) {
@@ -138,7 +242,7 @@ export class Text {
     if (this.timer) return;
     this.timer = setTimeout(() => {
       this.timer = 0;
-      this.outgoing(this);
+      this.ways.outgoing(this);
     }, PAUSE);
   }
 

@@ -18,7 +18,7 @@ import { Strip } from "./strip.js";
 const AGES = 10_000; // milliseconds after which "2 min ago" may be out of date
 
 const data = JSON.parse(document.getElementById("page-data").textContent);
-const live = openLive();
+const live = openLive({ keeps: true });
 const board = new Board();
 const clock = { offset: Date.parse(data.now) - Date.now() };
 const page = {
