@@ -14,6 +14,7 @@ from discussion.storage.database import Database, open_database
 from discussion.web import (
     build,
     contributions,
+    certificate,
     failures,
     health,
     pages,
@@ -76,7 +77,16 @@ def make_app(
     pages.recognise(app)
     security.protect(app)
     failures.translate(app)
-    for column in (people, programme, contributions, synthesis, publications, session, health):
+    for column in (
+        people,
+        programme,
+        contributions,
+        synthesis,
+        publications,
+        session,
+        health,
+        certificate,
+    ):
         app.register_blueprint(column.pages)
     return app
 

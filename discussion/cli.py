@@ -1,4 +1,4 @@
-"""The command line: serve, link, new, export, rehearse. Each command is a few lines over others."""
+"""The command line: serve, link, new, export, certificate, rehearse; each is a few lines."""
 
 import argparse
 import os
@@ -61,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     export.set_defaults(run=_export)
+    certificate = commands.add_parser(
+        "certificate", help="make an https certificate for a venue without internet"
+    )
+    certificate.add_argument(
+        "--new-authority", action="store_true", help="also what devices have to install"
+    )
+    certificate.set_defaults(run=_certificate)
     build = commands.add_parser("build")  # without help: the server's own, for its child
     build.add_argument("workshop", metavar="WORKSHOP")
     build.add_argument("folder", type=Path, metavar="FOLDER")
@@ -109,6 +116,19 @@ def _export(choices: argparse.Namespace, settings: Settings) -> int:
     content = export(settings, choices.document, choices.format, workshop=choices.workshop)
     _write(choices.output, content)
     print(f"{choices.output} ({len(content)} bytes)")
+    return 0
+
+
+def _certificate(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import make_certificate
+
+    fingerprint, ends = make_certificate(settings, anew=choices.new_authority)
+    plain = settings.url.replace("https:", "http:", 1)
+    print(f"A certificate for {settings.url}, good until {ends:%d %B %Y, %H:%M} UTC.")
+    print("Start the server again. On each device, once, open\n")
+    print(f"    {plain}/certificate\n")
+    print("and follow that page. It shows this SHA-256 fingerprint, or somebody is in between:\n")
+    print("\n".join(f"    {fingerprint[at : at + 48].rstrip(':')}" for at in (0, 48)))
     return 0
 
 

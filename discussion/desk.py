@@ -1,12 +1,13 @@
-"""What a secretariat does from a terminal, also while the server runs: links, exports, builds."""
+"""What is done from a terminal, also while the server runs: links, exports, certificates."""
 
 import os
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from discussion.domain.programme_file import read_programme
-from discussion.errors import NotFound
+from discussion.errors import DiscussionError, NotFound
 from discussion.services import people, publications
 from discussion.services.programme import workshops
 from discussion.services.publications import building
@@ -57,6 +58,21 @@ def build(settings: Settings, workshop: str, documents: Sequence[str], folder: P
     os.nice(10)
     with closing(open_database(settings.database_url)) as database:
         building.build(database, workshop, documents, folder)
+
+
+def make_certificate(settings: Settings, *, anew: bool = False) -> tuple[str, datetime]:
+    """A certificate for the venue's address; the authority's fingerprint and when all of it ends.
+
+    Raises ``certificate_not_needed`` where the address is not https.
+    """
+    from discussion.certificates import checking, making
+
+    hosts = checking.hosts_of(settings)
+    if not settings.url.startswith("https:"):
+        raise DiscussionError("certificate_not_needed", url=settings.url)
+    files, now = checking.venue_files(settings), _runtime(settings).now()
+    authority = making.make_for_venue(files, hosts, now, anew=anew)
+    return making.fingerprint(authority), authority.not_valid_after_utc
 
 
 def _runtime(settings: Settings) -> Runtime:

@@ -5,6 +5,7 @@ import gc
 import logging
 import resource
 import signal
+import ssl
 from contextlib import suppress
 from typing import Any
 
@@ -13,12 +14,15 @@ from flask import Flask
 from gevent.event import Event
 from gevent.pywsgi import WSGIHandler, WSGIServer
 from gevent.socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
+from gevent.ssl import SSLContext
 
 from discussion import desk, samples
-from discussion.app import make_app, start, stop
+from discussion.app import make_app, make_runtime, start, stop
+from discussion.certificates import authority_in_use
 from discussion.errors import DiscussionError, NotFound
 from discussion.settings import Settings
 from discussion.storage.database import only_process
+from discussion.web.tls import TlsServer, without_tls
 
 BACKLOG = 512  # connections that may wait to be accepted: a ballroom comes back at once
 
@@ -26,7 +30,7 @@ BACKLOG = 512  # connections that may wait to be accepted: a ballroom comes back
 def serve(settings: Settings, *, sample: bool = False) -> int:
     """Serves until stopped; prints a secretariat's sign-in link, flushed, before it listens.
 
-    Raises ``port_taken`` and ``data_in_use``.
+    Raises ``port_taken``, ``data_in_use`` and what a certificate may be refused for.
     """
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -34,12 +38,13 @@ def serve(settings: Settings, *, sample: bool = False) -> int:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     _allow_many_connections()
     with only_process(settings.data):
+        context = _tls(settings)
         app = make_app(settings)
         listener = _bound_socket(settings)
         _print_welcome(settings, sample=sample)
         start(app)
         _settle_memory()
-        _answer_until_stopped(app, listener)
+        _answer_until_stopped(app, listener, context)
         stop(app)
     return 0
 
@@ -85,16 +90,38 @@ def _bound_socket(settings: Settings) -> socket:
     return listener
 
 
-def _answer_until_stopped(app: Flask, listener: socket) -> None:
+def _tls(settings: Settings) -> ssl.SSLContext | None:
+    """What connections are made safe with, or None to serve plain http."""
+    if not settings.url.startswith("https:"):
+        return None
+    from discussion.certificates import checking  # plain http does without the library
+
+    held = checking.served(settings)
+    if held is None:
+        return None
+    now = make_runtime(settings).now()
+    return checking.context_of(held, checking.hosts_of(settings), now, kind=SSLContext)
+
+
+def _answer_until_stopped(app: Flask, listener: socket, context: ssl.SSLContext | None) -> None:
     listener.listen(BACKLOG)
-    errors = logging.getLogger("discussion.server")
-    server = WSGIServer(listener, app, log=None, error_log=errors, handler_class=_Handler)
+    server = _server(app, listener, context)
     server.start()
     stopped = Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(sign, stopped.set)
     stopped.wait()
     server.stop(timeout=1)
+
+
+def _server(app: Flask, listener: socket, context: ssl.SSLContext | None) -> WSGIServer:
+    errors = logging.getLogger("discussion.server")
+    options = {"log": None, "error_log": errors, "handler_class": _Handler}
+    if context is None:
+        return WSGIServer(listener, app, **options)
+    settings = app.extensions["discussion"].settings
+    plain = without_tls(app, settings.url, authority=bool(authority_in_use(settings)))
+    return TlsServer(listener, app, context=context, plain=plain, **options)
 
 
 class _Handler(WSGIHandler):  # type: ignore[misc]

@@ -27,6 +27,8 @@ DEFAULTS: Mapping[str, str] = {
     "DISCUSSION_DATABASE_URL": "",
     "DISCUSSION_SECRET": "",
     "DISCUSSION_ORIGINS": "",
+    "DISCUSSION_CERTIFICATE": "",
+    "DISCUSSION_CERTIFICATE_KEY": "",
     "DISCUSSION_BATCH_MS": "5",
     "DISCUSSION_BOARD_HZ": "4",
     "DISCUSSION_SESSION_HOURS": "14",
@@ -69,6 +71,8 @@ class Settings:
     database_url: str
     secret: str | None  # as given; ``secret_key`` falls back to a file
     origins: tuple[str, ...]  # allowed beside ``url``
+    certificate: Path | None  # of one's own, with its chain; ``url`` is https
+    certificate_key: Path | None
     batch_ms: int
     board_hz: int
     session_hours: int
@@ -92,6 +96,8 @@ class Settings:
             database_url=reader.database("DATABASE_URL", data),
             secret=reader.secret("SECRET"),
             origins=reader.addresses("ORIGINS"),
+            certificate=reader.file_for_https("CERTIFICATE"),
+            certificate_key=reader.file_for_https("CERTIFICATE_KEY"),
             batch_ms=reader.whole("BATCH_MS", 0, 1_000),
             board_hz=reader.whole("BOARD_HZ", 1, 60),
             session_hours=reader.whole("SESSION_HOURS", 1, 24 * 31),
@@ -183,6 +189,14 @@ class _Reader:
         if path.exists() and not path.is_dir():
             self._wrong(name, f"names a folder, but {path} is a file.")
         return path
+
+    def file_for_https(self, name: str) -> Path | None:
+        text = self._text(name)
+        if text and not self._text("URL").lower().startswith("https:"):
+            self._wrong(name, "is of use only while DISCUSSION_URL begins with https://.")
+        if text and not self._text("CERTIFICATE"):
+            self._wrong(name, "belongs to a DISCUSSION_CERTIFICATE, which is not set.")
+        return Path(os.path.expanduser(text)).absolute() if text else None
 
     def exports(self, data: Path) -> Path:
         root = checkout()

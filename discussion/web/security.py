@@ -4,8 +4,9 @@ import hashlib
 import hmac
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 
+from discussion.certificates import authority_in_use
 from discussion.errors import DiscussionError
 from discussion.settings import Settings
 from discussion.web.build import keeping
@@ -23,6 +24,9 @@ CONTENT_SECURITY_POLICY = (
 
 def protect(app: Flask) -> None:
     """Puts the rules in front of and behind every request of the app."""
+    settings: Settings = app.extensions["discussion"].settings
+    # A venue's own certificate lasts for weeks: its name must be free for plain http afterwards.
+    app.config["STRICT"] = settings.url.startswith("https:") and not authority_in_use(settings)
     app.before_request(_refuse_forged)
     app.after_request(_harden)
 
@@ -87,7 +91,7 @@ def _harden(response: Response) -> Response:
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-    if house().settings.url.startswith("https:"):
+    if current_app.config["STRICT"]:
         headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.endpoint == "static":
         headers["Cache-Control"] = keeping(response)

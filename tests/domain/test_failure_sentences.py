@@ -34,6 +34,12 @@ BLANKS = {
     "too_many": {"limit"},
     "file_unreadable": {"file", "reason"},
     "file_unwritable": {"file", "reason"},
+    "certificate_unreadable": {"file", "reason"},
+    "certificate_key": {"file", "other"},
+    "certificate_expired": {"file", "ended"},
+    "certificate_early": {"file", "begins"},
+    "certificate_other_address": {"file", "address"},
+    "certificate_not_needed": {"url"},
     "house_style_incomplete": {"file", "missing"},
 }
 

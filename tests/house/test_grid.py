@@ -18,6 +18,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "attempts",
         "build",
         "failures",
+        "certificate",
         "health",
         "house",
         "live",
@@ -29,6 +30,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "session",
         "sockets",
     },
+        "tls",
 }
 SHARED_FOLDERS = {
     "templates": {"base.html", "frame", "failures", "office", "print"},

@@ -152,9 +152,12 @@ class _Wire:
         return received
 
     def cut(self) -> None:
-        """Breaks the connection under whoever reads or writes it."""
+        """Breaks the connection under whoever reads or writes it, below TLS where there is any.
+
+        ``shutdown`` of a TLS socket takes the keys away from whoever is writing.
+        """
         with suppress(OSError):
-            self._socket.shutdown(SHUT_RDWR)
+            self._socket._sock.shutdown(SHUT_RDWR)
 
     def close(self) -> None:
         """Lets go of the socket."""
