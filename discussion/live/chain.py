@@ -9,9 +9,11 @@ one can be erased or compacted and the chain still verifies.
 import hashlib
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from typing import Any
 
 GENESIS = bytes(32)  # what the first link of a workshop follows
+_PLAIN = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,7 @@ def link(previous: bytes, headers: Sequence[Header]) -> bytes:
     """The link over one transaction's headers, bound to the link before it."""
     digest = hashlib.sha256(previous)
     for header in headers:
-        *fields, payload = astuple(header)
-        digest.update(json.dumps([*fields, payload.hex()], separators=(",", ":")).encode())
+        digest.update(_PLAIN(_fields(header)).encode())
     return digest.digest()
 
 
@@ -92,6 +93,19 @@ def verify(
         last = links[-1].last if links else 0
         findings.append(Finding("head", last, last))
     return tuple(findings)
+
+
+def _fields(header: Header) -> tuple[Any, ...]:
+    return (
+        header.number,
+        header.time,
+        header.person,
+        header.kind,
+        header.subject,
+        header.version,
+        header.command,
+        header.digest.hex(),
+    )
 
 
 def _broken_links(links: Sequence[Link], log: Sequence[Logged]) -> list[Finding]:

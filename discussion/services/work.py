@@ -1,14 +1,14 @@
 """What a use case is handed and what it hands back; must not know any use case."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.errors import NotFound
+from discussion.services.pad import Pad
 from discussion.storage.database import Transaction
-from discussion.storage.log import Event
 
 Facts = Mapping[str, Any]
 
@@ -36,7 +36,7 @@ class Work:
     workshop: str
     now: datetime
     number: int
-    earlier: Sequence[Event] = ()  # what happened in this batch so far; not in the log yet
+    pad: Pad  # the texts that are typed in; written out before a command that is none of typing
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from discussion.domain.contributions import Contribution
 from discussion.domain.languages import language_of
@@ -26,6 +26,13 @@ class Note:
     decided_status: str | None
     decided_by: str | None  # person id
     decided_at: datetime | None
+
+
+_TYPED = (
+    update(contributions)
+    .where(contributions.c.id.in_(bindparam("ids", expanding=True)))
+    .values(typed_at=bindparam("at"))
+)
 
 
 def add_note(
@@ -60,6 +67,11 @@ def add_note(
 def write_note(transaction: Transaction, note: str, **fields: Any) -> None:
     """Stores the given columns of a note."""
     transaction.execute(update(contributions).where(contributions.c.id == note).values(**fields))
+
+
+def write_typed(transaction: Transaction, notes: Collection[str], at: datetime) -> None:
+    """Stores when somebody last typed in these notes."""
+    transaction.execute(_TYPED, {"ids": list(notes), "at": at})
 
 
 def find_note(transaction: Transaction, note: str) -> Note | None:

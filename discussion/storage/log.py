@@ -4,9 +4,10 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from discussion.storage.database import Transaction
 from discussion.storage.tables import chain_links, events, workshops
@@ -29,10 +30,13 @@ class Event:
     sheet: str | None
     topic: str | None
 
-    @property
+    @cached_property
     def facts(self) -> Mapping[str, Any]:
         """The payload as a mapping; empty once erased."""
         return json.loads(self.payload) if self.payload else {}
+
+
+_FIELDS = tuple(Event.__dataclass_fields__)
 
 
 @dataclass(frozen=True)
@@ -43,14 +47,37 @@ class Turn:
     head: bytes
 
 
+# Built once: SQLAlchemy takes longer to put a statement together than SQLite to carry it out.
+_TURN = select(workshops.c.sequence, workshops.c.head).where(workshops.c.id == bindparam("one"))
+_ANSWERED = select(events.c.command, events.c.number, events.c.version).where(
+    events.c.workshop == bindparam("one"), events.c.command.in_(bindparam("ids", expanding=True))
+)
+_APPEND = insert(events)
+_LINK = insert(chain_links)
+_ADVANCE = (
+    update(workshops)
+    .where(workshops.c.id == bindparam("one"))
+    .values(sequence=bindparam("sequence"), head=bindparam("head"), last_event_at=bindparam("at"))
+)
+_CHANGES = (
+    select(events.c.payload)
+    .where(
+        events.c.subject == bindparam("text"),
+        events.c.version > bindparam("after"),
+        events.c.version <= bindparam("until"),
+        events.c.kind == "edit_text",
+        events.c.payload.is_not(None),
+    )
+    .order_by(events.c.version)
+)
+
+
 def take_turn(transaction: Transaction, workshop: str) -> Turn | None:
     """Takes the workshop's counter row, so that numbers and hashes follow the order of commits.
 
     None when there is no such workshop.
     """
-    row = transaction.execute(
-        select(workshops.c.sequence, workshops.c.head).where(workshops.c.id == workshop)
-    ).first()
+    row = transaction.execute(_TURN, {"one": workshop}).first()
     return None if row is None else Turn(row.sequence, row.head)
 
 
@@ -58,27 +85,17 @@ def answered(
     transaction: Transaction, workshop: str, commands: Collection[str]
 ) -> dict[str, tuple[int, int | None]]:
     """Number and version of the events that known commands led to, by command id."""
-    rows = transaction.execute(
-        select(events.c.command, events.c.number, events.c.version).where(
-            events.c.workshop == workshop, events.c.command.in_(commands)
-        )
-    )
-    return {row.command: (row.number, row.version) for row in rows}
+    rows = transaction.execute(_ANSWERED, {"one": workshop, "ids": list(commands)})
+    return {command: (number, version) for command, number, version in rows}
 
 
 def append(transaction: Transaction, workshop: str, happened: Sequence[Event], head: bytes) -> None:
     """Adds the events of one batch and the chain's link over them."""
-    transaction.execute(
-        insert(events), [{"workshop": workshop, **_row(event)} for event in happened]
-    )
+    transaction.execute(_APPEND, [{"workshop": workshop, **_row(event)} for event in happened])
     first, last = happened[0].number, happened[-1].number
+    transaction.execute(_LINK, {"workshop": workshop, "first": first, "last": last, "hash": head})
     transaction.execute(
-        insert(chain_links).values(workshop=workshop, first=first, last=last, hash=head)
-    )
-    transaction.execute(
-        update(workshops)
-        .where(workshops.c.id == workshop)
-        .values(sequence=last, head=head, last_event_at=happened[-1].at)
+        _ADVANCE, {"one": workshop, "sequence": last, "head": head, "at": happened[-1].at}
     )
 
 
@@ -101,19 +118,15 @@ def since(
     return tuple(_event(row) for row in rows)
 
 
-def changes_since(transaction: Transaction, text: str, version: int) -> tuple[list[Any], ...]:
-    """The changes of a text after ``version``, oldest first; fewer than expected once compacted."""
-    rows = transaction.execute(
-        select(events.c.payload)
-        .where(
-            events.c.subject == text,
-            events.c.version > version,
-            events.c.kind == "edit_text",
-            events.c.payload.is_not(None),
-        )
-        .order_by(events.c.version)
-    )
-    return tuple(json.loads(row.payload)["change"] for row in rows)
+def changes_since(
+    transaction: Transaction, text: str, version: int, *, until: int
+) -> tuple[list[Any], ...]:
+    """The changes of a text after ``version`` up to ``until``, oldest first.
+
+    Fewer than the versions between them once some are compacted.
+    """
+    rows = transaction.execute(_CHANGES, {"text": text, "after": version, "until": until})
+    return tuple(json.loads(payload)["change"] for (payload,) in rows)
 
 
 def history(transaction: Transaction, subject: str) -> tuple[Event, ...]:
@@ -133,8 +146,8 @@ def chain(transaction: Transaction, workshop: str) -> tuple[tuple[int, int, byte
 
 
 def _row(event: Event) -> dict[str, Any]:
-    return {field: getattr(event, field) for field in Event.__dataclass_fields__}
+    return {field: getattr(event, field) for field in _FIELDS}
 
 
 def _event(row: Any) -> Event:
-    return Event(**{field: getattr(row, field) for field in Event.__dataclass_fields__})
+    return Event(**{field: getattr(row, field) for field in _FIELDS})

@@ -1,11 +1,13 @@
 """Versioned texts as they stand now; their changes are in the log."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from discussion.storage.database import Transaction
-from discussion.storage.tables import texts
+from discussion.storage.tables import contributions, points, sheets, texts
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,51 @@ class VersionedText:
     workshop: str
     content: str
     version: int
+
+
+class TypedText(NamedTuple):
+    """A text with what decides whether somebody may type in it: of a note, or of a point."""
+
+    id: str
+    workshop: str
+    content: str
+    version: int
+    point: str | None  # its id again, when it is a point's statement
+    sheet: str | None  # of a note, as all that follows but the topic
+    table: str | None
+    topic: str | None
+    status: str | None
+    late: bool | None
+    decided_text: str | None
+    sheet_state: str | None
+
+
+_TYPED = (
+    select(
+        texts.c.id,
+        texts.c.workshop,
+        texts.c.content,
+        texts.c.version,
+        points.c.id,
+        contributions.c.sheet,
+        contributions.c.table,
+        func.coalesce(contributions.c.topic, points.c.topic),
+        contributions.c.status,
+        contributions.c.late,
+        contributions.c.decided_text,
+        sheets.c.state,
+    )
+    .select_from(texts)
+    .outerjoin(contributions, contributions.c.id == texts.c.id)
+    .outerjoin(sheets, sheets.c.id == contributions.c.sheet)
+    .outerjoin(points, points.c.id == texts.c.id)
+    .where(texts.c.id.in_(bindparam("ids", expanding=True)))
+)
+_WRITE = (
+    update(texts)
+    .where(texts.c.id == bindparam("text"))
+    .values(content=bindparam("words"), version=bindparam("number"))
+)
 
 
 def add_text(transaction: Transaction, workshop: str, text: str, content: str) -> None:
@@ -31,8 +78,13 @@ def find_text(transaction: Transaction, text: str) -> VersionedText | None:
     return None if row is None else VersionedText(row.id, row.workshop, row.content, row.version)
 
 
-def write_text(transaction: Transaction, text: str, content: str, version: int) -> None:
-    """Stores what a text says at its new version."""
+def typed_texts(transaction: Transaction, ids: Collection[str]) -> tuple[TypedText, ...]:
+    """Those of the texts that exist, in one query."""
+    return tuple(TypedText._make(row) for row in transaction.execute(_TYPED, {"ids": list(ids)}))
+
+
+def write_texts(transaction: Transaction, written: Collection[tuple[str, str, int]]) -> None:
+    """Stores what texts say at their new versions: id, words, version."""
     transaction.execute(
-        update(texts).where(texts.c.id == text).values(content=content, version=version)
+        _WRITE, [{"text": text, "words": words, "number": n} for text, words, n in written]
     )

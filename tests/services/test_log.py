@@ -113,7 +113,7 @@ def test_the_words_of_a_note_can_be_told_again_from_its_history(told: Held):
     told.type(note, "Second ")
     with told.database.reading() as transaction:
         changes = [e.facts["change"] for e in log.history(transaction, note) if e.version]
-        assert log.changes_since(transaction, note, 1) == (changes[1],)
+        assert log.changes_since(transaction, note, 1, until=2) == (changes[1],)
     assert changes == [["First"], ["Second "]]
 
 

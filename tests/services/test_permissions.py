@@ -16,6 +16,7 @@ from discussion.errors import DiscussionError
 from discussion.live.commands import COMMANDS, parse_command
 from discussion.services import channels
 from discussion.services.commands import USE_CASES
+from discussion.services.pad import Pad
 from discussion.services.work import Work
 from discussion.storage.database import Transaction
 from tests.kit.house import Held
@@ -159,7 +160,8 @@ def asks(held: Held, transaction: Transaction, actor: Actor, kind: str, place: A
     """The refusal's code and facts when who asks may not; None when nothing but rules decide."""
     message = held.command(kind.partition(" ")[0], **facts(kind, place))
     command = parse_command(message)
-    work = Work(transaction, held.runtime, held.id, held.clock.now, 1_000)
+    pad = Pad(transaction, held.clock.now, ())
+    work = Work(transaction, held.runtime, held.id, held.clock.now, 1_000, pad)
     tried = transaction.begin_nested()
     try:
         USE_CASES[command.kind](work, actor, command.facts)

@@ -16,10 +16,11 @@ from discussion.domain.contributions import (
 from discussion.domain.people import Actor
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.live.commands import Command
-from discussion.live.texts import accept
+from discussion.live.texts import Accepted, accept
+from discussion.services.pad import Pad, Page
 from discussion.services.work import Facts, Happened, Runtime, Work, allow
 from discussion.storage import contributions as notes
-from discussion.storage import log, programme, synthesis, texts
+from discussion.storage import programme, texts
 from discussion.storage.contributions import Note
 from discussion.storage.database import Database
 from discussion.storage.programme import Sheet
@@ -65,17 +66,18 @@ def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
     Raises ``Refused("too_long")`` when the text would outgrow its bound and
     ``Refused("stale")`` when its base is older than the kept history.
     """
-    note = notes.find_note(work.transaction, facts["text"])
-    if note is not None:
-        return _edit_note(work, actor, note, facts)
-    found = synthesis.find_point(work.transaction, facts["text"])
-    if found is None:
+    page = work.pad.page(facts["text"])
+    if page is None or (page.text.sheet is None and page.text.point is None):
         raise NotFound
-    workshop, point = found
-    _same_workshop(work, workshop)
-    allow(actor, "edit_point", workshop, topic=point.topic)
-    version, change, _ = _merge(work, point.id, facts)
-    return Happened(point.id, None, point.topic, version, {"change": change})
+    text = page.text
+    _same_workshop(work, text.workshop)
+    action = "edit_note" if text.sheet is not None else "edit_point"
+    allow(actor, action, text.workshop, table=text.table, topic=text.topic)
+    accepted = _merged(work.pad, page, facts)
+    fields = _moved_by_typing(page, accepted.text)
+    work.pad.write(page, accepted, fields)
+    payload = {"change": accepted.change, **fields}
+    return Happened(text.id, text.sheet, text.topic, accepted.version, payload)
 
 
 def submit_note(work: Work, actor: Actor, facts: Facts) -> Happened:
@@ -178,49 +180,28 @@ def quiet_notes(database: Database, runtime: Runtime) -> tuple[tuple[str, Comman
     )
 
 
-def _edit_note(work: Work, actor: Actor, note: Note, facts: Facts) -> Happened:
-    said = note.contribution
-    _same_workshop(work, note.workshop)
-    allow(actor, "edit_note", note.workshop, table=said.table, topic=said.topic)
-    version, change, content = _merge(work, said.id, facts)
-    fields: dict[str, Any] = {"typed_at": work.now}
-    payload: dict[str, Any] = {"change": change}
-    if said.status in DECIDED and not same_words(note.decided_text or "", content):
-        fields["status"] = payload["status"] = "submitted"
-    if not said.late and _locked(work, said.sheet):
-        fields["late"] = payload["late"] = True
-    notes.write_note(work.transaction, said.id, **fields)
-    return Happened(said.id, said.sheet, said.topic, version, payload)
-
-
-def _merge(work: Work, text: str, facts: Facts) -> tuple[int, list[Any], str]:
-    present = texts.find_text(work.transaction, text)
-    if present is None:
-        raise NotFound
-    accepted = accept(
-        present.content,
-        present.version,
+def _merged(pad: Pad, page: Page, facts: Facts) -> Accepted:
+    base, behind = facts["base"], page.version - facts["base"]
+    near = 0 < behind <= BEHIND_LIMIT  # reading more alone would hold up everybody
+    return accept(
+        page.content,
+        page.version,
         facts["change"],
-        base=facts["base"],
-        changes_since=_changes_since(work, text, facts["base"], present.version),
+        base=base,
+        changes_since=pad.changes_since(page, base) if near else (),
         limit=NOTE_LIMIT,
     )
-    texts.write_text(work.transaction, text, accepted.text, accepted.version)
-    return accepted.version, accepted.change, accepted.text
 
 
-def _changes_since(work: Work, text: str, base: int, version: int) -> tuple[list[Any], ...]:
-    """The changes between two versions: those in the log, then those of this very batch.
-
-    None from further behind than is merged: reading them alone would hold up everybody.
-    """
-    if base >= version or version - base > BEHIND_LIMIT:
-        return ()
-    here = [e for e in work.earlier if e.subject == text and e.kind == "edit_text"]
-    return (
-        *log.changes_since(work.transaction, text, base),
-        *(e.facts["change"] for e in here if e.version is not None and e.version > base),
-    )
+def _moved_by_typing(page: Page, content: str) -> dict[str, Any]:
+    """What new words do besides: a decided note waits again, one of a locked sheet is late."""
+    text, fields = page.text, dict[str, Any]()
+    status = page.fields.get("status", text.status)
+    if status in DECIDED and not same_words(text.decided_text or "", content):
+        fields["status"] = "submitted"
+    if text.sheet_state == "locked" and not page.fields.get("late", text.late):
+        fields["late"] = True
+    return fields
 
 
 def _move(work: Work, note: Note, move: str, **fields: Any) -> Happened:
@@ -267,11 +248,6 @@ def _sheet(work: Work, actor: Actor, action: str, sheet_id: str) -> Sheet:
 def _same_workshop(work: Work, workshop: str) -> None:
     if workshop != work.workshop:
         raise NotFound
-
-
-def _locked(work: Work, sheet_id: str) -> bool:
-    sheet = programme.find_sheet(work.transaction, sheet=sheet_id)
-    return sheet is not None and sheet.state == "locked"
 
 
 def _known_subtopic(work: Work, topic: str | None, subtopic: str | None) -> None:

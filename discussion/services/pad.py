@@ -1,0 +1,76 @@
+"""The texts typed in during one transaction: read together, written together; knows no rule.
+
+A keystroke that read its text and wrote it back cost ten statements; a hundred keystrokes that
+share a pad cost four. Whoever else writes in the transaction lets it be written out before.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from discussion.live.changes import Change
+from discussion.live.texts import Accepted
+from discussion.storage import contributions, log, texts
+from discussion.storage.database import Transaction
+from discussion.storage.texts import TypedText
+
+
+@dataclass
+class Page:
+    """A text with what this transaction has made of it so far."""
+
+    text: TypedText
+    content: str
+    version: int
+    changes: list[Change] = field(default_factory=list)  # those that led on from ``text.version``
+    fields: dict[str, Any] = field(default_factory=dict)  # of its note, besides the words
+
+
+class Pad:
+    """The texts that are open in one transaction, and what is still to be written of them."""
+
+    def __init__(self, transaction: Transaction, now: datetime, likely: Collection[str]) -> None:
+        """``likely``: the texts that commands of the transaction name; read when the first is."""
+        self._transaction = transaction
+        self._now = now
+        self._likely = likely
+        self._pages: dict[str, Page] = {}
+        self._touched: dict[str, Page] = {}
+
+    def page(self, text: str) -> Page | None:
+        """The text as it stands, with what was typed a moment ago; None when there is none."""
+        if text not in self._pages:
+            likely, self._likely = {text, *self._likely}, ()
+            for found in texts.typed_texts(self._transaction, likely):
+                self._pages.setdefault(found.id, Page(found, found.content, found.version))
+        return self._pages.get(text)
+
+    def changes_since(self, page: Page, base: int) -> tuple[Change, ...]:
+        """The changes that led from a version to the present one, as far as they are kept."""
+        here = max(0, base - page.text.version)
+        kept: Sequence[Change] = ()
+        if base < page.text.version:
+            kept = log.changes_since(self._transaction, page.text.id, base, until=page.text.version)
+        return (*kept, *page.changes[here:])
+
+    def write(self, page: Page, accepted: Accepted, fields: Mapping[str, Any]) -> None:
+        """Keeps what was typed, to be written with the rest; ``fields`` of the note change too."""
+        page.content, page.version = accepted.text, accepted.version
+        page.changes.append(accepted.change)
+        page.fields.update(fields)
+        self._touched[page.text.id] = page
+
+    def settle(self) -> None:
+        """Writes what was typed; what is open is read again when it is next needed."""
+        if self._touched:
+            touched = self._touched.values()
+            texts.write_texts(
+                self._transaction, [(p.text.id, p.content, p.version) for p in touched]
+            )
+            notes = [page.text.id for page in touched if page.text.sheet is not None]
+            contributions.write_typed(self._transaction, notes, self._now)
+            for page in touched:
+                if page.fields:
+                    contributions.write_note(self._transaction, page.text.id, **page.fields)
+        self._pages, self._touched = {}, {}
