@@ -17,8 +17,8 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
     "web": {
         "attempts",
         "build",
-        "failures",
         "certificate",
+        "failures",
         "health",
         "house",
         "live",
@@ -29,8 +29,8 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "sentences",
         "session",
         "sockets",
-    },
         "tls",
+    },
 }
 SHARED_FOLDERS = {
     "templates": {"base.html", "frame", "failures", "office", "print"},
