@@ -8,13 +8,14 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from discussion import assets
+from discussion.services.commands import Batch
 from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage.database import Database, open_database
 from discussion.web import (
     build,
-    contributions,
     certificate,
+    contributions,
     failures,
     health,
     pages,
@@ -25,11 +26,14 @@ from discussion.web import (
     session,
     sockets,
     synthesis,
+    watch,
 )
 from discussion.web.house import House
 from discussion.web.live.attendance import Attendance
 from discussion.web.live.fanout import FanOut
-from discussion.web.live.pump import Pump
+from discussion.web.live.nudges import Nudges
+from discussion.web.live.pump import Deliver, Pump
+from discussion.web.live.watching import Watching
 from discussion.web.live.wire import bound_wires
 from discussion.web.sentences import sentence
 
@@ -61,15 +65,17 @@ def make_app(
     fanout = FanOut(
         sockets_of_app.server, database, runtime, board_hz=settings.board_hz, sentence=sentence
     )
+    attendance = Attendance(sockets_of_app.server, fanout, runtime)
+    nudges = Nudges(sockets_of_app.server, database, runtime, fanout, attendance.presence)
+    watching = Watching(fanout, database, runtime, attendance.presence, nudges, settings.board_hz)
     pump = Pump(
         database,
         runtime,
         wait=settings.batch_ms / 1000,
-        deliver=fanout.deliver,
+        deliver=_to_each(fanout.deliver, watching.take),
         trouble=fanout.trouble,
     )
-    attendance = Attendance(sockets_of_app.server, fanout, runtime)
-    house = House(settings, database, runtime, pump, fanout, attendance)
+    house = House(settings, database, runtime, pump, fanout, attendance, nudges, watching)
     app.extensions["discussion"] = house
     app.extensions["sockets"] = sockets_of_app
     sockets.attach(sockets_of_app.server, house)
@@ -77,6 +83,11 @@ def make_app(
     pages.recognise(app)
     security.protect(app)
     failures.translate(app)
+    _open_pages(app)
+    return app
+
+
+def _open_pages(app: Flask) -> None:
     for column in (
         people,
         programme,
@@ -86,9 +97,17 @@ def make_app(
         session,
         health,
         certificate,
+        watch,
     ):
         app.register_blueprint(column.pages)
-    return app
+
+
+def _to_each(*listeners: Deliver) -> Deliver:
+    def deliver(workshop: str, batch: Batch) -> None:
+        for listener in listeners:
+            listener(workshop, batch)
+
+    return deliver
 
 
 def start(app: Flask) -> None:
@@ -97,12 +116,14 @@ def start(app: Flask) -> None:
     house.pump.start()
     house.fanout.start()
     house.attendance.start()
+    house.watching.start()
 
 
 def stop(app: Flask) -> None:
     """Writes what has arrived and lets go of the database."""
     house: House = app.extensions["discussion"]
     house.pump.stop()
+    house.watching.stop()
     house.attendance.stop()
     house.fanout.stop()
     house.database.close()

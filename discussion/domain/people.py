@@ -25,6 +25,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "read_back_sheet": _TABLE,
     "lock_sheet": _STAFF,
     "reopen_sheet": _STAFF,
+    "nudge_table": _STAFF,
     # review
     "accept_note": _STAFF,
     "return_note": _STAFF,
@@ -55,6 +56,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "see_home": _EVERYONE,
     "see_sheet": (*_TABLE, *_STAFF),
     "see_board": (*_STAFF, "chair"),
+    "see_watch": (*_STAFF, "chair"),
     "see_room_screen": (*_STAFF, "chair", "room"),
     "see_programme": _EVERYONE,
     "see_setup": ("secretariat",),

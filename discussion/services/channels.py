@@ -82,6 +82,8 @@ def may_join(transaction: Transaction, actor: Actor, channel: str) -> None:
                 raise NotFound
             action = "see_room_screen" if kind == "room" else "see_board"
             allow(actor, action, workshop, topic=subject)
+        case "watch":
+            _may_watch(transaction, actor, subject)
         case _:
             raise NotFound
 
@@ -148,6 +150,14 @@ def coalesced(transaction: Transaction, workshop: str, channel: str, ids: frozen
     if kind == "room":
         return {"room": views.room_state(transaction, workshop, subject)}
     return views.board_changes(transaction, subject, ids)
+
+
+def _may_watch(transaction: Transaction, actor: Actor, subject: str) -> None:
+    """All tables of one topic, or of the whole workshop for whoever is bound to no topic."""
+    workshop = programme.topic_workshop(transaction, subject)
+    if workshop is None and actor.topic is not None:
+        raise NotFound
+    allow(actor, "see_watch", workshop or subject, topic=subject if workshop else None)
 
 
 def _immediate(workshop: str, event: Event) -> tuple[str, ...]:

@@ -51,9 +51,9 @@ def discussion_state(discussion: Discussion) -> State:
         "topic": discussion.topic,
         "state": discussion.state,
         "planned_minutes": discussion.planned_minutes,
-        "started_at": _moment(discussion.started_at),
-        "ends_at": _moment(discussion.ends_at),
-        "closed_at": _moment(discussion.closed_at),
+        "started_at": moment(discussion.started_at),
+        "ends_at": moment(discussion.ends_at),
+        "closed_at": moment(discussion.closed_at),
     }
 
 
@@ -113,8 +113,8 @@ def note_state(note: Note) -> State:
         "language": said.language,
         "decided_text": note.decided_text,
         "decided_status": note.decided_status,
-        "created_at": _moment(said.created_at),
-        "typed_at": _moment(note.typed_at),
+        "created_at": moment(said.created_at),
+        "typed_at": moment(note.typed_at),
     }
 
 
@@ -147,7 +147,7 @@ def tables_strip(transaction: Transaction, topic: str) -> list[State]:
             **table_state(table),
             "sheet": sheets[table.id].id,
             "state": sheets[table.id].state,
-            "last_saved": _moment(saved.get(table.id)),
+            "last_saved": moment(saved.get(table.id)),
             "counts": counts.get(table.id, {}),
         }
         for table in programme.list_tables(transaction, workshop)
@@ -229,5 +229,6 @@ def status_counts(notes: tuple[Note, ...]) -> dict[str, int]:
     return dict(Counter(note.contribution.status for note in notes))
 
 
-def _moment(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.isoformat()
+def moment(at: datetime | None) -> str | None:
+    """A moment as screens are told it."""
+    return None if at is None else at.isoformat()

@@ -10,7 +10,9 @@ from discussion.settings import Settings
 from discussion.storage.database import Database
 from discussion.web.live.attendance import Attendance
 from discussion.web.live.fanout import FanOut
+from discussion.web.live.nudges import Nudges
 from discussion.web.live.pump import Pump
+from discussion.web.live.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class House:
     pump: Pump
     fanout: FanOut
     attendance: Attendance
+    nudges: Nudges
+    watching: Watching
 
 
 def house() -> House:

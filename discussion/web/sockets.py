@@ -18,6 +18,7 @@ from discussion.errors import DiscussionError, Malformed
 from discussion.live.commands import ident, parse_command
 from discussion.services import channels, people
 from discussion.services.commands import Request
+from discussion.storage.database import Transaction
 from discussion.web.house import House
 from discussion.web.live.inbox import Connection, new_connection
 from discussion.web.security import COOKIE, csrf_token, origin_allowed
@@ -38,6 +39,8 @@ def attach(server: socketio.Server, house: House) -> None:
     server.on("changes", live.changes)
     server.on("commands", live.commands)
     server.on("presence", house.attendance.hear)
+    server.on("nudge", house.nudges.nudge)
+    server.on("nudge_seen", house.nudges.seen)
 
 
 class _Live:
@@ -99,7 +102,7 @@ class _Live:
                     answer = {"from": since, "to": number, "entries": list(entries)}
                     connection.charge(len(entries))
                 else:
-                    number, state = channels.fresh(transaction, workshop, channel)
+                    number, state = self._fresh(transaction, connection, channel)
                     answer = {"to": number, "state": state}
                     connection.charge(sum(len(v) for v in state.values() if isinstance(v, list)))
             fanout.cover(channel, number)
@@ -152,6 +155,13 @@ class _Live:
                 self._refuse(sid, [message], refusal)
         if requests:
             self._house.pump.offer(connection.actor.workshop, requests)
+
+    def _fresh(
+        self, transaction: Transaction, connection: Connection, channel: str
+    ) -> tuple[int, dict[str, Any]]:
+        if channel.startswith("watch:"):
+            return 0, self._house.watching.join(transaction, connection, channel)
+        return channels.fresh(transaction, connection.actor.workshop, channel)
 
     def _refuse(self, sid: str, messages: list[object], refusal: DiscussionError) -> None:
         ids = [m.get("id") for m in messages if isinstance(m, dict)]

@@ -12,6 +12,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(
 
 BLANKS = {
     "code_too_often": {"seconds"},
+    "nudged_lately": {"seconds"},
     "name_too_long": {"length", "limit"},
     "too_long": {"length", "limit"},
     "decided_meanwhile": {"state"},

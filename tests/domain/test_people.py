@@ -23,6 +23,7 @@ answer_question     -            -          table       -      -
 read_back_sheet     -            -          table       -      -
 lock_sheet          all          topic      -           -      -
 reopen_sheet        all          topic      -           -      -
+nudge_table         all          topic      -           -      -
 accept_note         all          topic      -           -      -
 return_note         all          topic      -           -      -
 park_note           all          topic      -           -      -
@@ -49,6 +50,7 @@ close_discussion    all          topic      -           -      -
 see_home            all          topic      all         all    topic
 see_sheet           all          topic      table       -      -
 see_board           all          topic      -           all    -
+see_watch           all          topic      -           all    -
 see_room_screen     all          topic      -           all    topic
 see_programme       all          topic      all         all    topic
 see_setup           all          -          -           -      -

@@ -9,11 +9,12 @@ COLUMNS = {
     "synthesis",
     "drafting",
     "publications",
+    "watch",
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject
     "domain": {"moves", "countries", "country_names", "languages", "programme_file"},
     "storage": {"database", "log", "migrations", "moments", "rows", "tables", "texts"},
-    "services": {"channels", "cards", "commands", "views", "work"},
+    "services": {"channels", "cards", "commands", "pad", "views", "work"},
     "web": {
         "attempts",
         "build",

@@ -76,6 +76,7 @@ LISTEN = {
     "board": STAFF | {"chair"},
     "points": STAFF | {"chair"},
     "room": STAFF | {"chair", "room", "bound room"},
+    "watch": STAFF | {"chair"},
 }
 TOPIC_BOUND = {"bound", "bound room"}
 
@@ -234,6 +235,14 @@ def test_each_channel_is_open_to_exactly_those_in_the_table(
     ):
         channel = f"{kind}:{getattr(place, subject)}"
         assert {w for w, who in crowd.items() if joins(workshop, who, channel)} == allowed, channel
+
+
+def test_the_watch_of_all_topics_is_for_those_who_are_bound_to_none(
+    workshop: Held, crowd: dict[str, Actor], another_workshop: Any
+):
+    unbound = LISTEN["watch"] - TOPIC_BOUND
+    for place, allowed in ((workshop.id, unbound), (another_workshop().id, set[str]())):
+        assert {w for w, who in crowd.items() if joins(workshop, who, f"watch:{place}")} == allowed
 
 
 def test_there_are_no_other_channels(workshop: Held, crowd: dict[str, Actor]):

@@ -130,6 +130,11 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
             Line("GET", "/topics/1/board", BOARD | STRANGER),
             Line("GET", "/topics/2/board", BOARD - {"bound"} | STRANGER),
         ],
+        "watch.everything": [Line("GET", "/watch", BOARD | STRANGER)],
+        "watch.of_topic": [
+            Line("GET", "/topics/1/watch", BOARD | STRANGER),
+            Line("GET", "/topics/2/watch", BOARD - {"bound"} | STRANGER),
+        ],
         "synthesis.room_screen": [
             Line("GET", "/topics/1/room", SCREEN | STRANGER),
             Line("GET", "/topics/2/room", SCREEN - {"bound", "bound room"} | STRANGER),

@@ -71,9 +71,9 @@ def test_who_gives_no_sign_of_life_is_no_longer_here_and_comes_back_by_one(two: 
 def test_who_leaves_is_gone_and_nothing_of_it_is_kept(two: Presence):
     two.hear(SHEET, "Amal", Sign(), 0.0)
     two.changed(0.0)
-    two.leave(SHEET, "Amal")
+    two.leave(SHEET, "Amal", 0.0)
     assert two.changed(0.0) == {SHEET}
-    two.leave(SHEET, "Budi")
+    two.leave(SHEET, "Budi", 0.0)
     assert not two.everywhere() and two.changed(0.0) == {SHEET}
     assert two.changed(0.0) == frozenset()
 

@@ -75,7 +75,7 @@ class Attendance:
 
     def _round(self, *, busy: bool) -> None:
         now = time.monotonic()
-        self._let_go_of_the_gone()
+        self._let_go_of_the_gone(now)
         self._behind |= self.presence.changed(now)
         if busy:
             return
@@ -84,11 +84,11 @@ class Attendance:
             for sid in self.presence.pages(sheet):
                 self._tell(sheet, sid, now)
 
-    def _let_go_of_the_gone(self) -> None:
+    def _let_go_of_the_gone(self, now: float) -> None:
         for sheet, sid in self.presence.everywhere():
             connection = self._fanout.connection(sid)
             if connection is None or f"sheet:{sheet}" not in connection.channels:
-                self.presence.leave(sheet, sid)
+                self.presence.leave(sheet, sid, now)
 
     def _tell(self, sheet: str, sid: str, now: float) -> None:
         here = self.presence.list_for(sheet, sid, now)

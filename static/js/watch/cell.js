@@ -1,0 +1,133 @@
+/** One table on the watch: its state, its words, its questions, and the nudge. */
+
+import { ago, button, make, mark, setAttribute, setWords } from "../synthesis/parts.js";
+import { unsavedFor } from "./model.js";
+import { counted, doing, precisely } from "./words.js";
+
+const TOLD_FOR = 600_000; // milliseconds for which a nudge is worth a line
+
+export class Cell {
+  /** @param {object} page facts of the page @param {(sheet: string, code: string) => void} nudge */
+  constructor(page, watch, nudge) {
+    Object.assign(this, { page, watch });
+    this.state = make("span", { class: "state" }, make("span"));
+    this.name = make(page.opens_sheets ? "a" : "b", { class: "watch-name", dir: "auto" });
+    this.topic = make("span", { class: "watch-of small" });
+    this.lines = ["saved", "unsaved", "asked", "here", "told", "refused"].map((which) =>
+      make("p", { class: "watch-line", "data-line": which, hidden: true }),
+    );
+    this.nudges = page.nudges_tables ? new NudgeButtons(page, nudge) : null;
+    this.element = make(
+      "li",
+      { class: "watch-cell" },
+      make("div", { class: "watch-cell-head" }, this.name, this.topic, this.state),
+      ...this.lines,
+      this.nudges?.element,
+    );
+  }
+
+  draw(cell, now) {
+    this.cell = cell;
+    setAttribute(this.element, "data-rank", cell.rank);
+    setWords(this.name, this.watch.nameOf(cell));
+    if (this.page.opens_sheets) setAttribute(this.name, "href", `/sheets/${cell.sheet}`);
+    const several = this.page.topics.length > 1;
+    setWords(this.topic, several ? `Topic ${this.watch.topicNumber(cell)}` : "");
+    if (several) setAttribute(this.element, "data-topic", ((this.watch.topicNumber(cell) - 1) % 6) + 1);
+    setAttribute(this.state, "data-state", cell.doing);
+    setWords(this.state.firstElementChild, this.doingWords(cell, now));
+    this.lines.forEach((line) => this.say(line, this.line(line.dataset.line, cell, now)));
+    this.nudges?.draw(cell, this.suggested(cell, now));
+  }
+
+  /** A refusal stands in the cell it is about. @param {string} words */
+  refuse(words) {
+    this.refusal = words;
+    this.say(this.lines.at(-1), words);
+  }
+
+  say(line, words) {
+    line.hidden = !words;
+    setWords(line, words);
+  }
+
+  doingWords(cell, now) {
+    const words = doing(cell, this.page.states, now);
+    const other = this.page.numbers[cell.elsewhere];
+    return other ? `${words}: ${other}` : words;
+  }
+
+  line(which, cell, now) {
+    switch (which) {
+      case "saved":
+        return [
+          cell.last_saved ? `Saved ${ago((now - Date.parse(cell.last_saved)) / 1_000)}` : "Nothing saved yet",
+          cell.notes ? counted(cell.notes, "note") : "",
+          cell.lately ? `${cell.lately} in 10 min` : "",
+        ].filter(Boolean).join(" · ");
+      case "unsaved": {
+        const waited = unsavedFor(cell, now);
+        return waited ? `Words not saved for ${precisely(waited)}: they are on the table's device` : "";
+      }
+      case "asked":
+        return cell.returned ? this.asked(cell, now) : "";
+      case "here":
+        return (cell.here ?? []).join(", ");
+      case "told":
+        return cell.nudge ? this.told(cell.nudge, now) : "";
+      default:
+        return this.refusal ?? "";
+    }
+  }
+
+  asked({ returned, returned_since: since }, now) {
+    const waits = since ? `, the oldest for ${precisely(now - Date.parse(since))}` : "";
+    return `${counted(returned, "question")} not answered${waits}`;
+  }
+
+  told({ code, at, seen_at: seen }, now) {
+    if (now - Date.parse(at) > TOLD_FOR) return "";
+    const words = this.page.nudgeWords[code];
+    return seen ? `“${words}” seen ${ago((now - Date.parse(seen)) / 1_000)}` : `“${words}” sent, not seen yet`;
+  }
+
+  /** What this table most likely needs to hear. */
+  suggested(cell, now) {
+    const ends = this.watch.discussionOf(cell.topic)?.ends_at;
+    if (cell.doing === "wrong_topic") return "topic";
+    if (ends && Date.parse(ends) - now < 300_000) return "read_back";
+    if (cell.returned) return "question";
+    return "start";
+  }
+}
+
+/** The nudge by one tap, and the others behind a second. */
+class NudgeButtons {
+  constructor(page, nudge) {
+    this.page = page;
+    const send = (code) => {
+      this.rest.open = false;
+      nudge(this.sheet, code);
+    };
+    this.first = button("", { size: "small" });
+    this.first.prepend(mark("note", ""));
+    this.first.addEventListener("click", () => send(this.code));
+    this.all = page.nudges.map(([code, words]) => {
+      const one = button(words, { size: "small", look: "quiet", "data-code": code });
+      one.addEventListener("click", () => send(code));
+      return one;
+    });
+    this.summary = make("summary", { class: "small" }, make("span", {}, "Others"));
+    this.rest = make("details", { class: "watch-more" }, this.summary, make("div", {}, ...this.all));
+    this.element = make("div", { class: "watch-nudge" }, this.first, this.rest);
+  }
+
+  draw(cell, suggested) {
+    this.sheet = cell.sheet;
+    this.code = suggested;
+    setWords(this.first.lastElementChild, this.page.nudgeWords[suggested]);
+    const away = cell.doing === "absent" || cell.doing === "offline";
+    setAttribute(this.element, "data-away", away);
+    for (const one of this.all) one.hidden = one.dataset.code === suggested;
+  }
+}
