@@ -119,7 +119,7 @@ class Client:
         self.clean = True  # no merge has had to keep two readings
         self.merged = False
         self.recording = False
-        self._faults, self._commands = faults, 0
+        self._faults, self._commands, self._copies = faults, 0, 0
 
     # What the person and the device do
 
@@ -164,6 +164,20 @@ class Client:
             self.replica = live.again(live.refused(self.replica, self.replica.sent.command, "x"))
         if self.recording:
             self.steps.append(["reload", [], live.as_json(self.replica), None])
+
+    def copied(self) -> "Client":
+        """Gives a copy of all its words away; whoever has it sends the same commands."""
+        if not self.replica.refused:
+            self._step("seal", f"{self.name}-{self._commands}")
+            self._commands += 1
+        self.journal = self.replica
+        self._copies += 1
+        name = f"{self.name}'s copy {self._copies}"
+        courier = Client(name, self.authority, faults=self._faults)
+        courier.replica = courier.journal = live.from_json(live.as_json(self.replica))
+        courier.recording = self.recording
+        courier.steps = [["reload", [], live.as_json(courier.replica), None]]
+        return courier
 
     def connects(self) -> None:
         """Connects anew: asks for what was missed and sends the frozen edit again."""

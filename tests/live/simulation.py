@@ -17,6 +17,7 @@ from tests.live.conversation import NO_FAULTS, Authority, Client, deliver_down, 
 STEPS = 150
 LETTERS = [*range(0x4E00, 0x9000), *range(0x20000, 0x21000)]  # one and two UTF-16 units
 ROUNDS = 60
+COPIES = 2
 
 PLAIN, NARROW, FORGETFUL = "plain", "narrow", "forgetful"
 
@@ -82,6 +83,7 @@ def _step(run: Run) -> None:
         _connect: 6,
         _reload: 2,
         _write_journal: 12,
+        _give_a_copy: 1 if run.kind == PLAIN and len(run.clients) < COPIES + 3 else 0,
         _crash: 1,
         _forget: 4 if run.kind == FORGETFUL else 0,
     }
@@ -163,6 +165,11 @@ def _reload(run: Run, client: Client) -> None:
     run.unsure |= run.hasty.pop(client.name, set())
 
 
+def _give_a_copy(run: Run, client: Client) -> None:
+    """Somebody takes a copy of the words in while their own page may send them, too."""
+    run.clients.append(client.copied())
+
+
 def _write_journal(run: Run, client: Client) -> None:
     client.keep()
     run.hasty.pop(client.name, None)
@@ -204,7 +211,9 @@ def _make_patient(run: Run, client: Client) -> None:
 
 def _at_rest(run: Run, client: Client) -> bool:
     replica = client.replica
-    return replica.version == run.authority.version and not (replica.sent or replica.pending)
+    return replica.version == run.authority.version and not (
+        replica.sent or replica.sealed or replica.pending
+    )
 
 
 def _check(run: Run) -> None:

@@ -10,8 +10,9 @@ SEEDS = 300
 REPLAY = """(scripts) => {
     const named = { catch_up: "catchUp" };
     const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-    const ordered = ({ version, text, sent, rebased, saved, pending, refused }) => ({
+    const ordered = ({ version, text, sent, rebased, saved, pending, refused, sealed }) => ({
         version, text, rebased, saved, pending, refused,
+        sealed: sealed.map(({ command, change }) => ({ command, change })),
         sent: sent && { command: sent.command, base: sent.base, change: sent.change },
     });
     const faults = [];

@@ -26,6 +26,14 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Sealed:
+    """Words not sent yet that have a command id already, since a copy of them was given away."""
+
+    command: str
+    change: Change  # over what is shown before it, rebased until it becomes an edit
+
+
+@dataclass(frozen=True)
 class Replica:
     """One text as one client has it; everything in it goes to the journal (``as_json``)."""
 
@@ -34,27 +42,32 @@ class Replica:
     sent: Edit | None = None
     rebased: Change = field(default_factory=list)  # the sent change as it stands over ``text``
     saved: int | None = None  # version it was acknowledged as, while changes before it are awaited
-    pending: Change = field(default_factory=list)  # unsent, over text and sent
+    pending: Change = field(default_factory=list)  # unsent, over text, sent and sealed
     refused: str | None = None  # code with which the sent edit was refused
+    sealed: tuple[Sealed, ...] = ()  # unsent and to be sent one by one, before what is pending
 
     @property
     def shown(self) -> str:
         """What the person sees: the text with every word of theirs."""
-        return apply(apply(self.text, self.rebased), self.pending)
+        words = apply(self.text, self.rebased)
+        for one in self.sealed:
+            words = apply(words, one.change)
+        return apply(words, self.pending)
 
     @property
     def indicator(self) -> str:
         """``needs you``, ``on this device``, ``sending`` or ``saved``; only the last is safe."""
         if self.refused is not None:
             return "needs you"
-        if self.pending:
+        if self.pending or self.sealed:
             return "on this device"
         return "saved" if self.sent is None or self.saved is not None else "sending"
 
     @property
     def unacknowledged(self) -> bool:
         """Whether words of this client are not known to be stored."""
-        return (self.sent is not None and self.saved is None) or bool(self.pending)
+        unsaved = self.sent is not None and self.saved is None
+        return unsaved or bool(self.sealed) or bool(self.pending)
 
     @property
     def refused_words(self) -> str:
@@ -91,14 +104,29 @@ def typed(replica: Replica, change: Change) -> Replica:
 def freeze(replica: Replica, command: str) -> Replica:
     """Makes what is unsent the edit ``command``, as ``replica.sent``.
 
-    The same replica again while one is in flight or nothing was typed. Keep the new replica in
-    the journal before sending. After a reconnect ``sent`` is sent again as it is, never frozen
+    The same replica again while one is in flight or nothing was typed; what is sealed goes first,
+    under its own id. Keep the new replica in the journal before sending. After a reconnect ``sent`` is sent again as it is, never frozen
     anew.
     """
-    if replica.sent is not None or not replica.pending:
+    if replica.sent is not None or not (replica.sealed or replica.pending):
         return replica
+    if replica.sealed:
+        first, *rest = replica.sealed
+        sent = Edit(first.command, replica.version, first.change)
+        return replace(replica, sent=sent, rebased=sent.change, sealed=tuple(rest))
     sent = Edit(command, replica.version, replica.pending)
     return replace(replica, sent=sent, rebased=sent.change, pending=[])
+
+
+def seal(replica: Replica, command: str) -> Replica:
+    """Gives what was typed and not sent a command id, so that a copy of it holds the same command.
+
+    Whichever of the two arrives first, the other is then known and changes nothing.
+    """
+    if not replica.pending:
+        return replica
+    sealed = (*replica.sealed, Sealed(command, replica.pending))
+    return replace(replica, sealed=sealed, pending=[])
 
 
 def acknowledged(replica: Replica, command: str, version: int) -> Replica:
@@ -122,16 +150,23 @@ def received(replica: Replica, one: Received) -> tuple[Replica, Change]:
         return replica, []
     if one.version > replica.version + 1:
         raise Missing(replica.version)
+    if replica.sent is None and replica.sealed and replica.sealed[0].command == one.command:
+        replica = freeze(replica, one.command)  # a copy of these words was faster
     own = replica.sent is not None and replica.sent.command == one.command
     if own:
         over = _correction(replica, one.change)
     else:
         over = transform(one.change, replica.rebased, first=True)
+    sealed = []
+    for kept in replica.sealed:
+        sealed.append(replace(kept, change=transform(kept.change, over, first=False)))
+        over = transform(over, kept.change, first=True)
     moved = replace(
         replica,
         version=one.version,
         text=apply(replica.text, one.change),
         rebased=transform(replica.rebased, one.change, first=False),
+        sealed=tuple(sealed),
         pending=transform(replica.pending, over, first=False),
     )
     shown = transform(over, replica.pending, first=True)
@@ -174,8 +209,10 @@ def again(replica: Replica) -> Replica:
     """Lifts a refusal: the refused words and those behind them become one unsent change."""
     if replica.refused is None:
         return replica
-    pending = compose(replica.rebased, replica.pending)
-    return Replica(replica.version, replica.text, pending=pending)
+    words = replica.rebased
+    for one in replica.sealed:
+        words = compose(words, one.change)
+    return Replica(replica.version, replica.text, pending=compose(words, replica.pending))
 
 
 def merge(replica: Replica, version: int, text: str) -> tuple[Replica, Change | None, bool]:
@@ -201,13 +238,15 @@ def as_json(replica: Replica) -> dict[str, Any]:
     plain = dict(vars(replica))
     if replica.sent is not None:
         plain["sent"] = dict(vars(replica.sent))
+    plain["sealed"] = [dict(vars(one)) for one in replica.sealed]
     return plain
 
 
 def from_json(kept: dict[str, Any]) -> Replica:
     """The replica out of a journal."""
-    sent = kept["sent"]
-    return Replica(**{**kept, "sent": None if sent is None else Edit(**sent)})
+    sent = None if kept["sent"] is None else Edit(**kept["sent"])
+    sealed = tuple(Sealed(**one) for one in kept["sealed"])
+    return Replica(**{**kept, "sent": sent, "sealed": sealed})
 
 
 def _correction(replica: Replica, change: Change) -> Change:

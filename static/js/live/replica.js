@@ -14,8 +14,10 @@
  * @property {Edit | null} sent
  * @property {Change} rebased the sent change as it stands over `text`
  * @property {number | null} saved version it was acknowledged as, while changes before are awaited
- * @property {Change} pending unsent, over text and sent
+ * @property {Change} pending unsent, over text, sent and sealed
  * @property {string | null} refused code with which the sent edit was refused
+ * @property {{ command: string, change: Change }[]} sealed unsent words that have a command id
+ *   already, since a copy of them was given away; sent one by one, before what is pending
  */
 
 import { apply, compose, diff, invert, transform } from "./changes.js";
@@ -34,12 +36,13 @@ export class Missing extends RangeError {}
  * @returns {Replica}
  */
 export function fresh(version, text) {
-  return { version, text, sent: null, rebased: [], saved: null, pending: [], refused: null };
+  return { version, text, sent: null, rebased: [], saved: null, pending: [], refused: null, sealed: [] };
 }
 
 /** What the person sees: the text with every word of theirs. */
 export function shown(/** @type {Replica} */ replica) {
-  return apply(apply(replica.text, replica.rebased), replica.pending);
+  const { text, rebased, sealed, pending } = replica;
+  return apply(sealed.reduce((words, one) => apply(words, one.change), apply(text, rebased)), pending);
 }
 
 /**
@@ -49,7 +52,7 @@ export function shown(/** @type {Replica} */ replica) {
  */
 export function indicator(replica) {
   if (replica.refused !== null) return "needs you";
-  if (replica.pending.length) return "on this device";
+  if (replica.pending.length || replica.sealed.length) return "on this device";
   return replica.sent === null || replica.saved !== null ? "saved" : "sending";
 }
 
@@ -66,12 +69,13 @@ export function typed(replica, change) {
 
 /** Whether words of this client are not known to be stored. */
 export function unacknowledged(/** @type {Replica} */ replica) {
-  return (replica.sent !== null && replica.saved === null) || replica.pending.length > 0;
+  const unsaved = replica.sent !== null && replica.saved === null;
+  return unsaved || replica.sealed.length > 0 || replica.pending.length > 0;
 }
 
 /**
  * Makes what is unsent the edit `command`, as `replica.sent`; the same replica again while one is
- * in flight or nothing was typed.
+ * in flight or nothing was typed. What is sealed goes first, under its own id.
  *
  * Keep the new replica in the journal before sending. After a reconnect `replica.sent` is sent
  * again as it is, never frozen anew.
@@ -80,9 +84,25 @@ export function unacknowledged(/** @type {Replica} */ replica) {
  * @returns {Replica}
  */
 export function freeze(replica, command) {
-  if (replica.sent || !replica.pending.length) return replica;
-  const sent = { command, base: replica.version, change: replica.pending };
-  return { ...replica, sent, rebased: sent.change, pending: [] };
+  const { version: base, pending } = replica;
+  const [first, ...sealed] = replica.sealed;
+  if (replica.sent || !(first || pending.length)) return replica;
+  if (first) return { ...replica, sent: { ...first, base }, rebased: first.change, sealed };
+  const sent = { command, base, change: pending };
+  return { ...replica, sent, rebased: pending, pending: [] };
+}
+
+/**
+ * Gives what was typed and not sent a command id, so that a copy of it holds the same command:
+ * whichever of the two arrives first, the other is then known and changes nothing.
+ * @param {Replica} replica
+ * @param {string} command
+ * @returns {Replica}
+ */
+export function seal(replica, command) {
+  if (!replica.pending.length) return replica;
+  const sealed = [...replica.sealed, { command, change: replica.pending }];
+  return { ...replica, sealed, pending: [] };
 }
 
 /**
@@ -112,13 +132,22 @@ export function acknowledged(replica, command, version) {
 export function received(replica, one) {
   if (one.version <= replica.version) return { replica, change: [] };
   if (one.version > replica.version + 1) throw new Missing();
+  // A copy of words that this client holds sealed may be faster than the words themselves.
+  const ours = replica.sealed[0]?.command === one.command;
+  if (ours && !replica.sent) replica = freeze(replica, one.command);
   const own = replica.sent?.command === one.command;
-  const over = own ? correction(replica, one.change) : transform(one.change, replica.rebased, true);
+  let over = own ? correction(replica, one.change) : transform(one.change, replica.rebased, true);
+  const sealed = replica.sealed.map((kept) => {
+    const change = transform(kept.change, over, false);
+    over = transform(over, kept.change, true);
+    return { ...kept, change };
+  });
   const moved = {
     ...replica,
     version: one.version,
     text: apply(replica.text, one.change),
     rebased: transform(replica.rebased, one.change, false),
+    sealed,
     pending: transform(replica.pending, over, false),
   };
   const change = transform(over, replica.pending, true);
@@ -185,7 +214,8 @@ export function refusedWords(/** @type {Replica} */ replica) {
  */
 export function again(replica) {
   if (replica.refused === null) return replica;
-  const pending = compose(replica.rebased, replica.pending);
+  const words = replica.sealed.reduce((all, one) => compose(all, one.change), replica.rebased);
+  const pending = compose(words, replica.pending);
   return { ...fresh(replica.version, replica.text), pending };
 }
 
