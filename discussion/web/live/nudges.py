@@ -94,8 +94,8 @@ class Nudges:
     def _send(self, sheet: str, code: str, name: str) -> int:
         now, before = self._runtime.now(), self._newest.get(sheet)
         if before is not None and now - before.at < NUDGE_EVERY:
-            left = (before.at + NUDGE_EVERY - now) // timedelta(seconds=1)
-            raise Refused("nudged_lately", seconds=left + 1)
+            left = -((now - before.at - NUDGE_EVERY) // timedelta(seconds=1))
+            raise Refused("nudged_lately", seconds=left)
         pages = self._presence.pages(sheet)
         at_table = [sid for sid, page in pages.items() if page.actor.table is not None]
         if not at_table:

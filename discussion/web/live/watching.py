@@ -125,7 +125,7 @@ class Watching:
         if everything:
             self._looked_at_all = now
         for channel, feed in self._feeds.items():
-            self._tell(channel, feed, frozenset(feed.on.kept) if everything else touched)
+            self._tell(channel, feed, touched, everything=everything)
 
     def _let_go_of_the_gone(self) -> None:
         for channel, feed in list(self._feeds.items()):
@@ -136,7 +136,8 @@ class Watching:
             if not feed.members:
                 del self._feeds[channel]
 
-    def _tell(self, channel: str, feed: Feed, touched: frozenset[str]) -> None:
+    def _tell(self, channel: str, feed: Feed, touched: frozenset[str], *, everything: bool) -> None:
+        """Sends what has changed; after a look at everything also that nothing has."""
         if feed.stale:
             with self._database.reading() as transaction:
                 now = self._runtime.now()
@@ -145,13 +146,13 @@ class Watching:
             self._renew(feed, feed.on.kept)
             self._send(channel, _whole(feed))
             return
-        changed = touched | feed.dirty
+        changed = feed.on.kept if everything else touched | feed.dirty
         if feed.dirty:
             with self._database.reading() as transaction:
                 self._read_dirty(transaction, feed)
         before = dict(feed.subtopics)
         cells = self._renew(feed, changed)
-        if cells or before != feed.subtopics:
+        if cells or everything or before != feed.subtopics:
             told = {} if before == feed.subtopics else {"subtopics": feed.subtopics}
             self._send(channel, {"cells": cells, **told})
 

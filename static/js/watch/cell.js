@@ -117,9 +117,10 @@ class NudgeButtons {
       one.addEventListener("click", () => send(code));
       return one;
     });
-    this.summary = make("summary", { class: "small" }, make("span", {}, "Others"));
+    this.summary = make("summary", { class: "small" }, make("span", {}, "Say something else"));
     this.rest = make("details", { class: "watch-more" }, this.summary, make("div", {}, ...this.all));
-    this.element = make("div", { class: "watch-nudge" }, this.first, this.rest);
+    this.away = make("span", { class: "quiet" }, "No page open that could be nudged");
+    this.element = make("div", { class: "watch-nudge" }, this.away, this.first, this.rest);
   }
 
   draw(cell, suggested) {
@@ -127,7 +128,8 @@ class NudgeButtons {
     this.code = suggested;
     setWords(this.first.lastElementChild, this.page.nudgeWords[suggested]);
     const away = cell.doing === "absent" || cell.doing === "offline";
-    setAttribute(this.element, "data-away", away);
+    this.away.hidden = !away;
+    this.first.hidden = this.rest.hidden = away;
     for (const one of this.all) one.hidden = one.dataset.code === suggested;
   }
 }

@@ -25,7 +25,7 @@ export class Topics {
     const held = this.watch.discussionOf(topic.id);
     setWords(head.lastElementChild, held ? clockWords(face(held, now)) : "");
     setWords(pace, this.pace(progress, held, now));
-    setWords(silent, this.silent(progress, held));
+    setWords(silent, this.silent(progress));
     silent.hidden = !silent.textContent;
     setWords(empty, emptyWords(topic, progress));
     empty.hidden = !empty.textContent;
@@ -36,6 +36,7 @@ export class Topics {
     const title = make("b", { dir: "auto" }, `${topic.number}. ${topic.title}`);
     const head = make("p", {}, title, " ", make("span", { class: "watch-clock" }));
     const lines = ["pace", "silent", "empty"].map((line) => make("p", { "data-line": line }));
+    head.hidden = Boolean(this.page.topic); // it stands in the top line, with its clock
     const part = make("section", { class: "watch-going", "data-topic": ((topic.number - 1) % 6) + 1 }, head, ...lines);
     this.made.set(topic.id, part);
     return part;
@@ -43,6 +44,7 @@ export class Topics {
 
   /** "9 of 10 tables have written 38 notes, 12 in the last 10 minutes: 1.2 a table; 2 to 3 are usual." */
   pace({ tables, writing, notes, lately }, held) {
+    if (!notes) return `No notes yet from ${counted(tables, "table")}.`;
     const said = `${writing} of ${counted(tables, "table")} ${writing === 1 ? "has" : "have"} written ${counted(notes, "note")}`;
     if (held?.state !== "running" || !tables) return `${said}.`;
     const each = (lately / tables).toFixed(1).replace(/\.0$/, "");
@@ -50,8 +52,8 @@ export class Topics {
     return `${said}; ${lately} in the last 10 minutes, ${each} a table (${least} to ${most} are usual).`;
   }
 
-  silent({ silent, writing }, held) {
-    if (!silent.length || (!writing && held?.state !== "running")) return "";
+  silent({ silent, writing }) {
+    if (!silent.length || !writing) return "";
     const names = silent.sort((one, other) => this.watch.before(one, other)).map((cell) => this.watch.nameOf(cell));
     if (names.length > NAMED) return `${names.length} tables have no notes yet.`;
     return `No notes yet from ${names.join(", ")}.`;

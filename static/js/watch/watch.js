@@ -41,6 +41,8 @@ function start() {
     entry: ({ discussion }) => discussion && putDiscussions([discussion]),
   });
   document.getElementById("show").addEventListener("click", choose);
+  document.addEventListener("click", closeOthers);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeOthers(event));
   setInterval(draw, AGES);
 }
 
@@ -81,6 +83,14 @@ function draw() {
     return drawn.element;
   });
   order.arrange(wanted);
+}
+
+/** One list of nudges is open at a time, and none once somebody turns to something else. */
+function closeOthers({ type, target }) {
+  for (const open of document.querySelectorAll(".watch-more[open]")) {
+    if (type === "keydown") open.firstElementChild.focus();
+    if (type === "keydown" || !open.contains(target)) open.open = false;
+  }
 }
 
 function drawChoice() {
