@@ -23,6 +23,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "restore_note": _TABLE,
     "answer_question": _TABLE,
     "read_back_sheet": _TABLE,
+    "take_in_copy": ("secretariat",),
     "lock_sheet": _STAFF,
     "reopen_sheet": _STAFF,
     "nudge_table": _STAFF,

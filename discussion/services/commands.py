@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from discussion.domain.people import Actor
+from discussion.domain.people import Actor, Subject, may
 from discussion.errors import DiscussionError, NotFound
 from discussion.live.chain import Header, link, payload_digest
 from discussion.live.commands import COMMANDS, Command
@@ -37,11 +37,15 @@ ENDS_SESSIONS = frozenset({"remove_table", "reissue_card"})
 
 @dataclass(frozen=True)
 class Request:
-    """A command with the session it came by; ``sender`` is the caller's own mark for the answer."""
+    """A command with the session it came by; ``sender`` is the caller's own mark for the answer.
+
+    ``for_table``: a copy of that table's words is taken in, with the rights the table has.
+    """
 
     session: str
     command: Command
     sender: object = None
+    for_table: str | None = None
 
 
 @dataclass(frozen=True)
@@ -127,33 +131,45 @@ def _one_transaction(
     database: Database, runtime: Runtime, workshop: str, requests: Sequence[Request]
 ) -> Batch:
     with database.writing() as transaction:
-        turn = log.take_turn(transaction, workshop)
-        if turn is None:
-            gone = NotFound("workshop_unknown", workshop=workshop)
-            return Batch(tuple(Answer(request, refusal=gone) for request in requests))
-        now = runtime.now()
-        actors = people.live_actors(transaction, {r.session for r in requests}, now)
-        known = log.answered(transaction, workshop, {r.command.id for r in requests})
-        answers: list[Answer] = []
-        events: list[Event] = []
-        for request in requests:
-            number = turn.sequence + len(events) + 1
-            work = Work(transaction, runtime, workshop, now, number, events)
-            answer, event = _one(work, request, _actor(actors, workshop, request), known)
-            answers.append(answer)
-            if event is not None:
-                events.append(event)
-                known[event.command] = (event.number, event.version)
-                if event.kind in ENDS_SESSIONS:
-                    actors = people.live_actors(transaction, {r.session for r in requests}, now)
-        entries = _keep(transaction, workshop, turn.head, events)
+        return carry_out(transaction, runtime, workshop, requests)
+
+
+def carry_out(
+    transaction: Transaction, runtime: Runtime, workshop: str, requests: Sequence[Request]
+) -> Batch:
+    """The requests within a transaction of the caller's, who commits it or undoes it."""
+    turn = log.take_turn(transaction, workshop)
+    if turn is None:
+        gone = NotFound("workshop_unknown", workshop=workshop)
+        return Batch(tuple(Answer(request, refusal=gone) for request in requests))
+    now = runtime.now()
+    actors = people.live_actors(transaction, {r.session for r in requests}, now)
+    known = log.answered(transaction, workshop, {r.command.id for r in requests})
+    answers: list[Answer] = []
+    events: list[Event] = []
+    for request in requests:
+        number = turn.sequence + len(events) + 1
+        work = Work(transaction, runtime, workshop, now, number, events)
+        answer, event = _one(work, request, _actor(actors, workshop, request), known)
+        answers.append(answer)
+        if event is not None:
+            events.append(event)
+            known[event.command] = (event.number, event.version)
+            if event.kind in ENDS_SESSIONS:
+                actors = people.live_actors(transaction, {r.session for r in requests}, now)
+    entries = _keep(transaction, workshop, turn.head, events)
     return Batch(tuple(answers), tuple(events), entries, turn.sequence, turn.sequence + len(events))
 
 
 def _actor(actors: Mapping[str, Actor], workshop: str, request: Request) -> Actor | None:
     if request.session == SYSTEM:
         return Actor(SYSTEM, SYSTEM, SYSTEM, "secretariat", workshop)
-    return actors.get(request.session)
+    actor = actors.get(request.session)
+    if actor is None or request.for_table is None:
+        return actor
+    if not may(actor, "take_in_copy", Subject(actor.workshop)):
+        return None
+    return replace(actor, role="rapporteur", table=request.for_table)
 
 
 def _one(

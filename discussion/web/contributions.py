@@ -1,8 +1,9 @@
-"""The rapporteur's sheet, and the plenary's."""
+"""The rapporteur's sheet, and the plenary's; and the taking-in of what a table saved to a file."""
 
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, url_for
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 
 from discussion.domain.contributions import (
     KINDS,
@@ -11,13 +12,18 @@ from discussion.domain.contributions import (
     REASONS,
 )
 from discussion.domain.countries import COUNTRIES, ORGANISATIONS
+from discussion.domain.people import Actor
 from discussion.domain.programme import Workshop
-from discussion.errors import NotFound
+from discussion.errors import DiscussionError, NotFound
 from discussion.services import views
+from discussion.services.contributions import taking_in
+from discussion.services.contributions.copies import Copy, read_copy
+from discussion.services.contributions.taking_in import Outcome
 from discussion.services.programme import plan
-from discussion.storage.database import Transaction
+from discussion.storage.database import CannotStore, Transaction
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, workshop_of
+from discussion.web.sentences import sentence
 
 pages = Blueprint("contributions", __name__)
 
@@ -59,10 +65,73 @@ def sheet(sheet_id: str) -> str:
             "sheet": held.id,
             "topic": views.topic_facts(place["topic"]) if place["topic"] else None,
             "item": held.item,
+            "place": _named(place),
             "sheets": place["sheets"],
             "role": actor.role,
             "discussion": place["discussion"],
         },
+    )
+
+
+@pages.get("/copies")
+def copies() -> str:
+    """Where the secretariat takes in what tables saved to files."""
+    return _copies_page(asked("take_in_copy"))
+
+
+@pages.post("/copies")
+def take_in() -> Response:
+    """Shows what a copy would do; takes it in once that has been seen (``do=take_in``)."""
+    actor = asked("take_in_copy")
+    request.max_form_memory_size = request.max_content_length  # the copy comes back in a field
+    upload = request.files.get("copy")
+    content = upload.read() if upload else request.form.get("held", "").encode()
+    taking = request.form.get("do") == "take_in"
+    try:
+        copy = read_copy(content)
+        with house().database.reading() as transaction:
+            place = taking_in.place_of(transaction, actor, copy)
+        outcomes = _take_in(actor, copy) if taking else _try_out(actor, copy)
+    except CannotStore:
+        raise
+    except DiscussionError as refusal:
+        return make_response(_copies_page(actor, failure=sentence(refusal)), refusal.status)
+    told = {"copy": copy, "place": place, "taken": taking, **_told(outcomes)}
+    held = "" if taking else content.decode()
+    return make_response(_copies_page(actor, held=held, **told))
+
+
+def _take_in(actor: Actor, copy: Copy) -> tuple[Outcome, ...]:
+    pump = house().pump
+    ask = partial(pump.ask, actor.workshop)
+    return taking_in.take_in(house().database, actor, copy, ask)
+
+
+def _try_out(actor: Actor, copy: Copy) -> tuple[Outcome, ...]:
+    """In the writing thread: a trial writes like the real thing, and is undone."""
+    here = house()
+    return here.pump.run(taking_in.try_out, here.database, here.runtime, actor, copy)
+
+
+def _told(outcomes: tuple[Outcome, ...]) -> dict[str, Any]:
+    """How many are new and known, and each one that is refused, with its sentence and words."""
+    refused = [o for o in outcomes if o.refusal is not None]
+    return {
+        "new": sum(not o.known and o.refusal is None for o in outcomes),
+        "known": sum(o.known for o in outcomes),
+        "refused": [(o, sentence(o.refusal)) for o in refused if o.refusal is not None],
+    }
+
+
+def _copies_page(actor: Actor, **variables: Any) -> str:
+    with house().database.reading() as transaction:
+        workshop = workshop_of(transaction, actor)
+    return draw(
+        "contributions/copies.html",
+        page="copies",
+        workshop=workshop,
+        programme=workshop.programme,
+        **variables,
     )
 
 
@@ -81,6 +150,13 @@ def _place(
         "sheets": plan.sheets_by_topic(transaction, workshop.id, table) if table else {},
         "discussion": clock_of(transaction, workshop.id, topic) if topic else None,
     }
+
+
+def _named(place: dict[str, Any]) -> str:
+    """The sheet in words, as for the name of a file."""
+    table, topic, item = place["table"], place["topic"], place["item"]
+    about = f"topic {topic.number}" if topic else item.title if item else ""
+    return f"{table.name}, {about}" if table else about
 
 
 def _choices(workshop: Workshop) -> dict[str, Any]:

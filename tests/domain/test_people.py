@@ -21,6 +21,7 @@ withdraw_note       -            -          table       -      -
 restore_note        -            -          table       -      -
 answer_question     -            -          table       -      -
 read_back_sheet     -            -          table       -      -
+take_in_copy        all          -          -           -      -
 lock_sheet          all          topic      -           -      -
 reopen_sheet        all          topic      -           -      -
 nudge_table         all          topic      -           -      -

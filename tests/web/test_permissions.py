@@ -119,6 +119,8 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
     """What tables write, and who watches."""
     return {
         "contributions.own_sheet": [Line("GET", "/sheet", TABLES)],
+        "contributions.copies": [Line("GET", "/copies", SECRETARIATS)],
+        "contributions.take_in": [Line("POST", "/copies", SECRETARIATS, {"held": "{}"})],
         "contributions.sheet": [
             about("GET", "/sheets/{}", ids["sheet"], {"rapporteur"} | STAFF),
             about("GET", "/sheets/{}", ids["sheet 2"], {"rapporteur"} | STAFF - {"bound"}),

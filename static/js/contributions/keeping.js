@@ -1,9 +1,10 @@
 /**
  * What the sheet does so that no word is lost: shows what this device kept, warns before leaving,
- * says after an absence what happened.
+ * saves a copy to a file, says after an absence what happened.
  */
 
 import { show } from "../frame/say.js";
+import { saveCopy } from "./copy.js";
 import { counted } from "./elements.js";
 
 const OFFLINE = new Set(["on_device", "in_page", "reconnecting"]);
@@ -14,6 +15,8 @@ export class Keeping {
     Object.assign(this, { live, sheet, lines });
     this.unsaved = 0;
     this.questions = 0; // that came while this page was away
+    live.status.copy = () => saveCopy(live, sheet, lines);
+    document.getElementById("save-copy").addEventListener("click", live.status.copy);
     live.restored.then(() => this.showKept());
     live.waking.onBack((absence) => this.sayWhatHappened(absence));
     live.onStatus((status) => this.follow(status));

@@ -27,6 +27,7 @@ const names = new Map(facts.countries.map(({ code, names: [english] }) => [code,
 const sheet = {
   ...kindsOf(facts.kinds),
   id: facts.sheet,
+  place: facts.place,
   topic: facts.topic?.id ?? null,
   item: facts.item,
   topics: facts.topics,

@@ -11,6 +11,7 @@ import {
   fresh,
   received,
   refused,
+  seal,
   shown,
   typed,
   unacknowledged,
@@ -67,6 +68,11 @@ export class Text {
     return this.unkept ? "in_page" : "sending";
   }
 
+  /** Whether words of this device are not even in an edit under way. */
+  get untold() {
+    return this.replica.pending.length > 0 || this.replica.sealed.length > 0;
+  }
+
   get unsaved() {
     return unacknowledged(this.replica);
   }
@@ -74,6 +80,13 @@ export class Text {
   /** Since when the oldest word that may still be acknowledged waits, or null. */
   get waitingSince() {
     return this.refusal || !this.unsaved ? null : (this.sentSince ?? this.typedSince);
+  }
+
+  /** Gives what was typed and not sent a command id: a copy of it holds the same command. */
+  seal(command) {
+    const before = this.replica;
+    this.replica = seal(before, command);
+    if (this.replica !== before) this.keep();
   }
 
   /** The person typed. @param {import("./changes.js").Change} change */
@@ -101,7 +114,8 @@ export class Text {
     const before = this.replica;
     this.replica = freeze(before, command);
     if (this.replica === before) return null;
-    [this.sentSince, this.typedSince] = [this.typedSince, null];
+    this.sentSince = this.typedSince;
+    if (!this.untold) this.typedSince = null;
     return this.replica.sent;
   }
 
@@ -113,7 +127,7 @@ export class Text {
     this.since.push((kept) => received(kept, event).replica);
     if (own) this.refusal = null;
     this.settle();
-    if (replica.pending.length) this.soon();
+    if (this.untold) this.soon();
     if (change && change.length) this.tell(this.changeListeners, change);
     this.tell(this.stateListeners);
   }
@@ -123,7 +137,7 @@ export class Text {
     this.replica = acknowledged(this.replica, command, version);
     this.since.push((kept) => acknowledged(kept, command, version));
     this.settle();
-    if (this.replica.pending.length) this.soon();
+    if (this.untold) this.soon();
     this.tell(this.stateListeners);
   }
 
@@ -196,7 +210,8 @@ export class Text {
     if (!kept) return undefined; // nothing of it was
     const theirs = since.reduce((replica, happens) => happens(replica), kept);
     const before = this.words;
-    const whole = compose(theirs.rebased, theirs.pending);
+    const changes = [...theirs.sealed.map(({ change }) => change), theirs.pending];
+    const whole = changes.reduce(compose, theirs.rebased);
     const later = diff(shown(theirs), before);
     const mine = transform(later, invert(whole, theirs.text), false);
     this.replica = fresh(theirs.version, theirs.text);
@@ -209,7 +224,7 @@ export class Text {
   /** The journal follows: it holds words as long as they are not acknowledged. */
   settle() {
     if (!this.replica.sent) this.sentSince = null;
-    if (!this.replica.pending.length) this.typedSince = null;
+    if (!this.untold) this.typedSince = null;
     if (this.unsaved || this.refusal) {
       if (this.replica.sent === null) this.keep();
     } else if (this.key) {
