@@ -137,17 +137,15 @@ def board_changes(transaction: Transaction, topic: str, ids: frozenset[str]) -> 
 
 
 def tables_strip(transaction: Transaction, topic: str) -> list[State]:
-    """Per table: its sheet's state, how many notes wait, and when it last saved words."""
+    """Per table: its sheet's state, and how many of its notes are in which state."""
     workshop = programme.topic_workshop(transaction, topic) or ""
     sheets = {s.table: s for s in programme.list_sheets(transaction, workshop) if s.topic == topic}
-    saved = contributions.last_saved(transaction, topic)
     counts = contributions.counts_by_table(transaction, topic)
     return [
         {
             **table_state(table),
             "sheet": sheets[table.id].id,
             "state": sheets[table.id].state,
-            "last_saved": moment(saved.get(table.id)),
             "counts": counts.get(table.id, {}),
         }
         for table in programme.list_tables(transaction, workshop)

@@ -113,16 +113,6 @@ def quiet_notes(transaction: Transaction, before: datetime) -> tuple[tuple[str, 
     return tuple((row.workshop, row.id) for row in rows if row.content.strip())
 
 
-def last_saved(transaction: Transaction, topic: str) -> dict[str, datetime]:
-    """When each table last saved words on a topic, by table id."""
-    rows = transaction.execute(
-        select(contributions.c.table, func.max(contributions.c.typed_at))
-        .where(contributions.c.topic == topic, contributions.c.table.is_not(None))
-        .group_by(contributions.c.table)
-    )
-    return dict(rows.all())
-
-
 def counts_by_table(transaction: Transaction, topic: str) -> dict[str, dict[str, int]]:
     """How many notes each table has in which state on a topic, by table id."""
     rows = transaction.execute(

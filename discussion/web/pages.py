@@ -1,5 +1,6 @@
 """How a page knows who is asking, asks permission, acts and is drawn."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask, g, render_template, request, url_for
@@ -91,6 +92,21 @@ def clock_of(transaction: Transaction, workshop: str, topic: str) -> views.State
     order = {"running": 0, "planned": 1, "closed": 2}
     held.sort(key=lambda d: order[d.state])
     return views.discussion_state(held[0]) if held else None
+
+
+def doors(actor: Actor, topic: Topic, sheets: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The pages of a topic that are open to the actor: words and address; ``sheets`` by topic."""
+    found = []
+    if topic.id in sheets:
+        found.append(("Our sheet", url_for("contributions.sheet", sheet_id=sheets[topic.id])))
+    for action, words, page in (
+        ("see_board", "Board", "synthesis.board"),
+        ("see_watch", "Watch", "watch.of_topic"),
+        ("see_room_screen", "Room screen", "synthesis.room_screen"),
+    ):
+        if may(actor, action, Subject(actor.workshop, topic=topic.id)):
+            found.append((words, url_for(page, number=topic.number)))
+    return found
 
 
 def _right_address() -> str | None:

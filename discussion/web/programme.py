@@ -1,13 +1,11 @@
 """The secretariat's set-up, the programme for everybody, and table cards."""
 
 from collections.abc import Callable
-from typing import Any
 
 import gevent
 from flask import Blueprint, Response, jsonify, make_response, redirect, request, url_for
 
 from discussion.domain.people import Actor, Subject, may
-from discussion.domain.programme import Workshop
 from discussion.domain.programme_file import read_programme
 from discussion.errors import DiscussionError, Malformed, NotFound, Refused
 from discussion.live.commands import MINUTES_LIMIT, parse_command
@@ -17,7 +15,7 @@ from discussion.services.programme import plan, workshops
 from discussion.services.publications import editions
 from discussion.web.house import house
 from discussion.web.live.pump import Pump
-from discussion.web.pages import act, asked, draw, workshop_of
+from discussion.web.pages import act, asked, doors, draw, workshop_of
 from discussion.web.people import link_address
 from discussion.web.qr import qr_svg
 from discussion.web.sentences import sentence
@@ -43,7 +41,7 @@ def show() -> str:
         workshop=workshop,
         programme=workshop.programme,
         discussions={d["item"]: d for d in state["discussions"]},
-        doors={t.number: _doors(actor, workshop, t.id, sheets) for t in workshop.programme.topics},
+        doors={t.number: doors(actor, t, sheets) for t in workshop.programme.topics},
         plenary=plenary if may(actor, "see_sheet", Subject(workshop.id)) else {},
         page_data={"workshop": workshop.id, "now": house().runtime.now().isoformat(), **state},
     )
@@ -209,20 +207,6 @@ def _setup_page(actor: Actor, refusal: DiscussionError | None = None, **typed: s
         page_data={"workshop": workshop.id, "now": house().runtime.now().isoformat(), **state},
     )
     return make_response(page, refusal.status if refusal else 200)
-
-
-def _doors(actor: Actor, workshop: Workshop, topic: str, sheets: Any) -> list[tuple[str, str]]:
-    """The pages of a topic that are open to the actor: words and address."""
-    number = next(t.number for t in workshop.programme.topics if t.id == topic)
-    about = Subject(workshop.id, topic=topic)
-    doors = []
-    if topic in sheets:
-        doors.append(("Our sheet", url_for("contributions.sheet", sheet_id=sheets[topic])))
-    if may(actor, "see_board", about):
-        doors.append(("Board", url_for("synthesis.board", number=number)))
-    if may(actor, "see_room_screen", about):
-        doors.append(("Room screen", url_for("synthesis.room_screen", number=number)))
-    return doors
 
 
 def _add_all(actor: Actor, names: list[str]) -> dict[str, DiscussionError]:

@@ -5,7 +5,7 @@ Both pages come empty: notes, points and clock arrive over the socket.
 
 from flask import Blueprint
 
-from discussion.domain import contributions, synthesis
+from discussion.domain import contributions, synthesis, watch
 from discussion.domain.countries import COUNTRIES
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
@@ -39,6 +39,7 @@ def board(number: int) -> str:
             "decides": decides,
             "kinds": list(contributions.KINDS.items()),  # pairs: JSON objects lose their order
             "states": contributions.STATUS_WORDS,
+            "doing": watch.STATES,
             "pointStates": synthesis.STATUS_WORDS,
             "reasons": list(contributions.REASONS.items()),
             "countries": {c.iso: c.english for c in COUNTRIES.values()},

@@ -130,7 +130,7 @@ def test_a_cell_of_the_strip_shows_one_tables_notes_and_leads_to_its_sheet(held,
     expect(page.locator("#filter-line a")).to_have_attribute("href", f"/sheets/{held.sheet(2)}")
     page.get_by_role("button", name="Show all tables and kinds").click()
     expect(page.locator(".board-row")).to_have_count(2)
-    expect(page.locator("#strip .cell").nth(2)).to_contain_text("no notes yet")
+    expect(page.locator("#strip .cell").nth(2)).to_contain_text("Not yet here")
 
 
 def test_the_clock_is_started_extended_and_closed(board):

@@ -4,6 +4,7 @@ import { show } from "../frame/say.js";
 import { showTab, startTabs } from "../frame/tabs.js";
 import { openLive } from "../live/live.js";
 import { between } from "../live/positions.js";
+import { followWatch } from "../watch/feed.js";
 import { Bar } from "./bar.js";
 import { Decisions } from "./decisions.js";
 import { agreed, askFor, startDialogs } from "./dialogs.js";
@@ -26,7 +27,6 @@ const page = {
   kinds: Object.fromEntries(data.kinds),
   reasons: Object.fromEntries(data.reasons),
   now: () => Date.now() + clock.offset,
-  running: () => hour.shown?.state === "running",
   pointWords: (point) => (live.text(point.id)?.words ?? point.text).trim(),
 };
 const decisions = new Decisions(board, live, data.topic.id, askFor);
@@ -72,6 +72,7 @@ function start() {
     fresh: (state) => board.fresh(state),
     entry: (entry) => board.renew(entry),
   });
+  followWatch(live, data.topic.id, (told) => strip.take(told));
   live.follow(`points:${data.topic.id}`, {
     fresh: ({ points: all }) => board.freshPoints(all),
     entry: ({ point }) => point && board.putPoint(point),

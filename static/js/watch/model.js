@@ -64,7 +64,8 @@ export class Watch {
   }
 
   nameOf(cell) {
-    return this.tables.get(cell.table)?.name ?? "";
+    const table = this.tables.get(cell.table);
+    return table?.name?.trim() || `Table ${table?.number ?? ""}`;
   }
 
   /** How a topic is going, in figures. */

@@ -4,6 +4,7 @@ import { setClock } from "../frame/clock.js";
 import { say } from "../frame/say.js";
 import { openLive } from "../live/live.js";
 import { Cell } from "./cell.js";
+import { followWatch } from "./feed.js";
 import { Freshness } from "./freshness.js";
 import { Watch } from "./model.js";
 import { Order } from "./order.js";
@@ -23,19 +24,12 @@ const topics = new Topics(watch, page);
 const cells = new Map();
 const order = new Order(document.getElementById("tables"), document.getElementById("held"));
 const freshness = new Freshness(live, facts.now);
-const channel = `watch:${facts.topic ?? facts.workshop}`;
 let opened = false;
 
 start();
 
 function start() {
-  live.follow(channel, { now: (moment) => freshness.heard(moment), fresh: take, entry: () => {} });
-  live.socket.on("watch", (told) => {
-    const message = JSON.parse(told);
-    if (message.channel !== channel || !opened) return;
-    freshness.heard(message.now);
-    take(message);
-  });
+  followWatch(live, facts.topic ?? facts.workshop, take, (moment) => freshness.heard(moment));
   live.follow(`workshop:${facts.workshop}`, {
     fresh: ({ discussions }) => putDiscussions(discussions),
     entry: ({ discussion }) => discussion && putDiscussions([discussion]),
