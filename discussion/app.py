@@ -18,6 +18,7 @@ from discussion.web import (
     contributions,
     failures,
     health,
+    offline,
     pages,
     people,
     programme,
@@ -82,6 +83,7 @@ def make_app(
     build.address_by_build(app)
     pages.recognise(app)
     security.protect(app)
+    offline.tell_keepers(app)
     failures.translate(app)
     _open_pages(app)
     return app
@@ -97,6 +99,7 @@ def _open_pages(app: Flask) -> None:
         session,
         health,
         certificate,
+        offline,
         watch,
     ):
         app.register_blueprint(column.pages)

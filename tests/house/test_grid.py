@@ -24,6 +24,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "house",
         "live",
         "markdown",
+        "offline",
         "pages",
         "qr",
         "security",

@@ -55,6 +55,8 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         "static": [Line("GET", "/static/css/people.css", PUBLIC)],
         "health.healthz": [Line("GET", "/healthz", PUBLIC)],
         "session.session": [Line("GET", "/session", PUBLIC)],
+        "offline.worker": [Line("GET", "/worker.js", PUBLIC)],
+        "offline.offline": [Line("GET", "/offline", PUBLIC)],
         "certificate.show": [Line("GET", "/certificate", PUBLIC)],
         "certificate.authority": [Line("GET", "/certificate/discussion-authority.crt", PUBLIC)],
         **tables_and_discussions(ids),

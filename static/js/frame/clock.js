@@ -31,7 +31,7 @@ export function startClock() {
       ends_at: dataset.endsAt ?? null,
       planned_minutes: Number(dataset.plannedMinutes),
     },
-    dataset.serverNow,
+    document.documentElement.dataset.kept ? undefined : dataset.serverNow, // a copy: of yesterday
   );
 }
 

@@ -69,6 +69,7 @@ export class Status {
   /** The session ended; the page keeps its words until somebody signs in again. */
   signedOut() {
     this.ended = true;
+    document.dispatchEvent(new Event("signed-out")); // what is kept of this page goes, too
     const where = this.kept ? "on this device" : "on this page";
     notice("signed-out", `You are signed out. What you typed is kept ${where}.`, [
       ["Sign in again", () => {
