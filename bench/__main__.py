@@ -6,7 +6,9 @@ import os
 import sys
 from contextlib import suppress
 
+from bench import table, whole
 from bench.peerage import SERVERS
+from bench.plan import FULL, QUICK
 from bench.profile import summed_up
 from bench.row import measure
 from bench.servers import ROOT
@@ -22,6 +24,10 @@ def main() -> None:
             os.nice(-15)
     if asked.server:
         _one_row(asked)
+    elif asked.table:
+        table.write_page(whole.latest())
+    else:
+        whole.run(QUICK if asked.quick else FULL)
 
 
 def _one_row(asked: argparse.Namespace) -> None:
@@ -34,6 +40,8 @@ def _one_row(asked: argparse.Namespace) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="40 and 400 typing, in five minutes")
+    parser.add_argument("--table", action="store_true", help="write docs/benchmarks.md again")
     parser.add_argument("--server", choices=SERVERS, help="measure one row of this server")
     parser.add_argument("--typing", type=int, default=40, help="people typing, two at a table")
     parser.add_argument("--seconds", type=float, default=8, help="measured, after the warm-up")

@@ -45,6 +45,7 @@ def summary(runs: Sequence[Mapping[str, object]], *, worst: Iterable[str] = ("lo
     names = [name for name in measured[0] if all(name in one for one in measured)]
     row: Row = dict(runs[0])
     row |= {name: None for name in runs[0] if name not in names and runs[0][name] is None}
+    row |= {name: any(run[name] for run in runs) for name in row if isinstance(row[name], bool)}
     for name in names:
         values = [one[name] for one in measured]
         row[name] = max(values) if name in worst else _round(median(values))

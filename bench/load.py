@@ -22,6 +22,7 @@ WORDS = (
     "the region needs one register of agencies a line to call and staff who can answer it "
 )
 AT_ONCE = 100  # keys and timers between two looks at the network
+REST = 0.001  # seconds: a generator that never rests takes a core from the server
 
 
 class Types(Protocol):
@@ -79,7 +80,7 @@ class Load:
                 self._press(clients[typist], typist, due)
             self._tick(now)
             upcoming = keys[place][0] if place < len(keys) else end
-            await sleep(max(0.0, min(upcoming, self._next_timer(end), end) - clock()))
+            await sleep(max(REST, min(upcoming, self._next_timer(end), end) - clock()))
 
     async def settle(self, patience: float) -> float:
         """Waits until everybody has seen everything, at most so long; the seconds it took."""
@@ -150,6 +151,7 @@ class Reader:
     def __init__(self, load: Load, typists: Sequence[int], sink: list[float]) -> None:
         self.load, self.sink = load, sink
         self.have = dict.fromkeys(typists, 0)
+        self._early: dict[int, set[int]] = {}
         load.readers.append(self)
 
     def shows(self, typist: int, upto: int) -> None:
@@ -166,11 +168,33 @@ class Reader:
 
     def hears(self, typist: int, number: int, length: int = 1) -> None:
         """Characters arrived; those before them that did not come are lost."""
-        gap = number - self.have[typist]
+        have, load = self.have, self.load
+        gap = number - have[typist]
         if gap > 0:
-            self.load.missed += gap
-            self.have[typist] = number
-        self.shows(typist, number + length)
+            load.missed += gap
+            have[typist] = number
+        if gap < 0 or length > 1:
+            self.shows(typist, number + length)
+            return
+        have[typist] = number + 1  # what nearly always happens, without a detour
+        load.delivered += 1
+        due = load.due[typist][number]
+        if load.begun <= due < load.ended:
+            self.sink.append(clock() - due)
+
+    def gathers(self, typist: int, number: int) -> None:
+        """One character arrived, of a server that does not keep them in their order.
+
+        What comes before its predecessors is shown with them, as an editor would have to.
+        """
+        if number != self.have[typist]:
+            self._early.setdefault(typist, set()).add(number)
+            return
+        early, upto = self._early.get(typist), number + 1
+        while early and upto in early:
+            early.remove(upto)
+            upto += 1
+        self.shows(typist, upto)
 
     def outstanding(self) -> int:
         """Characters typed by now that this screen does not show."""

@@ -6,15 +6,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import uvloop
 
 from bench.figures import Row, per_thousand, percentiles
 from bench.load import Load, clock
 from bench.process import Process, free_port
 from bench.servers import Server
+
+T = TypeVar("T")
 
 WATCHING = 10
 WARM_UP = 3.0  # seconds of typing before it counts
@@ -29,12 +33,25 @@ def measure(
 ) -> Row:
     """One row; ``profile`` names a file for the server's stacks. Raises ``ServerFailed``."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        return _run(_Row(make(), typing, seconds, Path(folder), seed, profile).measured())
+        row = _Row(make(), typing, seconds, Path(folder), seed, profile)
+        return run_in_loop(row.measured())
 
 
-def _run(work: Any) -> Any:
-    import uvloop
+async def join_all(server: Server, load: Load, port: int) -> list[Any]:
+    """Everybody's clients: those who type in their order, then those who watch."""
+    room = asyncio.Semaphore(JOIN_AT_ONCE)
 
+    async def one(make: Callable[[Load, int, int], Awaitable[Any]], number: int) -> Any:
+        async with room:
+            return await make(load, number, port)
+
+    typists = [one(server.typist, number) for number in range(load.typing)]
+    watchers = [one(server.watcher, number) for number in range(load.watching)]
+    return list(await asyncio.gather(*typists, *watchers))
+
+
+def run_in_loop(work: Coroutine[Any, Any, T]) -> T:
+    """Runs a measurement on the quickest loop there is."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(work)
 
@@ -55,21 +72,10 @@ class _Row:
         environment = self._server.environment(self._folder, port)
         process = Process(command, environment, self._folder, port)
         try:
-            await self._join()
+            self._clients = await join_all(self._server, self._load, self._port)
             return await self._typing(process)
         finally:
             process.stop()
-
-    async def _join(self) -> None:
-        load, port, room = self._load, self._port, asyncio.Semaphore(JOIN_AT_ONCE)
-
-        async def one(make: Any, number: int) -> Any:
-            async with room:
-                return await make(load, number, port)
-
-        typists = [one(self._server.typist, n) for n in range(load.typing)]
-        watchers = [one(self._server.watcher, n) for n in range(load.watching)]
-        self._clients = await asyncio.gather(*typists, *watchers)
 
     async def _typing(self, process: Process) -> Row:
         load = self._load
@@ -90,7 +96,7 @@ class _Row:
         settled = await load.settle(PATIENCE)
         process.check()
         row = self._figures(cpu, delivered, took, own / took, memory, settled)
-        row["lost"] = load.missed + load.outstanding() + await self._differences(row)
+        row["lost"] = load.missed + load.outstanding() + await self._differences()
         for client in self._clients:
             client.close()
         if stacks is not None:
@@ -124,16 +130,17 @@ class _Row:
             "saturated": own > BUSY or lag > LATE * 1000,
         }
 
-    async def _differences(self, row: Row) -> int:
+    async def _differences(self) -> int:
         """Characters by which what is kept is not what was typed."""
         kept = await self._server.stored(self._load, self._folder, self._port)
         if kept is None:
             return 0
-        expected = [self._server.expected(self._load, t) for t in range(self._load.tables)]
+        told = [self._load.words(typist) for typist in range(self._load.typing)]
+        found = [words for table in kept for words in table]
         return sum(
-            max(1, abs(len(words) - len(told)))
-            for words, told in zip(expected, kept, strict=True)
-            if words != told
+            max(1, abs(len(words) - len(other)))
+            for words, other in zip(told, found, strict=True)
+            if words != other
         )
 
 

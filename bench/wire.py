@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from picows import WSFrame, WSListener, WSMsgType, WSTransport, ws_connect
+from picows import WSError, WSFrame, WSListener, WSMsgType, WSTransport, ws_connect
 
 LARGEST = 64 * 2**20  # bytes of a message
+AGAIN = 0.05  # seconds between two tries to reach a server that was killed
 PATIENCE = 30.0  # seconds for the server to answer while a client is joining
 
 
@@ -19,7 +20,6 @@ class Line(WSListener):
 
     def __init__(self) -> None:
         self.transport: WSTransport | None = None
-        self.lost = asyncio.Event()
 
     async def connect(self, address: str, headers: Mapping[str, str] | None = None) -> None:
         """Opens the connection; raises ``OSError`` or a ``WSError`` when there is none."""
@@ -31,6 +31,15 @@ class Line(WSListener):
             websocket_handshake_timeout=PATIENCE,
             logger_name=None,
         )
+
+    async def connect_again(self, address: str, headers: Mapping[str, str] | None = None) -> None:
+        """Opens a new connection as soon as there is a server to take it."""
+        while True:
+            try:
+                await self.connect(address, headers)
+                return
+            except (OSError, WSError):
+                await asyncio.sleep(AGAIN)
 
     def hear(self, message: bytes) -> None:
         """A whole message arrived."""
@@ -65,7 +74,6 @@ class Line(WSListener):
     def on_ws_disconnected(self, transport: WSTransport) -> None:
         """Called by the library."""
         self.transport = None
-        self.lost.set()
 
 
 class SocketIO(Line):
@@ -74,16 +82,18 @@ class SocketIO(Line):
     def __init__(self) -> None:
         super().__init__()
         self._asked: dict[int, asyncio.Future[Any]] = {}
-        self._entered: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._entered: asyncio.Future[None] | None = None
         self._auth = b""
 
     async def enter(self, port: int, headers: Mapping[str, str], auth: object = None) -> None:
         """Connects and waits to be let in; raises ``ConnectionRefusedError`` when it is not."""
         self._auth = orjson.dumps(auth) if auth is not None else b""
+        self._asked.clear()
+        self._entered = entered = asyncio.get_running_loop().create_future()
         address = f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket"
         origin = {"Origin": f"http://127.0.0.1:{port}"}
-        await self.connect(address, {**origin, **headers})
-        await asyncio.wait_for(self._entered, PATIENCE)
+        await self.connect_again(address, {**origin, **headers})
+        await asyncio.wait_for(entered, PATIENCE)
 
     async def ask(self, event: str, message: object) -> Any:
         """Sends an event and waits for its acknowledgement."""
@@ -111,9 +121,9 @@ class SocketIO(Line):
             self.say(b"3")
         elif message.startswith(b"0"):
             self.say(b"40" + self._auth)
-        elif message.startswith(b"40"):
+        elif message.startswith(b"40") and self._entered is not None:
             self._entered.set_result(None)
-        elif message.startswith(b"44"):
+        elif message.startswith(b"44") and self._entered is not None:
             self._entered.set_exception(ConnectionRefusedError(message.decode()))
 
     def _hear_acknowledgement(self, message: bytes) -> None:

@@ -8,7 +8,7 @@ Yjs itself reads the documents (bench/peers/words.mjs).
 import base64
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 SYNC, AUTH, SYNC_REPLY, SYNC_STATUS = 0, 2, 4, 8  # kinds of message of Hocuspocus
@@ -62,9 +62,18 @@ def step_1(document: str) -> bytes:
     return message(document, SYNC, whole(STEP_1) + whole(len(EMPTY)) + EMPTY)
 
 
-def step_2(document: str) -> bytes:
-    """Answers the server's own question: this client brings nothing."""
-    return message(document, SYNC, whole(STEP_2) + whole(len(NOTHING)) + NOTHING)
+def step_2(document: str, brought: bytes = NOTHING) -> bytes:
+    """Answers the server's own question with an update that holds all this client has."""
+    return message(document, SYNC, whole(STEP_2) + whole(len(brought)) + brought)
+
+
+def runs(words: Mapping[int, str]) -> bytes:
+    """An update with all that clients have typed, each behind their own: what Yjs makes of it."""
+    update = whole(len(words))
+    for client, typed_by in sorted(words.items(), reverse=True):
+        update += b"\x01" + whole(client) + b"\x00" + bytes((_STRING,)) + _IN_ROOT
+        update += string(typed_by)
+    return update + b"\x00"
 
 
 def typed(document: str, client: int, number: int, letter: str) -> bytes:

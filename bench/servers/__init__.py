@@ -5,15 +5,27 @@ from typing import Any, ClassVar, Protocol
 
 from bench.load import Load, Types
 
+Words = tuple[str, str]  # what the first and the second seat of a table typed
+
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT / "bench" / "peers"
 
 
-class Client(Types, Protocol):
-    """A typing client that can leave."""
+class Comes(Protocol):
+    """A client that stays until it is told to leave."""
+
+    async def come_back(self, port: int) -> None:
+        """After the server was killed: connects again, catches up, sends what is not confirmed."""
 
     def close(self) -> None:
         """Leaves without a goodbye."""
+
+
+class Typing(Comes, Types, Protocol):
+    """A client that types."""
+
+    def confirmed_upto(self) -> int:
+        """How many of its own characters, from the first one on, the server has confirmed."""
 
 
 class Server:
@@ -41,10 +53,22 @@ class Server:
         """A client that watches all tables, ready."""
         raise NotImplementedError
 
-    async def stored(self, load: Load, folder: Path, port: int) -> list[str] | None:
+    async def stored(self, load: Load, folder: Path, port: int) -> list[Words] | None:
         """Every table's words as somebody finds them who comes late; None where nothing is kept."""
         return None
 
-    def expected(self, load: Load, table: int) -> str:
-        """What ``stored`` must say of a table."""
-        return load.words(2 * table) + load.words(2 * table + 1)
+
+class Keeper(Server):
+    """A server that keeps words, so that it can be killed and joined an hour later."""
+
+    def kept(self, load: Load, folder: Path) -> list[Words]:
+        """Every table's words as they stand on the disk of a server that was killed."""
+        raise NotImplementedError
+
+    def prepare_hour(self, folder: Path, joining: int) -> None:
+        """Makes one table's hour of typing, before the server starts."""
+        raise NotImplementedError
+
+    async def newcomer(self, number: int, port: int) -> int:
+        """Joins that table as a page does; how many characters it is shown."""
+        raise NotImplementedError

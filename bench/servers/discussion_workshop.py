@@ -4,9 +4,14 @@ The server does not run yet, so everything goes through the project's own servic
 through pages: eight hundred people signing in by hand are no part of what is measured.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+import atexit
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from discussion import desk, samples
@@ -25,7 +30,8 @@ from discussion.web.security import COOKIE, csrf_token
 
 MIDDLE = "/"  # each note's first character: one person types before it, the other behind it
 AT_ONCE = 200  # commands in one transaction
-HOURS = 14
+HOURS = 14  # that a session lasts
+HOUR_NOTES, HOUR_LENGTH = 40, 900  # what two people who never rest type in an hour
 
 
 @dataclass(frozen=True)
@@ -55,15 +61,52 @@ class Prepared:
     watchers: tuple[Badge, ...]
 
 
-def prepare(folder: Path, environment: Mapping[str, str], tables: int, watchers: int) -> Prepared:
-    """The workshop, in the data folder of a server that does not run yet."""
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = Settings.from_env(
-        {k: v for k, v in environment.items() if k.startswith("DISCUSSION_")}
-    )
-    desk.new_workshop(settings, samples.KUALA_LUMPUR.read_bytes())
+def workshop_in(folder: Path, tables: int, watchers: int) -> Prepared:
+    """Puts a workshop into the data folder of a server that does not run yet.
+
+    One of each size is made and copied from then on: it takes seconds to make.
+    """
+    made, prepared = _workshop(tables, watchers)
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    return prepared
+
+
+def hour_in(folder: Path, joining: int) -> Prepared:
+    """Puts a sheet that has been typed on for an hour into a data folder; so many will join it."""
+    made, prepared = _hour(joining)
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    return prepared
+
+
+def words_in(folder: Path) -> dict[str, str]:
+    """What every text says, by id, in the data folder of a server that is gone."""
+    with closing(sqlite3.connect(folder / "discussion.sqlite3")) as database:
+        return dict(database.execute("SELECT id, content FROM texts"))
+
+
+@cache
+def _workshop(tables: int, watchers: int) -> tuple[Path, Prepared]:
+    folder = Path(tempfile.mkdtemp(prefix="bench-workshop-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with _making(folder) as making:
+        return folder, making.whole(tables, watchers)
+
+
+@cache
+def _hour(joining: int) -> tuple[Path, Prepared]:
+    folder, prepared = _workshop(1, joining)
+    with _making(folder) as making:
+        making.hour(prepared)
+    return folder, prepared
+
+
+@contextmanager
+def _making(folder: Path) -> Iterator["_Making"]:
+    settings = Settings.from_env({"DISCUSSION_DATA": str(folder)})
+    if not settings.database_path.exists():
+        desk.new_workshop(settings, samples.KUALA_LUMPUR.read_bytes())
     with closing(open_database(settings.database_url)) as database:
-        return _Making(database, make_runtime(settings)).whole(tables, watchers)
+        yield _Making(database, make_runtime(settings))
 
 
 def act(
@@ -106,6 +149,21 @@ class _Making:
             tuple(self._badge(one) for two in seated for one in two),
             tuple(self._badge(self._by_link("moderator")) for _ in range(watchers)),
         )
+
+    def hour(self, prepared: Prepared) -> None:
+        """An hour of typing at the only table: notes one after the other, key by key."""
+        people = [two.actor for two in self._seated()[0]]
+        asked: list[tuple[Actor, Mapping[str, object]]] = []
+        for number in range(HOUR_NOTES):
+            note, actor = self._runtime.new_id(), people[number % 2]
+            facts = {"kind": "data", "subtopic": None, "position": f"V{number:02}V"}
+            sheet = prepared.places[0].sheet
+            asked.append((actor, {"do": "add_note", "note": note, "sheet": sheet, **facts}))
+            for place in range(HOUR_LENGTH):
+                change = [place, "a"] if place else ["a"]
+                edit = {"do": "edit_text", "text": note, "base": place, "change": change}
+                asked.append((actor, edit))
+        self._act(asked)
 
     def _seated(self) -> list[tuple[SignedIn, SignedIn]]:
         with self._database.reading() as transaction:

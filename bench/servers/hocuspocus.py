@@ -2,23 +2,26 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from bench import yjs
 from bench.load import SEATS, Load, Reader
-from bench.servers import PEERS, Server
+from bench.servers import PEERS, Keeper, Words
+from bench.servers.discussion_workshop import HOUR_LENGTH, HOUR_NOTES
 from bench.setup import node
 from bench.wire import PATIENCE, Line
 
 FIRST_CLIENT = 3_000_000_001  # Yjs draws 32 bits: such a number takes five bytes, as most do
-Pieces = list[tuple[int, int, int]]  # whose, from which number on, how many characters
-
 KEPT = 50_000  # updates that are remembered as read
 OPENED_AT_ONCE = 50  # documents; the server lets a client wait for a hundred
+FILE = "documents.sqlite"
+
+Pieces = list[tuple[int, int, int]]  # whose, from which number on, how many characters
 
 
-class Hocuspocus(Server):
+class Hocuspocus(Keeper):
     """The server with its SQLite extension, as it comes."""
 
     name = "hocuspocus"
@@ -28,7 +31,7 @@ class Hocuspocus(Server):
 
     def command(self, port: int) -> list[str]:
         """How it is started."""
-        return [node(), str(PEERS / "hocuspocus.mjs"), str(port), "documents.sqlite"]
+        return [node(), str(PEERS / "hocuspocus.mjs"), str(port), FILE]
 
     async def typist(self, load: Load, number: int, port: int) -> "Typist":
         """One rapporteur with the table's document open."""
@@ -42,13 +45,33 @@ class Hocuspocus(Server):
         await client.join(port, range(load.tables))
         return client
 
-    async def stored(self, load: Load, folder: Path, port: int) -> list[str]:
+    async def stored(self, load: Load, folder: Path, port: int) -> list[Words]:
         """Every document's words, as somebody finds them who comes late."""
         late = Client(Reader(load, (), []), {})
         states = await late.join(port, range(load.tables))
         late.close()
-        words = yjs.words_of(states, node(), PEERS)
-        return [_ordered(one) for one in words]
+        return _words(states)
+
+    def kept(self, load: Load, folder: Path) -> list[Words]:
+        """Every document's words in the database of a server that was killed."""
+        with closing(sqlite3.connect(folder / FILE)) as database:
+            rows = dict(database.execute("SELECT name, data FROM documents"))
+        return _words([bytes(rows.get(document(table), b"")) for table in range(load.tables)])
+
+    def prepare_hour(self, folder: Path, joining: int) -> None:
+        """A document as long, in the two runs that Yjs makes of typing without a jump."""
+        half = HOUR_NOTES * HOUR_LENGTH // SEATS
+        data = yjs.runs({FIRST_CLIENT + seat: "a" * half for seat in range(SEATS)})
+        with closing(sqlite3.connect(folder / FILE)) as database, database:
+            database.execute("CREATE TABLE documents (name varchar(255), data blob, UNIQUE(name))")
+            database.execute("INSERT INTO documents VALUES (?, ?)", (document(0), data))
+
+    async def newcomer(self, number: int, port: int) -> int:
+        """Opens the document, as a page does."""
+        client = Client(Reader(Load(0, 0, 0), (), []), {})
+        (state,) = await client.join(port, [0])
+        client.close()
+        return sum(length for _, _, length in yjs.read_typed(state))
 
 
 class Client(Line):
@@ -58,16 +81,42 @@ class Client(Line):
         super().__init__()
         self._reader = reader
         self._known = known  # updates read before: ten watchers are sent the very same bytes
+        self._tables: Sequence[int] = ()
         self._waits: dict[tuple[str, str], asyncio.Future[bytes]] = {}
 
-    async def join(self, port: int, tables: "range | list[int]") -> list[bytes]:
+    async def join(self, port: int, tables: Sequence[int]) -> list[bytes]:
         """Opens documents; what each of them holds."""
-        await self.connect(f"ws://127.0.0.1:{port}/")
+        self._tables = tables
+        self._waits.clear()
+        await self.connect_again(f"ws://127.0.0.1:{port}/")
         states: list[bytes] = []
         for start in range(0, len(tables), OPENED_AT_ONCE):
             some = [document(table) for table in tables[start : start + OPENED_AT_ONCE]]
             states += await asyncio.gather(*(self._open(name) for name in some))
+        for state in states:
+            self._show(state)
         return states
+
+    async def come_back(self, port: int) -> None:
+        """Synchronises everything anew."""
+        await self.join(port, self._tables)
+
+    def hear(self, message: bytes) -> None:
+        """An update, most of the time one that another client was sent, too."""
+        known = self._known.get(message)
+        if known is None:
+            self._read(message)
+            return
+        for typist, number, length in known:
+            if typist in self._reader.have:
+                self._reader.hears(typist, number, length)
+
+    def own(self) -> bytes:
+        """All that was typed here, for a server that asks."""
+        return yjs.NOTHING
+
+    def taken(self) -> None:
+        """The server has taken an update."""
 
     async def _open(self, name: str) -> bytes:
         async with asyncio.timeout(PATIENCE):
@@ -82,23 +131,10 @@ class Client(Line):
         self._waits[what, name] = asyncio.get_running_loop().create_future()
         return self._waits[what, name]
 
-    def hear(self, message: bytes) -> None:
-        """An update, most of the time one that another client was sent, too."""
-        known = self._known.get(message)
-        if known is None:
-            self._read(message)
-            return
-        for typist, number, length in known:
-            if typist in self._reader.have:
-                self._reader.hears(typist, number, length)
-
-    def confirmed(self) -> None:
-        """The server has taken an update."""
-
     def _read(self, message: bytes) -> None:
         name, kind, rest = yjs.read_message(message)
         if kind == yjs.SYNC_STATUS:
-            self.confirmed()
+            self.taken()
         elif kind == yjs.AUTH:
             self._waits.pop(("let in", name)).set_result(b"")
         elif kind in (yjs.SYNC, yjs.SYNC_REPLY):
@@ -106,16 +142,20 @@ class Client(Line):
             if step == yjs.STEP_2 and ("state", name) in self._waits:
                 self._waits.pop(("state", name)).set_result(brought)
             elif step == yjs.STEP_1:
-                self.say_bytes(yjs.step_2(name))
+                self.say_bytes(yjs.step_2(name, self.own()))
             elif step == yjs.UPDATE:
                 self._read_update(message, brought)
 
     def _read_update(self, message: bytes, update: bytes) -> None:
         if len(self._known) > KEPT:
             self._known.clear()
-        pieces = yjs.read_typed(update)
-        self._known[message] = [(client - FIRST_CLIENT, n, length) for client, n, length in pieces]
+        self._known[message] = _pieces(update)
         self.hear(message)
+
+    def _show(self, state: bytes) -> None:
+        for typist, number, length in _pieces(state):
+            if typist in self._reader.have:
+                self._reader.shows(typist, number + length)
 
 
 class Typist(Client):
@@ -124,17 +164,34 @@ class Typist(Client):
     def __init__(self, load: Load, number: int, known: dict[bytes, Pieces]) -> None:
         super().__init__(Reader(load, [number ^ 1], load.to_peer), known)
         self._load, self._number = load, number
-        self._confirmed = -1  # the empty answer to the server's first question is confirmed, too
+        self._confirmed = 0
+        self._not_typed = 1  # confirmations to come that are not for keys: one for each joining
 
     def key(self, number: int, letter: str, due: float) -> None:
         """Types one character."""
         name, client = document(self._number // SEATS), FIRST_CLIENT + self._number
         self.say_bytes(yjs.typed(name, client, number, letter))
 
-    def confirmed(self) -> None:
-        """The next update was taken."""
-        if self._confirmed >= 0:
-            self._load.heard(self._load.due[self._number][self._confirmed])
+    async def come_back(self, port: int) -> None:
+        """Synchronises; what was typed here comes with the answer to the server's question."""
+        self._not_typed = 1
+        await super().come_back(port)
+
+    def own(self) -> bytes:
+        """All that was typed here."""
+        words = self._load.words(self._number)
+        return yjs.runs({FIRST_CLIENT + self._number: words}) if words else yjs.NOTHING
+
+    def confirmed_upto(self) -> int:
+        """Characters the server has confirmed."""
+        return self._confirmed
+
+    def taken(self) -> None:
+        """The next character was taken."""
+        if self._not_typed:
+            self._not_typed -= 1
+            return
+        self._load.heard(self._load.due[self._number][self._confirmed])
         self._confirmed += 1
 
 
@@ -143,15 +200,15 @@ def document(table: int) -> str:
     return f"table-{table}"
 
 
-def kept(folder: Path, tables: int) -> list[str]:
-    """Every document's words as they stand in the database of a server that is gone."""
-    with closing(sqlite3.connect(folder / "documents.sqlite")) as database:
-        rows = dict(database.execute("SELECT name, data FROM documents"))
-    states = [bytes(rows.get(document(table), b"")) for table in range(tables)]
-    return [_ordered(one) for one in yjs.words_of(states, node(), PEERS)]
+def _pieces(update: bytes) -> Pieces:
+    return [(client - FIRST_CLIENT, n, length) for client, n, length in yjs.read_typed(update)]
 
 
-def _ordered(words: str) -> str:
-    """The first seat's words, then the second's: Yjs may have put either first."""
+def _words(states: list[bytes]) -> list[Words]:
+    """What each seat typed: Yjs may have put either first."""
+    return [_seats(words) for words in yjs.words_of(states, node(), PEERS)]
+
+
+def _seats(words: str) -> Words:
     first = "".join(c for c in words if c.islower() or c == " ")
-    return first + "".join(c for c in words if not (c.islower() or c == " "))
+    return first, "".join(c for c in words if not (c.islower() or c == " "))
