@@ -67,7 +67,7 @@ def make_app(
         sockets_of_app.server, database, runtime, board_hz=settings.board_hz, sentence=sentence
     )
     attendance = Attendance(sockets_of_app.server, fanout, runtime)
-    nudges = Nudges(sockets_of_app.server, database, runtime, fanout, attendance.presence)
+    nudges = Nudges(database, runtime, fanout, attendance.presence)
     watching = Watching(fanout, database, runtime, attendance.presence, nudges, settings.board_hz)
     pump = Pump(
         database,

@@ -116,12 +116,13 @@ def table_states(on: Watched) -> list[State]:
     return [views.table_state(table) for table in on.tables]
 
 
-def may_nudge(transaction: Transaction, actor: Actor, sheet: str) -> None:
-    """Asks whether an actor may tell a sheet's table something; raises ``NotFound`` when not."""
+def table_to_nudge(transaction: Transaction, actor: Actor, sheet: str) -> str:
+    """The table of a sheet, if the actor may tell it something; raises ``NotFound`` when not."""
     held = programme.find_sheet(transaction, sheet=sheet)
     if held is None or held.table is None:
         raise NotFound
     allow(actor, "nudge_table", held.workshop, table=held.table, topic=held.topic)
+    return held.table
 
 
 def _doing(does: Doing) -> State:

@@ -55,7 +55,7 @@ def _page(actor: Actor, workshop: Workshop, topic: Topic | None) -> str:
             "workshop": workshop.id,
             "topic": topic.id if topic else None,
             "topics": [views.topic_facts(t) for t in topics],
-            "boards": {t.id: url_for("synthesis.board", number=t.number) for t in topics},
+            "numbers": {t.id: f"topic {t.number}" for t in workshop.programme.topics},
             "now": house().runtime.now().isoformat(),
             "states": STATES,
             "nudges": list(NUDGES.items()),  # pairs: JSON objects lose their order

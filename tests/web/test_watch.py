@@ -222,6 +222,19 @@ def test_a_nudge_is_at_the_table_at_once_and_seen_once_its_page_says_so(house: P
     watch.line.until(lambda: watch.cell()["nudge"]["seen_at"] is not None)
 
 
+def test_a_table_at_another_topics_sheet_is_reached_there(house: PagesOf):
+    held, watch, line = house.workshop, Watch(house), sits(house, topic=2)
+    neighbour = sits(house, "second", table=2)
+    assert watch.line.ask("nudge", {"sheet": held.sheet(), "words": "topic"}) == {"pages": 1}
+    (nudge,) = nudges(line)
+    assert nudge["sheet"] == held.sheet(topic=2) and not nudges(neighbour)
+    neighbour.tell("nudge_seen", {"sheet": held.sheet(), "nudge": nudge["id"]})
+    gevent.sleep(0.05)
+    assert watch.cell()["nudge"]["seen_at"] is None
+    line.tell("nudge_seen", {"sheet": held.sheet(topic=2), "nudge": nudge["id"]})
+    watch.line.until(lambda: watch.cell()["nudge"]["seen_at"] is not None)
+
+
 def test_a_table_is_nudged_once_a_minute_at_most(house: PagesOf):
     held, line = house.workshop, house.socket("moderator")
     table = sits(house)
@@ -254,7 +267,7 @@ def test_only_staff_nudge_and_a_bound_moderator_only_the_own_topic(house: PagesO
     assert bound.ask("nudge", other)["refused"]["code"] == "not_found"
     unknown = {"sheet": "nothingatall", "words": "topic"}
     assert bound.ask("nudge", unknown)["refused"]["code"] == "not_found"
-    assert bound.ask("nudge", mine) == {"pages": 1}
+    assert bound.ask("nudge", mine) == {"pages": 2}
 
 
 @pytest.mark.parametrize(

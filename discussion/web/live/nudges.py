@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import socketio
-
 from discussion.domain.watch import NUDGE_EVERY, NUDGES
 from discussion.errors import DiscussionError, Malformed, Refused
 from discussion.live.commands import ident
 from discussion.services.views import State
-from discussion.services.watch import may_nudge
+from discussion.services.watch import table_to_nudge
 from discussion.services.work import Runtime
 from discussion.storage.database import Database
 from discussion.web.live.fanout import FanOut
@@ -27,6 +25,7 @@ class Nudge:
     """What a table was told last, and whether a page of it has said that it was seen."""
 
     id: str
+    table: str
     code: str
     at: datetime
     seen_at: datetime | None = None
@@ -37,14 +36,12 @@ class Nudges:
 
     def __init__(
         self,
-        server: socketio.Server,
         database: Database,
         runtime: Runtime,
         fanout: FanOut,
         presence: Presence,
     ) -> None:
         """``presence`` knows which pages a table has open."""
-        self._server = server
         self._database = database
         self._runtime = runtime
         self._fanout = fanout
@@ -62,21 +59,22 @@ class Nudges:
                 raise DiscussionError("too_often", status=429)
             sheet, code = _facts(message)
             with self._database.reading() as transaction:
-                may_nudge(transaction, connection.actor, sheet)
-            return {"pages": self._send(sheet, code, connection.actor.name)}
+                table = table_to_nudge(transaction, connection.actor, sheet)
+            return {"pages": self._send(sheet, table, code, connection.actor.name)}
         except DiscussionError as refusal:
             return _refused(refusal)
 
     def seen(self, sid: str, message: object = None) -> None:
         """A page of the table has shown the nudge to somebody."""
+        connection = self._fanout.connection(sid)
         facts = message if isinstance(message, dict) else {}
-        sheet, identity = str(facts.get("sheet")), facts.get("nudge")
-        page, nudge = self._presence.pages(sheet).get(sid), self._newest.get(sheet)
-        if page is None or page.actor.table is None or nudge is None or nudge.id != identity:
+        if connection is None or not connection.may_ask(time.monotonic()):
             return
-        if nudge.seen_at is None:
-            nudge.seen_at = self._runtime.now()
-            self._touched.add(sheet)
+        for sheet, nudge in self._newest.items():
+            mine = connection.actor.table == nudge.table
+            if mine and nudge.id == facts.get("nudge") and nudge.seen_at is None:
+                nudge.seen_at = self._runtime.now()
+                self._touched.add(sheet)
 
     def shown(self, sheet: str) -> State:
         """A table's newest nudge, for its cell on the watch."""
@@ -91,21 +89,25 @@ class Nudges:
         touched, self._touched = frozenset(self._touched), set()
         return touched
 
-    def _send(self, sheet: str, code: str, name: str) -> int:
-        now, before = self._runtime.now(), self._newest.get(sheet)
-        if before is not None and now - before.at < NUDGE_EVERY:
-            left = -((now - before.at - NUDGE_EVERY) // timedelta(seconds=1))
-            raise Refused("nudged_lately", seconds=left)
-        pages = self._presence.pages(sheet)
-        at_table = [sid for sid, page in pages.items() if page.actor.table is not None]
-        if not at_table:
+    def _send(self, sheet: str, table: str, code: str, name: str) -> int:
+        """To every page of the table, whichever sheet it has open: it may be the wrong one."""
+        self._let_pass(table)
+        pages = self._presence.pages_of_table(table)
+        if not pages:
             raise Refused("nobody_at_the_sheet")
-        nudge = self._newest[sheet] = Nudge(self._runtime.new_id(), code, now)
-        told = {"sheet": sheet, "code": code, "words": NUDGES[code], "from": name, "id": nudge.id}
-        for sid in at_table:
-            self._server.emit("nudge", told, to=sid)
+        nudge = Nudge(self._runtime.new_id(), table, code, self._runtime.now())
+        told = {"code": code, "words": NUDGES[code], "from": name, "id": nudge.id}
+        for sid, at in pages:
+            self._fanout.server.emit("nudge", {"sheet": at, **told}, to=sid)
+        self._newest[sheet] = nudge
         self._touched.add(sheet)
-        return len(at_table)
+        return len(pages)
+
+    def _let_pass(self, table: str) -> None:
+        sent = [nudge.at for nudge in self._newest.values() if nudge.table == table]
+        waits = max(sent) + NUDGE_EVERY - self._runtime.now() if sent else timedelta()
+        if waits > timedelta():
+            raise Refused("nudged_lately", seconds=-(-waits // timedelta(seconds=1)))
 
 
 def _facts(message: object) -> tuple[str, str]:

@@ -132,6 +132,15 @@ class Presence:
         """The pages at a sheet by connection, also those that fell silent."""
         return dict(self._sheets.get(sheet, {}))
 
+    def pages_of_table(self, table: str) -> list[tuple[str, str]]:
+        """A table's own pages, wherever they are: connection and sheet."""
+        return [
+            (sid, sheet)
+            for sheet, pages in self._sheets.items()
+            for sid, page in pages.items()
+            if page.actor.table == table
+        ]
+
     def everywhere(self) -> Iterable[tuple[str, str]]:
         """Every sheet and connection that are together."""
         return [(sheet, sid) for sheet, pages in self._sheets.items() for sid in pages]

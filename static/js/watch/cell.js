@@ -54,7 +54,7 @@ export class Cell {
   doingWords(cell, now) {
     const words = doing(cell, this.page.states, now);
     const other = this.page.numbers[cell.elsewhere];
-    return other ? `${words}: ${other}` : words;
+    return other ? `${words}: at ${other}` : words;
   }
 
   line(which, cell, now) {

@@ -16,7 +16,6 @@ const facts = JSON.parse(document.getElementById("page-data").textContent);
 const page = {
   ...facts,
   nudgeWords: Object.fromEntries(facts.nudges),
-  numbers: {},
 };
 const live = openLive();
 const watch = new Watch(facts);
