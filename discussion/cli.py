@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from discussion.domain.people import ROLES
 from discussion.domain.programme_file import ProgrammeProblems
@@ -124,11 +125,12 @@ def _certificate(choices: argparse.Namespace, settings: Settings) -> int:
 
     fingerprint, ends = make_certificate(settings, anew=choices.new_authority)
     plain = settings.url.replace("https:", "http:", 1)
+    plain += "" if urlsplit(plain).port else ":443"
     print(f"A certificate for {settings.url}, good until {ends:%d %B %Y, %H:%M} UTC.")
     print("Start the server again. On each device, once, open\n")
     print(f"    {plain}/certificate\n")
     print("and follow that page. It shows this SHA-256 fingerprint, or somebody is in between:\n")
-    print("\n".join(f"    {fingerprint[at : at + 48].rstrip(':')}" for at in (0, 48)))
+    print("\n".join(f"    {fingerprint[at : at + 23]}" for at in range(0, 96, 24)))
     return 0
 
 

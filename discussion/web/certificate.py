@@ -1,12 +1,14 @@
 """How a device comes to trust a venue's own certificate; open to all, also without TLS."""
 
 import ssl
+from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, make_response, render_template
+from flask import Blueprint, Response, make_response, render_template, url_for
 
 from discussion.certificates import authority_in_use
 from discussion.errors import NotFound
 from discussion.web.house import house
+from discussion.web.qr import qr_svg
 
 pages = Blueprint("certificate", __name__)
 
@@ -28,6 +30,8 @@ def show() -> str:
         hosts=checking.hosts_of(settings),
         ends=authority.not_valid_after_utc,
         address=settings.url,
+        poster=qr_svg(_without_tls(settings.url)),
+        here=_without_tls(settings.url),
     )
 
 
@@ -41,3 +45,9 @@ def authority() -> Response:
     answer.headers["Content-Type"] = "application/x-x509-ca-cert"
     answer.headers["Content-Disposition"] = 'attachment; filename="discussion-authority.crt"'
     return answer
+
+
+def _without_tls(url: str) -> str:
+    """Where a device that does not trust us yet can read this page: the same port, plain http."""
+    port = "" if urlsplit(url).port else ":443"
+    return url.replace("https:", "http:", 1) + port + url_for("certificate.show")
