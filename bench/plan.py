@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 LOADS = (40, 100, 200, 400, 800, 1600)
+OVERHEAD = 7  # seconds a row takes beside what is measured: start, joining, warm-up, last words
+PROMISE = 8  # seconds that joining or a kill takes
 SLOW = 1_000  # milliseconds of p99; a server this slow is not asked to carry more
 
 
@@ -37,6 +39,11 @@ class Plan:
             for kind in ("join", "kill"):
                 yield from (Step(kind, server, run) for server in self.promises)
 
+    def minutes(self) -> float:
+        """About how long all of it takes, when nothing is left out."""
+        took = {"row": self.seconds + OVERHEAD, "join": PROMISE, "kill": PROMISE}
+        return sum(took[step.kind] for step in self.steps()) / 60
+
 
 FULL = Plan(
     name="full",
@@ -48,7 +55,7 @@ FULL = Plan(
         "flask-socketio-gevent": LOADS,
     },
     runs=5,
-    seconds=8,
+    seconds=7,
     promises=("discussion", "hocuspocus"),
 )
 QUICK = Plan(

@@ -26,7 +26,10 @@ def node() -> str:
 def main() -> None:
     """Fetches what package-lock.json names, and builds what is native of it."""
     assets.npm("ci", "--ignore-scripts", folder=PEERS)
-    assets.npm("rebuild", *NATIVE, folder=PEERS)
+    try:
+        assets.npm("rebuild", *NATIVE, folder=PEERS)
+    except SystemExit:  # no ready-made build of this system to be had, and no compiler
+        print("Hocuspocus is left out: its SQLite needs a C++ compiler and make.", file=sys.stderr)
     (MODULES / ".fetched").touch()
 
 

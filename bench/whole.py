@@ -25,6 +25,7 @@ Record = dict[str, Any]
 
 def run(plan: Plan) -> None:
     """Measures everything of a plan that is not measured yet, and writes the results."""
+    print(f"At most about {plan.minutes():.0f} minutes; it can be stopped and taken up again.")
     began = time.monotonic()
     _catch_planted_faults()
     records = _taken_up(plan)
