@@ -5,6 +5,8 @@ import { unsavedFor } from "./model.js";
 import { counted, doing, precisely } from "./words.js";
 
 const TOLD_FOR = 600_000; // milliseconds for which a nudge is worth a line
+const LAST_MINUTES = 300_000; // milliseconds before the end in which tables read back
+const DONE = new Set(["read_back", "locked"]);
 
 export class Cell {
   /** @param {object} page facts of the page @param {(sheet: string, code: string) => void} nudge */
@@ -91,13 +93,14 @@ export class Cell {
     return seen ? `“${words}” seen ${ago((now - Date.parse(seen)) / 1_000)}` : `“${words}” sent, not seen yet`;
   }
 
-  /** What this table most likely needs to hear. */
+  /** What this table most likely needs to hear; null when it needs nothing. */
   suggested(cell, now) {
-    const ends = this.watch.discussionOf(cell.topic)?.ends_at;
+    const { state, ends_at: ends } = this.watch.discussionOf(cell.topic) ?? {};
+    const ending = state === "running" && ends && Date.parse(ends) - now < LAST_MINUTES;
     if (cell.doing === "wrong_topic") return "topic";
-    if (ends && Date.parse(ends) - now < 300_000) return "read_back";
+    if (ending && !DONE.has(cell.doing)) return "read_back";
     if (cell.returned) return "question";
-    return "start";
+    return cell.doing === "quiet" || cell.doing === "unheard" ? "start" : null;
   }
 }
 
@@ -117,7 +120,7 @@ class NudgeButtons {
       one.addEventListener("click", () => send(code));
       return one;
     });
-    this.summary = make("summary", { class: "small" }, make("span", {}, "Say something else"));
+    this.summary = make("summary", { class: "small" }, make("span", {}, "Others"));
     this.rest = make("details", { class: "watch-more" }, this.summary, make("div", {}, ...this.all));
     this.away = make("span", { class: "quiet" }, "No page open that could be nudged");
     this.element = make("div", { class: "watch-nudge" }, this.away, this.first, this.rest);
@@ -126,10 +129,12 @@ class NudgeButtons {
   draw(cell, suggested) {
     this.sheet = cell.sheet;
     this.code = suggested;
-    setWords(this.first.lastElementChild, this.page.nudgeWords[suggested]);
-    const away = cell.doing === "absent" || cell.doing === "offline";
+    setWords(this.first.lastElementChild, this.page.nudgeWords[suggested] ?? "");
+    setWords(this.summary.firstElementChild, suggested ? "Others" : "Nudge");
+    const away = cell.doing === "absent" || cell.doing === "offline" || (DONE.has(cell.doing) && !cell.here);
     this.away.hidden = !away;
-    this.first.hidden = this.rest.hidden = away;
+    this.first.hidden = away || !suggested;
+    this.rest.hidden = away;
     for (const one of this.all) one.hidden = one.dataset.code === suggested;
   }
 }
