@@ -15,6 +15,7 @@ from discussion.live.commands import COMMANDS, Command
 from discussion.services import synthesis
 from discussion.services.channels import Entries, entries_of
 from discussion.services.contributions import capture, review
+from discussion.services.pad import Pad
 from discussion.services.people import check_typist
 from discussion.services.programme import discussions, tables
 from discussion.services.work import SYSTEM, Facts, Happened, Runtime, Work
@@ -30,6 +31,8 @@ USE_CASES: Mapping[str, UseCase] = {
     for room in (capture, review, synthesis, tables, discussions)
     if hasattr(room, kind)
 }
+
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 ENDS_SESSIONS = frozenset({"remove_table", "reissue_card"})
 """Commands after which, in the same batch and on open connections, a table's sessions are over."""
@@ -145,11 +148,12 @@ def carry_out(
     now = runtime.now()
     actors = people.live_actors(transaction, {r.session for r in requests}, now)
     known = log.answered(transaction, workshop, {r.command.id for r in requests})
+    pad = Pad(transaction, now, {r.command.facts["text"] for r in requests if _types(r)})
     answers: list[Answer] = []
     events: list[Event] = []
     for request in requests:
         number = turn.sequence + len(events) + 1
-        work = Work(transaction, runtime, workshop, now, number, events)
+        work = Work(transaction, runtime, workshop, now, number, pad)
         answer, event = _one(work, request, _actor(actors, workshop, request), known)
         answers.append(answer)
         if event is not None:
@@ -157,8 +161,13 @@ def carry_out(
             known[event.command] = (event.number, event.version)
             if event.kind in ENDS_SESSIONS:
                 actors = people.live_actors(transaction, {r.session for r in requests}, now)
+    pad.settle()
     entries = _keep(transaction, workshop, turn.head, events)
     return Batch(tuple(answers), tuple(events), entries, turn.sequence, turn.sequence + len(events))
+
+
+def _types(request: Request) -> bool:
+    return request.command.kind == "edit_text"
 
 
 def _actor(actors: Mapping[str, Actor], workshop: str, request: Request) -> Actor | None:
@@ -185,19 +194,28 @@ def _one(
         return Answer(request, number, version), None
     try:
         check_typist(work.transaction, actor, command.typed_by)
-        with savepoint(work.transaction):
-            happened = USE_CASES[command.kind](work, actor, command.facts)
+        happened = _carried_out(work, actor, request)
     except DiscussionError as refusal:
         return Answer(request, refusal=refusal), None
     event = _event(work, actor, command, happened)
     return Answer(request, event.number, event.version), event
 
 
+def _carried_out(work: Work, actor: Actor, request: Request) -> Happened:
+    """Typing writes nothing before the batch does, so it needs no savepoint to be undone."""
+    use_case = USE_CASES[request.command.kind]
+    if _types(request):
+        return use_case(work, actor, request.command.facts)
+    work.pad.settle()
+    with savepoint(work.transaction):
+        return use_case(work, actor, request.command.facts)
+
+
 def _event(work: Work, actor: Actor, command: Command, happened: Happened) -> Event:
     salt = work.runtime.new_salt()
     others = command.typed_by not in (None, actor.person)
     typist = {"typed_by": command.typed_by} if others else {}
-    payload = json.dumps({**happened.payload, **typist}, ensure_ascii=False, separators=(",", ":"))
+    payload = _PLAIN({**happened.payload, **typist})
     return Event(
         number=work.number,
         at=work.now,

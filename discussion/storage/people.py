@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 
 from discussion.domain.people import Actor
 from discussion.storage.database import Transaction
@@ -25,6 +25,22 @@ class Link:
     expires_at: datetime
     revoked_at: datetime | None
     used_at: datetime | None
+
+
+_LIVE = (
+    select(  # the fields of an Actor, in its order
+        sessions.c.id,
+        sessions.c.person,
+        people.c.name,
+        sessions.c.role,
+        sessions.c.workshop,
+        sessions.c.table,
+        sessions.c.topic,
+    )
+    .join(people, people.c.id == sessions.c.person)
+    .where(sessions.c.revoked_at.is_(None), sessions.c.expires_at > bindparam("at"))
+)
+_LIVE_BY_ID = _LIVE.where(sessions.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def add_link(transaction: Transaction, link: Link, token_digest: str) -> None:
@@ -96,15 +112,15 @@ def add_session(
 def find_actor(transaction: Transaction, secret_digest: str, at: datetime) -> Actor | None:
     """Who holds the session with that secret, if it is live at that moment."""
     row = transaction.execute(
-        _live_actors(at).where(sessions.c.secret_digest == secret_digest)
+        _LIVE.where(sessions.c.secret_digest == secret_digest), {"at": at}
     ).first()
-    return None if row is None else Actor(**row._mapping)
+    return None if row is None else Actor(*row)
 
 
 def live_actors(transaction: Transaction, ids: Collection[str], at: datetime) -> dict[str, Actor]:
     """The actors behind those session ids that are still live, in one query."""
-    rows = transaction.execute(_live_actors(at).where(sessions.c.id.in_(ids)))
-    return {row.session: Actor(**row._mapping) for row in rows}
+    rows = transaction.execute(_LIVE_BY_ID, {"ids": list(ids), "at": at})
+    return {row[0]: Actor(*row) for row in rows}
 
 
 def revoke_sessions(
@@ -144,22 +160,6 @@ def names(transaction: Transaction, ids: Collection[str]) -> dict[str, str]:
     """Names of people by id."""
     rows = transaction.execute(select(people.c.id, people.c.name).where(people.c.id.in_(ids)))
     return {row.id: row.name for row in rows}
-
-
-def _live_actors(at: datetime) -> Any:
-    return (
-        select(
-            sessions.c.id.label("session"),
-            sessions.c.person,
-            people.c.name,
-            sessions.c.role,
-            sessions.c.workshop,
-            sessions.c.table,
-            sessions.c.topic,
-        )
-        .join(people, people.c.id == sessions.c.person)
-        .where(sessions.c.revoked_at.is_(None), sessions.c.expires_at > at)
-    )
 
 
 def _link(row: Any) -> Link:

@@ -67,7 +67,7 @@ def read_copy(content: bytes) -> Copy:
     something is not as a page writes it.
     """
     try:
-        held = json.loads(content)
+        held = json.loads(content.decode())
     except (ValueError, RecursionError):
         raise Malformed("copy_unreadable") from None
     if not isinstance(held, dict) or held.get("discussion_copy") != FORMAT:
