@@ -1,14 +1,17 @@
 """A sheet is reloaded while the server is out of reach, and goes on working."""
 
 import re
+import shutil
 import signal
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.sheets import expect_saved, note, seat, sign_in, words_in
+from tests.house.sources import ROOT
 from tests.kit.browser import LAPTOP, PHONE, Screen, axe
-from tests.kit.server import Server
+from tests.kit.server import Server, new_server
 
 __all__ = ["seat"]
 pytestmark = pytest.mark.browser
@@ -91,6 +94,47 @@ def test_the_copy_is_gone_though_the_page_of_a_reissued_card_stays_open(seat, se
     wait_until_kept(page, kept=False)
 
 
+def test_after_an_upgrade_the_kept_page_and_its_scripts_are_those_of_one_build(
+    new_context, tmp_path: Path
+):
+    code = tmp_path / "code"
+    shutil.copytree(ROOT / "discussion", code / "discussion")
+    for folder in ("templates", "static"):  # where they stand in a wheel
+        shutil.copytree(ROOT / folder, code / "discussion" / folder)
+    server = new_server(tmp_path)
+    server.environment |= {"PYTHONPATH": str(code), "PYTHONSAFEPATH": "1"}
+    server.start("--sample")
+    server.add_tables(1)
+    try:
+        context = new_context(LAPTOP)
+        sign_in(context, server, 1)
+        page = context.new_page()
+        page.goto(f"{server.url}/sheet")
+        wait_until_kept(page)
+        (before,) = builds(page)
+        server.kill()
+        style = code / "discussion" / "static" / "css" / "base.css"
+        style.write_text(style.read_text("utf-8") + "/* upgraded */", "utf-8")
+        server.start()
+        page.reload()
+        wait_until_kept(page, kept=True, without=before)
+        (after,) = builds(page)
+        asked = re.findall('"/static/build-([0-9a-f]+)/', page.evaluate(KEPT_WORDS))
+        assert f"pages-{asked[0]}" == after != before
+        assert len(set(asked)) == 1
+    finally:
+        server.kill()
+
+
+KEPT_WORDS = "caches.match(location.pathname).then((copy) => copy.text())"
+
+
+def builds(page: Page) -> list[str]:
+    """The builds of which pages are kept."""
+    names = page.evaluate("caches.keys()")
+    return [name for name in names if name.startswith("pages-")]
+
+
 def test_nothing_but_sheets_is_kept(seat, server: Server):
     page = seat(1)
     wait_until_kept(page)
@@ -115,19 +159,25 @@ def test_everybody_can_read_the_page_about_being_out_of_reach(
     assert axe(page) == ()
 
 
-def wait_until_kept(page: Page, address: str | None = None, *, kept: bool = True) -> None:
-    """Waits for the service worker to hold this page, or that one, with its files; or no more."""
+def wait_until_kept(
+    page: Page, address: str | None = None, *, kept: bool = True, without: str = ""
+) -> None:
+    """Waits for the service worker to hold this page, or that one, with its files; or no more.
+
+    ``without``: the pages of a build that must be gone.
+    """
     page.evaluate(
-        """async ([address, wanted]) => {
+        """async ([address, wanted, without]) => {
             const { pathname } = new URL(address ?? location.href);
             const held = async () => {
                 const names = (await caches.keys()).filter((name) => name.startsWith("pages-"));
+                if (names.includes(without)) return !wanted;
                 const copies = names.map(async (name) => (await caches.open(name)).match(pathname));
                 return (await Promise.all(copies)).some(Boolean);
             };
             while ((await held()) !== wanted) await new Promise((go) => setTimeout(go, 50));
         }""",
-        [address, kept],
+        [address, kept, without],
     )
 
 
