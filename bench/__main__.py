@@ -27,7 +27,10 @@ def main() -> None:
     elif asked.table:
         table.write_page(whole.latest())
     else:
-        whole.run(QUICK if asked.quick else FULL)
+        with suppress(KeyboardInterrupt):
+            whole.run(QUICK if asked.quick else FULL)
+            return
+        sys.exit("Stopped; the same command takes it up again.")
 
 
 def _one_row(asked: argparse.Namespace) -> None:

@@ -20,7 +20,7 @@ def described() -> dict[str, Any]:
     """Machine, versions, the commit measured and the day."""
     return {
         "measured_at": datetime.now(UTC).isoformat(timespec="minutes"),
-        "commit": _commit(),
+        "commit": commit(),
         "machine": {
             "cpu": _named("/proc/cpuinfo", "model name"),
             "cores": os.cpu_count(),
@@ -37,6 +37,12 @@ def described() -> dict[str, Any]:
     }
 
 
+def commit() -> str:
+    """The commit that is served, and whether the working tree differs from it."""
+    changed = "" if not _said(["git", "status", "--porcelain", "discussion"]) else " and changes"
+    return _said(["git", "rev-parse", "--short", "HEAD"]) + changed
+
+
 def _named(file: str, name: str) -> str:
     for line in Path(file).read_text("utf-8").splitlines():
         if line.startswith(name):
@@ -47,11 +53,6 @@ def _named(file: str, name: str) -> str:
 def _node_version(name: str) -> str:
     described = PEERS / "node_modules" / name / "package.json"
     return str(json.loads(described.read_text("utf-8"))["version"])
-
-
-def _commit() -> str:
-    changed = "" if not _said(["git", "status", "--porcelain", "discussion"]) else " and changes"
-    return _said(["git", "rev-parse", "--short", "HEAD"]) + changed
 
 
 def _said(command: list[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bench import join, kill, table
 from bench.figures import ratio, summary
-from bench.machine import described
+from bench.machine import commit, described
 from bench.peerage import KEEPERS, PLANTED, SERVERS
 from bench.plan import FULL, Plan, Step, too_slow
 from bench.process import ServerFailed
@@ -60,9 +60,9 @@ def _catch_planted_faults() -> None:
 
 
 def _taken_up(plan: Plan) -> list[Record]:
-    """What an earlier, unfinished run of the same plan has measured."""
+    """What an earlier, unfinished run of the same plan and commit has measured."""
     RESULTS.mkdir(exist_ok=True)
-    head = {"plan": plan.name, "seconds": plan.seconds, "runs": plan.runs}
+    head = {"plan": plan.name, "seconds": plan.seconds, "runs": plan.runs, "commit": commit()}
     lines = UNFINISHED.read_text("utf-8").splitlines() if UNFINISHED.exists() else []
     if lines and json.loads(lines[0]) == head:
         print(f"Taking up an unfinished run; remove {UNFINISHED.relative_to(ROOT)} to begin anew.")
