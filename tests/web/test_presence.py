@@ -189,3 +189,19 @@ def test_a_busy_house_tells_later_and_forgets_nothing(
     assert not lists(moderator)[-1]["here"]
     monkeypatch.setattr(attendance, "LATE", 5.0)
     moderator.until(lambda: bool(lists(moderator)[-1]["here"]))
+
+
+def test_in_a_large_house_the_lists_come_less_often_instead_of_costing_more(
+    house: PagesOf, monkeypatch: pytest.MonkeyPatch
+):
+    sheet = house.workshop.sheet()
+    writer, moderator = house.socket("rapporteur"), house.socket("moderator")
+    for line in (writer, moderator):
+        line.join(f"sheet:{sheet}")
+    monkeypatch.setattr(attendance, "LISTS_PER_SECOND", 10)
+    for place in range(8):
+        writer.tell("presence", sign(sheet, text=TEXT, caret=[place, place]))
+        gevent.sleep(0.02)
+    carets = [one["caret"] for told in lists(moderator) for one in told["here"]]
+    assert len(carets) <= 2
+    moderator.until(lambda: lists(moderator)[-1]["here"][0]["caret"] == [7, 7])

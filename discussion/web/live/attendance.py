@@ -18,6 +18,7 @@ from discussion.web.live.presence import Page, Presence, parse_sign
 from discussion.web.sentences import sentence
 
 ROUND = 0.2  # seconds between two lists of one sheet
+LISTS_PER_SECOND = 500  # to all pages together; in a large house each comes less often instead
 LATE = 0.1  # seconds by which a round of a busy house comes late
 
 log = logging.getLogger(__name__)
@@ -64,25 +65,27 @@ class Attendance:
         return None
 
     def _rounds(self) -> None:
-        due = time.monotonic()
+        sent = 0
         while True:
-            due = max(due, time.monotonic()) + ROUND
+            due = time.monotonic() + max(ROUND, sent / LISTS_PER_SECOND)
             gevent.sleep(due - time.monotonic())
             try:
-                self._round(busy=time.monotonic() - due > LATE)
+                sent = self._round(busy=time.monotonic() - due > LATE)
             except Exception:  # noqa: BLE001 - the next round may succeed
                 log.exception("could not tell who is here")
 
-    def _round(self, *, busy: bool) -> None:
+    def _round(self, *, busy: bool) -> int:
+        """Tells the sheets that are due; how many lists that took."""
         now = time.monotonic()
         self._let_go_of_the_gone(now)
         self._behind |= self.presence.changed(now)
         if busy:
-            return
+            return 0
         behind, self._behind = self._behind, set()
-        for sheet in behind:
-            for sid in self.presence.pages(sheet):
-                self._tell(sheet, sid, now)
+        due = [(sheet, sid) for sheet in behind for sid in self.presence.pages(sheet)]
+        for sheet, sid in due:
+            self._tell(sheet, sid, now)
+        return len(due)
 
     def _let_go_of_the_gone(self, now: float) -> None:
         for sheet, sid in self.presence.everywhere():
