@@ -9,10 +9,11 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
-from discussion.certificates import making
-from discussion.certificates.checking import Served, context_of
+from discussion.certificates import authority_in_use, making
+from discussion.certificates.checking import Served, context_of, served, venue_files
 from discussion.certificates.making import VenueFiles, make_for_venue
 from discussion.errors import DiscussionError
+from discussion.settings import Settings
 
 NOW = datetime.now(UTC)
 VENUE = ("192.168.10.5", "notes.venue.example")
@@ -138,6 +139,20 @@ def test_what_no_browser_would_take_is_refused_before_anybody_is_served(files, t
     assert refused(Served(tmp_path / "none", files.server_key)) == "certificate_unreadable"
     assert refused(Served(files.server, tmp_path / "none")) == "certificate_unreadable"
     assert refused(Served(files.folder, files.server_key)) == "certificate_unreadable"
+
+
+def test_a_certificate_brought_along_is_served_before_the_venues_own(tmp_path):
+    settings = {"DISCUSSION_DATA": str(tmp_path), "DISCUSSION_URL": "https://notes.example.org"}
+    assert served(Settings.from_env(settings)) is None, "a proxy in front does TLS"
+    make_for_venue(
+        venue_files(Settings.from_env(settings)), ("notes.example.org",), NOW, anew=False
+    )
+    assert served(Settings.from_env(settings)).key.name == "server.key"
+    own = Settings.from_env({**settings, "DISCUSSION_CERTIFICATE": "/etc/both.pem"})
+    assert served(own) == Served(Path("/etc/both.pem"), Path("/etc/both.pem"))
+    assert authority_in_use(own) is None
+    plain = {**settings, "DISCUSSION_URL": "http://notes.example.org"}
+    assert served(Settings.from_env(plain)) is None
 
 
 def test_a_certificate_for_all_names_of_a_domain_is_good_for_one_of_them(files):

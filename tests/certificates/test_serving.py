@@ -94,6 +94,15 @@ def test_without_tls_one_is_sent_to_https(safe: Server, path: str):
     assert (posted.status_code, posted.headers["Location"]) == (303, f"{safe.url}/table")
 
 
+def test_with_a_certificate_of_ones_own_there_is_nothing_to_install():
+    told = {}
+    plain = without_tls(nobody, "https://notes.example.org", authority=False)
+    for path in ("/", "/certificate", "/static/css/base.css"):
+        asked = {"REQUEST_METHOD": "GET", "PATH_INFO": path}
+        list(plain(asked, lambda status, headers, path=path: told.update({path: dict(headers)})))
+        assert told[path]["Location"] == f"https://notes.example.org{path}"
+
+
 def test_without_tls_one_learns_how_to_trust_the_venue(safe: Server, authority: str):
     plain = safe.url.replace("https:", "http:")
     page = requests.get(plain, timeout=5)

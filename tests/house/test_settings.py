@@ -3,6 +3,7 @@
 import re
 import stat
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 
@@ -113,6 +114,14 @@ def test_a_host_is_a_name_without_anything_round_it(host):
 )
 def test_a_database_that_cannot_be_served_is_refused(address):
     assert len(problems(DATABASE_URL=address)) == 1
+
+
+def test_a_certificate_needs_an_https_address_and_a_key_its_certificate():
+    assert problems(CERTIFICATE="a.pem")[0].startswith("DISCUSSION_CERTIFICATE is of use only")
+    assert problems(URL="https://a.example", CERTIFICATE_KEY="a.key") == (
+        "DISCUSSION_CERTIFICATE_KEY belongs to a DISCUSSION_CERTIFICATE, which is not set.",
+    )
+    assert read(URL="https://a.example", CERTIFICATE="/a.pem").certificate == Path("/a.pem")
 
 
 def test_a_data_folder_that_is_a_file_is_refused(tmp_path):
