@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import sys
 from contextlib import suppress
 
@@ -19,6 +20,7 @@ STACKS = ROOT / ".tools" / "bench" / "stacks.txt"
 def main() -> None:
     """Does what the arguments say."""
     asked = _parser().parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # no server is left behind
     if asked.urgent:
         with suppress(PermissionError):
             os.nice(-15)
