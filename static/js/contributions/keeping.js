@@ -6,6 +6,7 @@
 import { show } from "../frame/say.js";
 import { saveCopy } from "./copy.js";
 import { counted } from "./elements.js";
+import { drawLeftovers } from "./leftovers.js";
 
 const OFFLINE = new Set(["on_device", "in_page", "reconnecting"]);
 
@@ -51,6 +52,7 @@ export class Keeping {
 
   follow({ unsaved, state }) {
     this.unsaved = unsaved;
+    drawLeftovers(this.live, this.sheet, this.lines);
     if (this.sheet.connected !== OFFLINE.has(state)) return;
     this.sheet.connected = !this.sheet.connected;
     this.lines.draw();

@@ -119,11 +119,11 @@ export class Journal {
       const entries = transaction.objectStore(ENTRIES);
       const lease = transaction.objectStore(TABS).get(this.tab);
       let taken = false;
-      lease.onsuccess = () => {
+      lease.onsuccess = orElse(reject, () => {
         taken = !lease.result;
         if (taken) transaction.abort();
         else for (const [key, entry] of batch) entry ? entries.put(entry) : entries.delete(key);
-      };
+      });
       transaction.oncomplete = () => resolve("kept");
       transaction.onabort = () => (taken ? resolve("taken") : reject(transaction.error));
     });
@@ -150,13 +150,13 @@ export class Journal {
       const entries = transaction.objectStore(ENTRIES);
       const all = entries.getAll();
       let taken = [];
-      all.onsuccess = () => {
+      all.onsuccess = orElse(reject, () => {
         taken = all.result
           .filter(({ tab, workshop }) => gone.has(tab) && workshop === this.workshop)
           .map((entry) => ({ ...entry, tab: this.tab }));
         for (const entry of taken) entries.put(entry);
         for (const tab of gone) transaction.objectStore(TABS).delete(tab);
-      };
+      });
       transaction.onabort = () => reject(transaction.error);
       transaction.oncomplete = () => {
         for (const entry of taken) this.entries.set(entry.key, entry);
@@ -230,7 +230,7 @@ function open(journal) {
       asked.result.createObjectStore(TABS, { keyPath: "tab" });
     };
     asked.onerror = () => reject(asked.error);
-    asked.onsuccess = () => {
+    asked.onsuccess = orElse(reject, () => {
       const database = asked.result;
       database.onclose = () => (journal.database = null);
       database.onversionchange = () => {
@@ -242,8 +242,19 @@ function open(journal) {
       transaction.objectStore(TABS).put({ tab, workshop });
       transaction.oncomplete = () => resolve(database);
       transaction.onabort = () => reject(transaction.error);
-    };
+    });
   });
+}
+
+/** What a store throws at those who only listen to it counts as its failure, too. */
+function orElse(reject, act) {
+  return () => {
+    try {
+      act();
+    } catch (failure) {
+      reject(failure);
+    }
+  };
 }
 
 /** Browsers tell of a commit before it is on the disk unless asked to be strict. */

@@ -13,6 +13,7 @@ import { Outbox } from "./outbox.js";
 import { Status } from "./status.js";
 import { Text } from "./text.js";
 import { Waking } from "./waking.js";
+import { whoThisPageIsFor } from "./who.js";
 
 const SYMBOLS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const ASK_WITHIN = 8_000; // milliseconds
@@ -107,6 +108,14 @@ class Live {
     return [...this.outbox.waiting.values()].filter((one) => one.wanted && about(one));
   }
 
+  /** Lets go of a text with its words; somebody decided so. */
+  forget(text) {
+    text.letGo();
+    this.others.delete(text);
+    if (this.texts.get(text.id) === text) this.texts.delete(text.id);
+    this.status.renew();
+  }
+
   /** Every text with words of this device, also those this page does not show. */
   *allTexts() {
     yield* this.texts.values();
@@ -124,8 +133,6 @@ class Live {
     const waiting = [...moments, this.outbox.waitingSince].filter((moment) => moment !== null);
     return waiting.length ? Math.min(...waiting, Date.now()) : null;
   }
-
-  // How it works inside
 
   /** Sends a command that the journal holds, or is to hold, as `entry`. */
   carry(entry, kept = this.keep(entry)) {
@@ -242,11 +249,12 @@ class Live {
     return true;
   }
 
+  /** What waits goes out first, in its order: nothing typed from now on overtakes it. */
   async connected() {
-    await this.channels.joinAll();
     for (const text of this.allTexts()) if (text.replica.sent) text.travelling = true;
     this.outbox.again();
     for (const text of this.allTexts()) if (text.unsaved) text.soon();
+    await this.channels.joinAll();
     this.status.renew();
     this.replay.askAboutOthers();
     this.waking.back();
@@ -288,11 +296,4 @@ class Live {
       return null;
     }
   }
-}
-
-/** As the page was drawn; who is signed in by now is asked when the line opens. */
-function whoThisPageIsFor() {
-  const { content, dataset } = document.querySelector('meta[name="person"]') ?? {};
-  const { name = null, workshop = "" } = dataset ?? {};
-  return { person: content ?? null, name, workshop };
 }

@@ -233,6 +233,13 @@ export class Text {
     }
   }
 
+  /** Its words are wanted no more. */
+  letGo() {
+    this.refusal = null;
+    this.replica = fresh(this.replica.version, this.replica.text);
+    this.settle();
+  }
+
   clear() {
     this.key = null;
     this.kept = null; // the replica as the journal has it
