@@ -10,6 +10,7 @@ const SAVE_WORDS = {
   on_device: "On this device",
   sending: "Sending",
   saved: "Saved",
+  in_page: "Only on this page",
   needs_you: "Needs you",
 };
 const COUNT_FROM = 200; // characters left from which they are counted down

@@ -7,6 +7,7 @@ const SAVES = {
   saved: "Saved",
   sending: "Sending",
   on_device: "On this device",
+  in_page: "Only on this page",
   needs_you: "Needs you",
 };
 const ACTS = {
