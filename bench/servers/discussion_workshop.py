@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bench.load import WORDS
 from discussion import desk, samples
 from discussion.app import make_runtime
 from discussion.domain.people import Actor
@@ -160,7 +161,8 @@ class _Making:
             sheet = prepared.places[0].sheet
             asked.append((actor, {"do": "add_note", "note": note, "sheet": sheet, **facts}))
             for place in range(HOUR_LENGTH):
-                change = [place, "a"] if place else ["a"]
+                letter = WORDS[place % len(WORDS)]
+                change = [place, letter] if place else [letter]
                 edit = {"do": "edit_text", "text": note, "base": place, "change": change}
                 asked.append((actor, edit))
         self._act(asked)
