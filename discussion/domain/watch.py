@@ -62,6 +62,7 @@ class Heard:
     gone_since: datetime | None = None
     typing: bool = False
     waiting_since: datetime | None = None  # its oldest word or act that is not saved
+    settling: bool = False  # the house has just begun, and pages are on their way back
     elsewhere: str | None = None  # the topic whose sheet it has open instead
     rightly: bool = False  # that topic is being discussed, too
 
@@ -123,6 +124,8 @@ def _away(
         return _at_work(kept, heard, now, started_at)
     if heard.gone_since is None and kept.last_saved is None and not kept.seated:
         return "absent", None
+    if heard.settling:
+        return _at_work(kept, heard, now, started_at)
     return "offline", heard.gone_since
 
 

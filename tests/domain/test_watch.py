@@ -57,6 +57,12 @@ TABLE = {
         WROTE,
         Heard(gone_since=before(seconds=2)),
     ),
+    "the house has just begun, and pages are on their way back": (
+        "quiet",
+        WROTE,
+        Heard(settling=True),
+    ),
+    "just begun, and nobody ever came": ("absent", NOTHING, Heard(settling=True)),
     "connected, but no sign of life": (
         "unheard",
         WROTE,

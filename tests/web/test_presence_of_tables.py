@@ -6,7 +6,7 @@ import pytest
 
 from discussion.domain.people import Actor
 from discussion.domain.watch import Heard
-from discussion.web.live.presence import EXPIRES, NAMED, Page, Presence, Sign
+from discussion.web.live.presence import EXPIRES, NAMED, SETTLING, Page, Presence, Sign
 from tests.web.test_presence import SHEET, page
 
 OTHER = "sheet0000002"
@@ -85,6 +85,14 @@ def test_words_that_waited_when_a_table_was_last_heard_are_remembered(one: Prese
     one.hear(SHEET, "Amal", Sign(waiting=5), 20.0)
     one.leave(SHEET, "Amal", 22.0)
     assert heard(one, 60.0).waiting_since == moment(15.0)
+
+
+def test_after_a_restart_a_table_is_given_time_to_come_back():
+    presence = Presence(began=100.0)
+    assert heard(presence, 101.0) == Heard(settling=True)
+    assert heard(presence, 100.0 + SETTLING) == Heard()
+    presence.arrive(SHEET, "Amal", page("Amal", 102.0))
+    assert not heard(presence, 103.0).settling
 
 
 def test_a_moderator_who_looks_at_a_sheet_is_not_its_table():

@@ -16,7 +16,9 @@ from tests.web.test_presence import sign
 
 @pytest.fixture(autouse=True)
 def swift(house: PagesOf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(house.app.extensions["discussion"].watching, "_pause", 0.01)
+    held = house.app.extensions["discussion"]
+    monkeypatch.setattr(held.watching, "_pause", 0.01)
+    monkeypatch.setattr(held.attendance.presence, "began", -1_000.0)
     monkeypatch.setattr(attendance, "ROUND", 0.01)
     monkeypatch.setattr(attendance, "LATE", 5.0)
     monkeypatch.setattr(watching, "LOOK_AT_ALL", 0.05)

@@ -29,7 +29,7 @@ class Attendance:
 
     def __init__(self, server: socketio.Server, fanout: FanOut, runtime: Runtime) -> None:
         """``runtime`` makes the short keys that stand for connections."""
-        self.presence = Presence()
+        self.presence = Presence(time.monotonic())
         self._server = server
         self._fanout = fanout
         self._runtime = runtime

@@ -20,6 +20,7 @@ EXPIRES = 25.0  # seconds without a sign of life after which somebody is no long
 SIGNS_PER_SECOND = 5  # of one page at one sheet
 SIGN_BURST = 10
 LISTED = 24  # people a sheet's list names; more have no use for one another's carets
+SETTLING = 15.0  # seconds after the house began in which who was here may still come back
 NAMED = 6  # people of one table that the watch names
 LONGEST_WAIT = 10_000_000  # seconds; a device may have slept since the last workshop
 _TREMBLE = 2.0  # seconds
@@ -90,7 +91,9 @@ class Trace:
 class Presence:
     """The pages at every sheet; time is always told, never asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, began: float = -SETTLING) -> None:
+        """``began``: when the house did; before that nobody could be here."""
+        self.began = began
         self._sheets: defaultdict[str, dict[str, Page]] = defaultdict(dict)
         self._changed: set[str] = set()
         self._listed: dict[str, frozenset[str]] = {}
@@ -179,6 +182,7 @@ class Presence:
         if not pages:
             trace = self._gone.get(sheet)
             return Heard(
+                settling=now - self.began < SETTLING,
                 gone_since=moment(trace.gone_at) if trace else None,
                 waiting_since=moment(trace.waits_from) if trace and trace.waits_from else None,
             )

@@ -25,7 +25,7 @@ from discussion.web.live.inbox import Connection
 from discussion.web.live.nudges import Nudges
 from discussion.web.live.presence import Presence
 
-LOOK_AT_ALL = 5.0  # seconds between looks at every cell: time alone makes a table quiet
+LOOK_AT_ALL = 2.0  # seconds between looks at every cell: time alone makes a table quiet
 _OUT_OF_STEP = timedelta(seconds=2)  # between the two clocks, after one was set or slept
 _STARTS_AFRESH = frozenset(
     {"add_table", "rename_table", "remove_table"}

@@ -1,6 +1,6 @@
 /** Whether what the watch shows is of now, and what the time is at the server. */
 
-const UNHEARD = 12_000; // milliseconds without a word from the server, which speaks every 5 s
+const UNHEARD = 7_000; // milliseconds without a word from the server, which speaks every 2 s
 const GRACE = 2_000; // milliseconds before a lost connection is worth a word
 
 export class Freshness {
