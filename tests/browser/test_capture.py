@@ -30,7 +30,7 @@ def test_typing_begins_at_once_and_enter_leads_to_the_next_note(seat):
 
 def test_a_page_that_never_sends_its_words_is_caught_and_never_says_saved(seat):
     page = seat(1)
-    page.context.route("**/live/text.js", without("this.outgoing(this);"))
+    page.context.route("**/live/text.js", without("this.ways.outgoing(this);"))
     page.reload()
     expect(page.locator("#notes")).not_to_have_attribute("aria-busy", "true")
     page.keyboard.type("Planted: kept back")
