@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, expect
 
 from tests.browser.sheets import expect_saved, note, seat, sign_in, words_in
@@ -15,12 +16,13 @@ from tests.kit.server import Server, new_server
 
 __all__ = ["seat"]
 pytestmark = pytest.mark.browser
+WORKER = {"service_workers": "allow"}
 
 
 def test_a_sheet_reloaded_without_the_server_is_there_and_what_is_typed_is_saved_once(
     seat, own_server: Server
 ):
-    page = seat(1, at=own_server)
+    page = seat(1, at=own_server, **WORKER)
     write(page, "Said before")
     expect_saved(note(page, "Said before"))
     wait_until_kept(page)
@@ -43,8 +45,15 @@ def test_a_sheet_reloaded_without_the_server_is_there_and_what_is_typed_is_saved
     assert [each for each in written if each] == [f"{words}, and after a reload"]
 
 
-def test_over_a_stalled_line_the_copy_is_shown_after_a_short_patience(seat, server: Server):
+def test_without_the_worker_no_such_page_comes_back(seat, server: Server):
     page = seat(1)
+    page.context.set_offline(True)
+    with pytest.raises(PlaywrightError, match="ERR_INTERNET_DISCONNECTED"):
+        page.reload()
+
+
+def test_over_a_stalled_line_the_copy_is_shown_after_a_short_patience(seat, server: Server):
+    page = seat(1, **WORKER)
     wait_until_kept(page)
     server.process.send_signal(signal.SIGSTOP)
     try:
@@ -55,7 +64,7 @@ def test_over_a_stalled_line_the_copy_is_shown_after_a_short_patience(seat, serv
 
 
 def test_other_pages_say_calmly_that_the_server_is_out_of_reach(seat, own_server: Server):
-    page = seat(1, at=own_server)
+    page = seat(1, at=own_server, **WORKER)
     wait_until_kept(page)
     address = page.url
     own_server.kill()
@@ -79,7 +88,7 @@ def test_other_pages_say_calmly_that_the_server_is_out_of_reach(seat, own_server
     ],
 )
 def test_the_copy_is_gone_once_its_person_is(seat, server: Server, leave):
-    page = seat(1)
+    page = seat(1, **WORKER)
     wait_until_kept(page)
     address = page.url
     leave(page, server)
@@ -88,7 +97,7 @@ def test_the_copy_is_gone_once_its_person_is(seat, server: Server, leave):
 
 
 def test_the_copy_is_gone_though_the_page_of_a_reissued_card_stays_open(seat, server: Server):
-    page = seat(1)
+    page = seat(1, **WORKER)
     wait_until_kept(page)
     reissue(server)
     wait_until_kept(page, kept=False)
@@ -106,7 +115,7 @@ def test_after_an_upgrade_the_kept_page_and_its_scripts_are_those_of_one_build(
     server.start("--sample")
     server.add_tables(1)
     try:
-        context = new_context(LAPTOP)
+        context = new_context(LAPTOP, **WORKER)
         sign_in(context, server, 1)
         page = context.new_page()
         page.goto(f"{server.url}/sheet")
@@ -136,7 +145,7 @@ def builds(page: Page) -> list[str]:
 
 
 def test_nothing_but_sheets_is_kept(seat, server: Server):
-    page = seat(1)
+    page = seat(1, **WORKER)
     wait_until_kept(page)
     page.goto(f"{server.url}/programme")
     page.goto(f"{server.url}/guide")

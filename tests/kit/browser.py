@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
@@ -83,7 +83,12 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     faults: list[str] = []
 
     def open_context(
-        screen: Screen = LAPTOP, *, locale: str = "en-GB", scheme: str = "light", **more: Any
+        screen: Screen = LAPTOP,
+        *,
+        locale: str = "en-GB",
+        scheme: str = "light",
+        service_workers: Literal["allow", "block"] = "block",  # they serve scripts past `route`
+        **more: Any,
     ) -> BrowserContext:
         context = browser.new_context(
             viewport={"width": screen.width, "height": screen.height},
@@ -92,6 +97,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
             locale=locale,
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="reduce",
+            service_workers=service_workers,
             **more,
         )
         watch(context, faults)
