@@ -15,8 +15,13 @@ from discussion.web.house import house
 from discussion.web.pages import actor_or_none
 
 KEPT = ("contributions.sheet",)
-SHELL = ("css/", "dist/fonts.css", "dist/socket.io", "img/") + tuple(
-    f"js/{column}/" for column in ("contributions", "frame", "live")
+SHELL = (
+    *(f"css/{name}" for name in ("base", "tokens", "frame", "print", "people", "components/")),
+    "css/contributions",
+    *(f"js/{column}/" for column in ("contributions", "frame", "live")),
+    "dist/fonts.css",
+    "dist/socket.io",
+    "img/",
 )
 """What a sheet and the page about being out of reach are made of; fonts come as they are used."""
 NOBODY = "nobody"

@@ -43,10 +43,11 @@ def test_a_session_that_was_ended_belongs_to_nobody(house: PagesOf):
     assert visitor.get("/").headers["Discussion-Person"] == "nobody"
 
 
-def test_the_worker_names_every_file_a_sheet_is_made_of(house: PagesOf):
+def test_the_worker_names_every_file_its_pages_are_made_of(house: PagesOf):
     worker = house.visitor().get("/worker.js").text
     listed = set(re.findall(r'"(/static/build-[^"]+)"', worker.partition("\n/**")[0]))
     page = house.visitor("rapporteur").get(f"/sheets/{house.workshop.sheet()}").text
+    page += house.visitor().get("/offline").text
     wanted = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page))
     waiting = list(wanted)
     while waiting:

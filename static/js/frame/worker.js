@@ -27,7 +27,10 @@ addEventListener("fetch", (event) => {
   else if (pathname === "/session") event.respondWith(heard(event));
 });
 
-/** Everything or nothing: the files of this build, and the kept pages as this build has them. */
+/**
+ * Everything or nothing: the files of this build, and the kept pages as this build has them. What
+ * fails is tried again at the next visit, and until then the former worker goes on.
+ */
 async function install() {
   const files = await caches.open(FILES);
   await files.addAll([OFFLINE, ...SHELL]);
@@ -51,7 +54,8 @@ async function told({ keep: path, used = [], forget }) {
     const { pathname } = new URL(address);
     if (ofThisBuild(pathname) && !(await files.match(pathname))) await files.add(pathname);
   }
-  if (!(await keptCopy(path, 60_000))) await keep(path);
+  if (await keptCopy(path, 60_000)) return;
+  await keep(path).catch(() => {}); // out of reach: what is kept stays
 }
 
 /** From the network; the kept copy when that fails or stalls; else a page that says so. */
@@ -112,11 +116,9 @@ async function put(pages, path, response) {
 }
 
 async function keep(path) {
-  try {
-    await learn(path, await fetch(path, { redirect: "manual" }));
-  } catch {
-    // Out of reach again: what is kept stays.
-  }
+  const response = await fetch(path, { redirect: "manual" });
+  if (OUT_OF_REACH.has(response.status)) throw new Error("out of reach");
+  await learn(path, response);
 }
 
 /** The copy of a page, while its time lasts. @param {number} [within] milliseconds */
