@@ -16,9 +16,9 @@ from discussion.domain.people import Actor
 from discussion.domain.programme import Workshop
 from discussion.errors import DiscussionError, NotFound
 from discussion.services import views
-from discussion.services.contributions import taking_in
-from discussion.services.contributions.copies import Copy, read_copy
-from discussion.services.contributions.taking_in import Outcome
+from discussion.services.copies import taking_in
+from discussion.services.copies.reading import Copy, read_copy
+from discussion.services.copies.taking_in import Outcome
 from discussion.services.programme import plan
 from discussion.storage.database import CannotStore, Transaction
 from discussion.web.house import house

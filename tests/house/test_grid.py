@@ -14,7 +14,7 @@ COLUMNS = {
 SHARED_ROOMS = {  # what a floor needs that is no subject
     "domain": {"moves", "countries", "country_names", "languages", "programme_file"},
     "storage": {"database", "log", "migrations", "moments", "rows", "tables", "texts"},
-    "services": {"channels", "cards", "commands", "pad", "views", "work"},
+    "services": {"channels", "cards", "commands", "copies", "pad", "views", "work"},
     "web": {
         "attempts",
         "build",

@@ -9,8 +9,8 @@ from discussion.domain.people import Actor
 from discussion.errors import DiscussionError
 from discussion.live import replica as live
 from discussion.services.commands import Answer, Request, run_batch
-from discussion.services.contributions import taking_in
-from discussion.services.contributions.copies import read_copy
+from discussion.services.copies import taking_in
+from discussion.services.copies.reading import read_copy
 from discussion.storage import log
 from tests.kit.house import Held
 

@@ -15,7 +15,7 @@ from discussion.live.commands import Command
 from discussion.live.replica import Missing, Received, Replica
 from discussion.services.channels import text_changes
 from discussion.services.commands import Answer, Request, carry_out
-from discussion.services.contributions.copies import CopiedText, Copy
+from discussion.services.copies.reading import CopiedText, Copy
 from discussion.services.work import Runtime, allow
 from discussion.storage import log, programme, texts
 from discussion.storage.database import CannotStore, Database, Transaction
