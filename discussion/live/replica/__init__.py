@@ -105,8 +105,8 @@ def freeze(replica: Replica, command: str) -> Replica:
     """Makes what is unsent the edit ``command``, as ``replica.sent``.
 
     The same replica again while one is in flight or nothing was typed; what is sealed goes first,
-    under its own id. Keep the new replica in the journal before sending. After a reconnect ``sent`` is sent again as it is, never frozen
-    anew.
+    under its own id. Keep the new replica in the journal before sending. After a reconnect
+    ``sent`` is sent again as it is, never frozen anew.
     """
     if replica.sent is not None or not (replica.sealed or replica.pending):
         return replica

@@ -148,9 +148,11 @@ export class Journal {
     return new Promise((resolve, reject) => {
       const transaction = begin(database);
       const entries = transaction.objectStore(ENTRIES);
+      const lease = transaction.objectStore(TABS).get(this.tab);
       const all = entries.getAll();
       let taken = [];
       all.onsuccess = orElse(reject, () => {
+        if (!lease.result) return; // what others hold may be this page's own: see below
         taken = all.result
           .filter(({ tab, workshop }) => gone.has(tab) && workshop === this.workshop)
           .map((entry) => ({ ...entry, tab: this.tab }));
@@ -159,6 +161,7 @@ export class Journal {
       });
       transaction.onabort = () => reject(transaction.error);
       transaction.oncomplete = () => {
+        if (!lease.result) for (const { resolve } of this.handOver([])) resolve("taken");
         for (const entry of taken) this.entries.set(entry.key, entry);
         this.order = Math.max(this.order, ...taken.map(({ order }) => order));
         resolve(taken.sort((one, other) => one.order - other.order));
@@ -176,10 +179,12 @@ export class Journal {
       else this.entries.set(key, { ...entry, tab: this.tab });
       if (entry.kind === "command") again.add(key);
     }
-    this.dirty = again;
-    this.waiting.push(...waiting.filter(({ key }) => again.has(key)));
+    this.dirty = again; // and nothing else: what went with the other page is not ours to delete
+    const all = [...waiting, ...this.waiting];
+    this.waiting = all.filter(({ key }) => again.has(key));
     this.onTaken();
-    return waiting.filter(({ key }) => !again.has(key));
+    this.write();
+    return all.filter(({ key }) => !again.has(key));
   }
 
   opened() {

@@ -22,6 +22,8 @@ export class Replay {
   async begin() {
     if (!this.live.journal) return;
     this.takeUp(await this.live.journal.takeOver({ entriesOnly: true }));
+    // Where pages cannot hear each other, two of them would take the same words in turns.
+    if (!this.live.journal.tabs.channel) return;
     setInterval(async () => this.takeUp(await this.live.journal.takeOver()), LOOK_AGAIN);
   }
 

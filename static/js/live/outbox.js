@@ -52,6 +52,8 @@ export class Outbox {
   send(message, kept, { person = null, wanted = null, since = Date.now() } = {}) {
     const one = { message, person, wanted, since, at: Date.now(), ready: false };
     one.answer = new Promise((resolve, reject) => Object.assign(one, { resolve, reject }));
+    const before = this.waiting.get(message.id); // a page that is gone had left the same
+    if (before) one.answer.then(before.resolve, before.reject);
     this.waiting.set(message.id, one);
     kept.then((became) => {
       if (became === "taken") return this.waiting.delete(message.id); // another page sends it
