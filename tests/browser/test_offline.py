@@ -184,7 +184,11 @@ def wait_until_kept(
                 const copies = names.map(async (name) => (await caches.open(name)).match(pathname));
                 return (await Promise.all(copies)).some(Boolean);
             };
-            while ((await held()) !== wanted) await new Promise((go) => setTimeout(go, 50));
+            const late = Date.now() + 20_000;
+            while ((await held()) !== wanted) {
+                if (Date.now() > late) throw Error(`not so: kept is ${wanted}`);
+                await new Promise((go) => setTimeout(go, 50));
+            }
         }""",
         [address, kept, without],
     )

@@ -60,7 +60,7 @@ def test_typing_is_acknowledged_over_wss_and_long_states_arrive_whole(safe: Serv
         client, answers = socketio.Client(http_session=visitor.http), []
         client.on("answers", answers.extend)
         csrf = visitor.get("/session").json()["csrf"]
-        client.connect(safe.url, auth={"csrf": csrf}, transports=["websocket"])
+        client.connect(safe.url, auth={"csrf": csrf}, transports=["websocket"], wait_timeout=20)
         assert client.eio.current_transport == "websocket"
         commands = [command for n in range(30) for command in a_note(sheet, n)]
         client.emit("commands", commands)

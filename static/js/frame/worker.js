@@ -52,7 +52,8 @@ async function told({ keep: path, used = [], forget }) {
   const files = await caches.open(FILES);
   for (const address of used) {
     const { pathname } = new URL(address);
-    if (ofThisBuild(pathname) && !(await files.match(pathname))) await files.add(pathname);
+    if (!ofThisBuild(pathname) || (await files.match(pathname))) continue;
+    await files.add(pathname).catch(() => {}); // it was not to be had for the page either
   }
   if (await keptCopy(path, 60_000)) return;
   await keep(path).catch(() => {}); // out of reach: what is kept stays
