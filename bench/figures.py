@@ -48,7 +48,8 @@ def summary(runs: Sequence[Mapping[str, object]], *, worst: Iterable[str] = ("lo
     row |= {name: any(run[name] for run in runs) for name in row if isinstance(row[name], bool)}
     for name in names:
         values = [one[name] for one in measured]
-        row[name] = max(values) if name in worst else _round(median(values))
+        if len(set(values)) > 1:  # what never differs, as the load, stays as it is
+            row[name] = max(values) if name in worst else _round(median(values))
     row["spread"] = {
         name: [min(one[name] for one in measured), max(one[name] for one in measured)]
         for name in names

@@ -48,7 +48,7 @@ def _nothing_lost(results: Results) -> Goal:
     if "discussion" not in kills:
         return Goal(words, "not measured", None)
     told = "; ".join(
-        f"{name} at worst {kill['lost']} of about {kill['confirmed']}"
+        f"{name} at worst {kill['lost']} of about {kill['confirmed']:.0f} confirmed"
         for name, kill in kills.items()
     )
     return Goal(words, f"{told}, in {kills['discussion']['runs']} kills each", _none_lost(kills))

@@ -61,6 +61,13 @@ def page(results: Results) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def in_short(results: Results) -> str:
+    """The rows, and those goals that this run says something about."""
+    reached = [g for g in goals(results) if g.met is not None]
+    told = [f"{MET[goal.met]:>3}  {goal.words}: {goal.reached}" for goal in reached]
+    return "\n".join([rows(results), "", "Goals:", *told])
+
+
 def rows(results: Results) -> str:
     """Every server at every load, the median with the spread behind it."""
     return _table(("typing", "server"), COLUMNS, results["rows"])

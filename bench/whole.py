@@ -26,7 +26,7 @@ Record = dict[str, Any]
 def run(plan: Plan) -> None:
     """Measures everything of a plan that is not measured yet, and writes the results."""
     print(f"At most about {plan.minutes():.0f} minutes; it can be stopped and taken up again.")
-    began = time.monotonic()
+    surroundings, began = described(), time.monotonic()
     _catch_planted_faults()
     records = _taken_up(plan)
     done = {_key(record) for record in records}
@@ -41,10 +41,11 @@ def run(plan: Plan) -> None:
         print(
             f"{place}/{len(steps)} {time.monotonic() - began:5.0f} s  {_told(record)}", flush=True
         )
-    results = _results(plan, records, time.monotonic() - began)
+    took = round(time.monotonic() - began)
+    results = {"took_s": took, **surroundings, **_results(plan, records)}
     LATEST.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
     UNFINISHED.unlink()
-    print(table.rows(results))
+    print(table.in_short(results))
     if plan is FULL:
         table.write_page(results)
 
@@ -86,11 +87,9 @@ def _measured(plan: Plan, step: Step, records: list[Record]) -> Record:
         return {"failed": f"{type(failure).__name__}: {failure}"[:300]}
 
 
-def _results(plan: Plan, records: list[Record], took: float) -> Record:
+def _results(plan: Plan, records: list[Record]) -> Record:
     return {
         "plan": dataclasses.asdict(plan),
-        "took_s": round(took),
-        **described(),
         "rows": _summed(records, "row", plan),
         "joins": _summed(records, "join", plan),
         "kills": _summed(records, "kill", plan),
@@ -105,7 +104,8 @@ def _summed(records: list[Record], kind: str, plan: Plan) -> list[Record]:
             found.setdefault((record["server"], record["typing"]), []).append(record)
     order = list(plan.loads)
     keys = sorted(found, key=lambda key: (key[1], order.index(key[0])))
-    return [_without(summary(found[key], worst=("lost", "refused")), "kind", "run") for key in keys]
+    runs = ([_without(record, "kind", "run") for record in found[key]] for key in keys)
+    return [summary(one, worst=("lost", "refused", "not_back")) for one in runs]
 
 
 def _ratios(records: list[Record]) -> list[Record]:

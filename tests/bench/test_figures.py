@@ -41,6 +41,7 @@ def test_a_summary_is_the_median_with_its_spread_and_the_worst_loss():
     row = summary(runs)
     assert (row["p99_ms"], row["lost"], row["runs"], row["typing"]) == (7.0, 3, 3, 40)
     assert row["spread"] == {"p99_ms": [5.0, 9.0], "lost": [0, 3]}
+    assert str(summary(runs[:2])["typing"]) == "40", "an even number of runs makes no fraction"
     assert row["saturated"] is True
     assert row["ack"] is None
 

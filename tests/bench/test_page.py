@@ -66,6 +66,14 @@ def test_the_page_tells_medians_with_their_spread_and_what_was_left_out():
     assert "Not measured." in page
 
 
+def test_a_run_ends_with_the_goals_it_says_something_about():
+    told = table.in_short(results())
+    assert (
+        "yes  CPU per update at 40 typing, of Hocuspocus's: at most 1.0: 0.75 (0.70-0.80)" in told
+    )
+    assert "not measured" not in told
+
+
 def test_goals_say_what_was_reached_and_never_claim_what_was_not_measured():
     told = {goal.words: goal for goal in goals(results())}
     assert told["CPU per update at 40 typing, of Hocuspocus's: at most 1.0"].met is True
