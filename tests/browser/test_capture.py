@@ -201,7 +201,7 @@ def test_pasted_lines_become_notes_when_the_person_says_so(seat):
     pasted = "1. Verify employers\n2) Warn job seekers\n\n3. Share black lists"
     page.evaluate("words => navigator.clipboard.writeText(words)", pasted)
     page.keyboard.press("Control+v")
-    line = note(page, "Verify employers Warn")
+    line = note(page, "Verify employers; Warn")
     line.get_by_role("button", name="Make 3 notes").click()
     for words in ("Verify employers", "Warn job seekers", "Share black lists"):
         expect_saved(note(page, words))

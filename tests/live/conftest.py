@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
-MODULES = ("changes", "replica", "positions", "merging")
+MODULES = ("changes", "replica", "positions", "merging", "history")
 
 Ask = Callable[..., Any]
 

@@ -44,16 +44,12 @@ export class Line {
     this.field.setSelectionRange(place, place);
   }
 
-  /** Ties the field to the note's words; what stands in it already is typed again. */
-  bind() {
-    const { value, selectionStart } = this.field;
-    this.unbind = bindField(this.field, this.note.text);
+  /** Ties the field to the note's words; what stands in it already goes into them. */
+  bind({ composing = false } = {}) {
+    const typed = this.field.value !== "";
+    this.unbind = bindField(this.field, this.note.text, { typed, composing });
     this.forget = this.note.text.onState(() => this.draw());
-    if (!value || value === this.field.value) return this.grow();
-    this.field.value = value;
-    this.field.setSelectionRange(selectionStart, selectionStart);
-    this.field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    return this.grow();
+    this.grow();
   }
 
   /** Takes the line off the page. */
@@ -97,9 +93,11 @@ export class Line {
     this.country = make("button", { type: "button", class: "note-country" }, "@ country");
     this.countries = make("ul", { class: "chips" });
     this.left = make("span", { class: "note-left", hidden: true });
+    this.here = make("span", { class: "note-here", dir: "auto" });
+    this.carets = null; // other people's, while there are any
     this.status = make("span", { class: "note-status", id: `meta-${this.id}` });
     return make("div", { class: "note-meta" }, this.subtopic, this.countries, this.country,
-      make("span", { class: "note-end" }, this.left, this.status));
+      make("span", { class: "note-end" }, this.here, this.left, this.status));
   }
 
   draw() {

@@ -83,11 +83,18 @@ export class Lines {
     return made;
   }
 
+  /** An empty line before another, of its kind and subtopic. @param {Line} line */
+  before(line) {
+    const made = this.draft(line.note, this.placeAfter(this.previous(line)));
+    this.arrange();
+    return made;
+  }
+
   /** What is typed into a line becomes a note of the sheet. @param {Line} line */
-  make(line) {
+  make(line, { composing = false } = {}) {
     if (line.note.made) return;
     line.note.make(this.sheet.id, line.note.facts.position ?? this.placeAfter(this.previous(line)));
-    line.bind();
+    line.bind({ composing });
     line.draw();
     this.arrange();
   }

@@ -1,9 +1,14 @@
 /** What hands do in a note's field: Enter, Backspace, arrows, kinds, tokens, bullets, paste. */
 
-import { isBullet, lengthOf, withoutBullet } from "./words.js";
+import { join, movable, split } from "./outline.js";
+import { answerPaste, overflow } from "./pasting.js";
+import { isBullet, lengthOf, onOneLine, withoutBullet } from "./words.js";
 
 const BREAKS = new Set(["insertLineBreak", "insertParagraph"]);
+const BACK = /^delete(Content|Word|SoftLine|HardLine)Backward$/;
+const FORWARD = /^delete(Content|Word|SoftLine|HardLine)Forward$/;
 const KIND_SIGN = /^\/([1-9])$/;
+const AT_ONCE = 12; // characters; more than that in one go was said or dropped, not pressed
 
 /**
  * Listens on the whole list, so that a line needs no listeners of its own.
@@ -20,9 +25,7 @@ export function startTyping(lines, tokens, sheet) {
   on("beforeinput", (event, line) => beforeTyped(event, line, lines, tokens, sheet));
   on("input", (event, line) => typed(event, line, lines, tokens, sheet));
   on("arrived", (_event, line) => line.grow());
-  // Before the field's own listeners: an input method begins on a field that is bound already.
-  on("compositionstart", (_event, line) => lines.make(line), { capture: true });
-  on("compositionend", (_event, line) => tokens.look(line.field));
+  on("compositionend", (event, line) => typed(event, line, lines, tokens, sheet));
   on("keydown", (event, line) => pressed(event, line, lines, tokens, sheet));
   on("click", (_event, line) => tokens.look(line.field));
   on("paste", (event, line) => sheet.pasted(event, line));
@@ -41,12 +44,19 @@ export function typeOver(field, start, end, words) {
 
 function beforeTyped(event, line, lines, tokens, sheet) {
   if (BREAKS.has(event.inputType)) {
-    if (event.isComposing) return;
-    event.preventDefault();
-    if (!tokens.enter()) nextNote(line, lines);
+    event.preventDefault(); // while an input method composes, Enter only ends that
+    if (!event.isComposing && !tokens.enter()) entered(line, lines, sheet);
     return;
   }
-  if (!event.inputType.startsWith("insert") || !event.cancelable) return;
+  if (event.isComposing) return;
+  if (BACK.test(event.inputType) && isAt(line, 0)) backward(event, line, lines, sheet);
+  if (FORWARD.test(event.inputType) && isAt(line, line.field.value.length)) {
+    forward(event, line, lines, sheet);
+  }
+  if (event.inputType.startsWith("insert") && event.cancelable) inserting(event, line, sheet);
+}
+
+function inserting(event, line, sheet) {
   const { field } = line;
   const inserted = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
   if (inserted === " " && isBullet(field.value.slice(0, field.selectionStart))) {
@@ -54,26 +64,31 @@ function beforeTyped(event, line, lines, tokens, sheet) {
     typeOver(field, 0, field.selectionStart, "");
     return;
   }
-  const kept = lengthOf(field.value) - lengthOf(chosenIn(field));
-  if (kept + lengthOf(inserted) <= sheet.limit) return;
+  const chosen = field.value.slice(field.selectionStart, field.selectionEnd);
+  const kept = lengthOf(field.value) - lengthOf(chosen);
+  const size = lengthOf(inserted);
+  if (!size || size > AT_ONCE || kept + size <= sheet.limit) return;
   event.preventDefault();
   sheet.full(line);
 }
 
 function typed(event, line, lines, tokens, sheet) {
-  if (event.isComposing) return line.draw();
-  const { field } = line;
-  const kind = KIND_SIGN.exec(field.value);
-  if (kind) {
-    typeOver(field, 0, field.value.length, "");
-    sheet.setKind(line, sheet.codes[Number(kind[1]) - 1]);
-    return undefined;
+  const { field, note } = line;
+  const composing = event.isComposing ?? false;
+  if (!composing) {
+    const kind = KIND_SIGN.exec(field.value);
+    if (kind) {
+      typeOver(field, 0, field.value.length, "");
+      sheet.setKind(line, sheet.codes[Number(kind[1]) - 1]);
+      return;
+    }
+    if (/[\n\r\v\f\u2028\u2029]/.test(field.value)) oneLine(field);
+    tokens.look(field);
   }
-  if (/[\n\r]/.test(field.value)) oneLine(field);
-  tokens.look(field);
-  if (!line.note.made && !isHeld(field.value, tokens)) lines.make(line);
+  if (!note.made && !isHeld(field.value, tokens)) lines.make(line, { composing });
+  if (!composing && note.made) overflow(line, lines, sheet.limit);
   line.grow();
-  return line.draw();
+  line.draw();
 }
 
 /** What may still become a kind, a bullet or a chip: no note is made of it yet. */
@@ -81,24 +96,41 @@ function isHeld(words, tokens) {
   return !words.trim() || words === "/" || isBullet(words) || (tokens.open && /^[#@]/.test(words));
 }
 
-/** Breaks come by drag and drop and by other programs; a note has none. */
+/** Breaks come by drag and drop, by voice and by other programs; a note has none. */
 function oneLine(field) {
-  const caret = field.selectionStart;
-  field.value = withoutBullet(field.value.replace(/\s*[\n\r]+\s*/g, " "));
+  const before = onOneLine(field.value.slice(0, field.selectionStart));
+  const whole = onOneLine(field.value);
+  const words = withoutBullet(whole);
+  const caret = Math.max(0, before.length - (whole.length - words.length));
+  field.value = words;
   field.setSelectionRange(caret, caret);
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-function nextNote(line, lines) {
-  if (!line.field.value.trim()) return;
-  line.note.submit();
-  lines.after(line).focus();
+/** Enter: at the end the next note, in the middle a note cut in two, at the start one before. */
+function entered(line, lines, sheet) {
+  if (answerPaste(line, { split: true }) || !line.field.value.trim()) return;
+  const at = line.field.selectionEnd;
+  const [head, tail] = [line.field.value.slice(0, at), line.field.value.slice(at)];
+  const written = line.note.made && movable(line.note, sheet);
+  if (!head.trim() && tail.trim()) lines.before(line).focus();
+  else if (tail.trim() && written) split(line, at, lines);
+  else {
+    line.note.submit();
+    lines.after(line).focus();
+  }
+}
+
+function isAt({ field }, place) {
+  return field.selectionStart === place && field.selectionEnd === place;
 }
 
 function pressed(event, line, lines, tokens, sheet) {
   if (event.isComposing || tokens.key(event)) return;
   if (event.altKey && !event.ctrlKey && !event.metaKey) return withAlt(event, line, lines, sheet);
-  if (event.key === "Backspace") return backspace(event, line, lines, sheet);
+  if (event.key === "Escape" && answerPaste(line, { split: false })) return event.preventDefault();
+  // Phones whose keyboards have nothing to delete send this key and no beforeinput.
+  if (event.key === "Backspace" && isAt(line, 0)) return backward(event, line, lines, sheet);
   if (event.shiftKey || event.ctrlKey || event.metaKey) return;
   if (event.key === "ArrowUp" || event.key === "ArrowDown") arrow(event, line, lines);
   if (event.key.startsWith("Arrow") || event.key === "Home") tokens.close();
@@ -113,14 +145,36 @@ function withAlt(event, line, lines, sheet) {
   event.preventDefault();
 }
 
-function backspace(event, line, lines, sheet) {
-  if (line.field.value !== "" || event.repeat) return;
-  const previous = lines.previous(line) ?? lines.next(line);
-  if (!previous) return;
+/** Back over a note's start: an empty note goes, others are joined where that may be. */
+function backward(event, line, lines, sheet) {
   event.preventDefault();
-  previous.focus();
-  if (line.note.made) sheet.withdraw(line);
-  else lines.forget(line);
+  const previous = lines.previous(line);
+  if (event.repeat) return; // a key held down deletes words, never where notes begin
+  if (!line.field.value) return leaveEmpty(line, previous ?? lines.next(line), lines, sheet);
+  if (!previous) return;
+  if (!previous.field.value) removeEmpty(previous, lines, sheet);
+  else if (!join(previous, line, sheet)) previous.focus();
+}
+
+/** Forward over a note's end: the next one is drawn up. */
+function forward(event, line, lines, sheet) {
+  event.preventDefault();
+  const next = lines.next(line);
+  if (!next || event.repeat) return;
+  if (!next.field.value) removeEmpty(next, lines, sheet);
+  else if (!line.field.value) leaveEmpty(line, next, lines, sheet, { atStart: true });
+  else join(line, next, sheet);
+}
+
+function leaveEmpty(line, other, lines, sheet, place) {
+  if (!other) return;
+  other.focus(place);
+  removeEmpty(line, lines, sheet);
+}
+
+function removeEmpty(line, lines, sheet) {
+  if (!line.note.made) lines.forget(line);
+  else if (sheet.table) sheet.withdraw(line);
 }
 
 /** At the field's first or last row the caret does not move: then it goes to the next note. */
@@ -134,8 +188,4 @@ function arrow(event, line, lines) {
     const beside = up ? lines.previous(line) : lines.next(line);
     beside?.focus({ atStart: !up });
   });
-}
-
-function chosenIn(field) {
-  return field.value.slice(field.selectionStart, field.selectionEnd);
 }
