@@ -2,6 +2,7 @@
 
 import { say, show } from "../frame/say.js";
 import { openLive } from "../live/live.js";
+import { Company } from "./company.js";
 import { counted } from "./elements.js";
 import { Keeping } from "./keeping.js";
 import { fillBar, kindsOf, openKinds } from "./kinds.js";
@@ -11,6 +12,7 @@ import { findNames, findSubtopics } from "./names.js";
 import { pasted, spread } from "./pasting.js";
 import { ReadBack } from "./read_back.js";
 import { marksOf } from "./status.js";
+import { stayWhileWordsArrive, steadily } from "./steady.js";
 import { callOf, drawStrip } from "./strip.js";
 import { Timing } from "./timing.js";
 import { TokenList } from "./tokens.js";
@@ -53,6 +55,7 @@ const tokens = new TokenList(find, choose);
 const readBack = new ReadBack(document.getElementById("read-back"), live, sheet, lines);
 const keeping = new Keeping(live, sheet, lines);
 const timing = new Timing(sheet, drawAround);
+const company = new Company(live, sheet, lines, drawAround);
 const showKind = fillBar(document.getElementById("kinds"), sheet, pickKind);
 let lastLine = null; // where the bar of kinds acts when the focus is elsewhere
 let fullSaid = 0;
@@ -61,6 +64,7 @@ start();
 
 function start() {
   startTyping(lines, tokens, sheet);
+  stayWhileWordsArrive(lines);
   list.addEventListener("click", pressed);
   list.addEventListener("change", changed);
   list.addEventListener("focusin", entered);
@@ -68,8 +72,8 @@ function start() {
   lines.refused = refused;
   lines.changed = drawAround;
   live.follow(`sheet:${sheet.id}`, {
-    fresh: (state) => steadily(() => fresh(state)),
-    entry: (news) => steadily(() => entry(news)),
+    fresh: (state) => steadily(lines, () => fresh(state)),
+    entry: (news) => steadily(lines, () => entry(news)),
   });
   live.follow(`workshop:${facts.workshop}`, {
     now: (moment) => timing.now(moment),
@@ -77,15 +81,6 @@ function start() {
     entry: (news) => timing.entry(news),
   });
   watchClock();
-}
-
-/** What arrives may grow the page above the field somebody types in: the field stays in its place. */
-function steadily(act) {
-  const field = lines.inFocus?.field;
-  const before = field?.getBoundingClientRect().top;
-  act();
-  const moved = field?.isConnected ? field.getBoundingClientRect().top - before : 0;
-  if (moved) scrollBy({ top: moved, behavior: "instant" });
 }
 
 function fresh(state) {
@@ -131,7 +126,7 @@ function drawAround() {
   document.getElementById("first-note").hidden = notes.length > 0 || list.hasAttribute("aria-busy");
   drawWithdrawn(document.getElementById("withdrawn"), lines, sheet);
   const actions = { readBack: () => readBack.open(), goTo, hint };
-  drawStrip(document.getElementById("strip"), callOf({ timing, sheet, lines, actions }));
+  drawStrip(document.getElementById("strip"), callOf({ timing, sheet, lines, company, actions }));
 }
 
 function hint() {

@@ -21,7 +21,10 @@ export function drawStrip(strip, { look = "", words, action, href, press }) {
 }
 
 /** What is most pressing now. */
-export function callOf({ timing, sheet, lines, actions }) {
+export function callOf({ timing, sheet, lines, company, actions }) {
+  if (company?.nudge) {
+    return { look: "care", words: company.nudge, action: "Done", press: () => company.dismiss() };
+  }
   const elsewhere = timing.elsewhere;
   if (elsewhere) {
     return {

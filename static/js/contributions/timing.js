@@ -2,6 +2,7 @@
 
 import { setClock } from "../frame/clock.js";
 import { say, show } from "../frame/say.js";
+import { stayAwake } from "./wake.js";
 
 const ORDER = { running: 0, planned: 1, closed: 2 };
 
@@ -69,6 +70,7 @@ export class Timing {
   draw() {
     if (this.own && document.getElementById("clock")) setClock(this.own, this.server);
     this.server = undefined;
+    stayAwake(this.sheet.table && this.own?.state === "running");
     const running = new Set([...this.discussions.values()]
       .filter(({ state }) => state === "running").map(({ topic }) => topic));
     for (const link of document.querySelectorAll("#topics a")) {
