@@ -97,10 +97,15 @@ def only_process(folder: Path) -> Iterator[None]:
     """Holds the lock that says one process serves this data folder.
 
     Raises ``DiscussionError("data_in_use")`` when another process holds it. The system lets go
-    of the lock when the process ends, however it ends.
+    of the lock when the process ends, however it ends. Raises ``CannotStore`` when the folder
+    cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "serving.lock").open("a+") as lock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / "serving.lock").open("a+")
+    except OSError as failure:
+        raise CannotStore(str(failure)) from None
+    with file as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.kit import nursery
 from tests.kit.server import READY_WITHIN, Server, new_server
 
 IN_A_HURRY = {"DISCUSSION_COMMANDS_PER_SECOND": "5000", "DISCUSSION_COMMAND_BURST": "50000"}
@@ -23,7 +22,7 @@ class Reborn(Server):
 
     mother: Any = None
     child: int = 0
-    early: bool = False
+    plans: tuple[str, ...] = ()
 
     def start(self, *arguments: str) -> None:
         """Has a process forked and waits until the database answers."""
@@ -36,8 +35,7 @@ class Reborn(Server):
 
     def begin(self, *arguments: str) -> None:
         """Has a process forked and waits for nothing: it may be killed while it starts."""
-        chosen = (*arguments, nursery.EARLY) if self.early else arguments
-        self.mother.stdin.write(" ".join(chosen) + "\n")
+        self.mother.stdin.write(" ".join((*arguments, *self.plans)) + "\n")
         self.mother.stdin.flush()
         self.child = int(self.mother.answers.readline())
 
@@ -53,9 +51,9 @@ class Reborn(Server):
 
 
 @contextmanager
-def reborn(folder: Path, *, early: bool = False) -> Iterator[Reborn]:
-    """The sample with two tables, served; with ``early`` later lives answer before they commit."""
-    plain = new_server(folder, **IN_A_HURRY)
+def reborn(folder: Path, *plans: str, **settings: str) -> Iterator[Reborn]:
+    """The sample with two tables, served; later lives have what the nursery calls ``plans``."""
+    plain = new_server(folder, **IN_A_HURRY, **settings)
     read, write = os.pipe()
     with (folder / "server.log").open("ab") as log:
         mother: Any = subprocess.Popen(
@@ -73,7 +71,10 @@ def reborn(folder: Path, *, early: bool = False) -> Iterator[Reborn]:
         try:
             server.start("--sample")
             server.add_tables(2)
-            server.early = early
+            if plans:
+                server.kill()
+                server.plans = plans
+                server.start()
             yield server
         finally:
             server.kill()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.journeys.kills import kill
 from tests.journeys.reborn import reborn
+from tests.kit.nursery import EARLY
 
 
 def test_no_word_is_lost_or_doubled_in_sixty_kills(tmp_path: Path):
@@ -19,6 +20,6 @@ def test_no_word_is_lost_or_doubled_in_sixty_kills(tmp_path: Path):
 
 
 def test_a_server_that_answers_before_it_commits_is_caught(tmp_path: Path):
-    with reborn(tmp_path, early=True) as server:
+    with reborn(tmp_path, EARLY) as server:
         found = kill(server, times=20, seed=7, until=lambda found: bool(found.faults))
     assert any("was promised" in fault for fault in found.faults), found

@@ -40,7 +40,7 @@ def test_a_page_that_says_saved_when_it_sends_is_caught(browser: Browser, tmp_pa
     slow = Trouble("slow", 4, ((0, weather(SLOW)),))
     planted = in_script(
         "replica.js",
-        "return (replica.sent !== null && replica.saved === null) || replica.pending.length > 0;",
+        "return unsaved || replica.sealed.length > 0 || replica.pending.length > 0;",
         "return replica.pending.length > 0;",
     )
     assert play(tmp_path, browser, [slow], planted)["slow"].false_claims

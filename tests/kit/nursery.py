@@ -5,24 +5,28 @@ pipe named by the first argument. Most of
 a server's start is reading its code; a harness that kills hundreds cannot wait for that. A line
 with ``--early`` brings up one that answers before it commits: the fault to be caught. One with
 ``--checkpoints`` moves its log into the database file after every few pages, so that a random
-kill often falls into that.
+kill often falls into that. One with ``--troubled`` has the disk trouble that is named in the file
+``trouble`` of the data folder, for as long as it is named there.
 """
 
 import os
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, exc
 
 from discussion.__main__ import main
 from discussion.serving import serve  # noqa: F401 - read here, once, instead of in each child
 from discussion.storage.database import Database, Transaction
 
-EARLY, CHECKPOINTS = "--early", "--checkpoints"
+EARLY, CHECKPOINTS, TROUBLED = "--early", "--checkpoints", "--troubled"
+READ_ONLY, LOST, UNKNOWN = "read-only", "lost", "unknown"  # troubles
 LATER = 0.1  # seconds from the first answer to the COMMIT that should have come before it
 
 
@@ -66,7 +70,28 @@ def checkpoint_often() -> None:
         connection.execute("PRAGMA wal_autocheckpoint=4")
 
 
-PLANS = {EARLY: answer_early, CHECKPOINTS: checkpoint_often}
+def suffer() -> None:
+    """SQLite refuses to write, or COMMIT is reported as failed: before it, or after it was done."""
+    file, writing = Path(os.environ["DISCUSSION_DATA"], "trouble"), Database.writing
+
+    @contextmanager
+    def troubled(database: Database) -> Iterator[Transaction]:
+        now = file.read_text("ascii") if file.exists() else ""
+        with writing(database) as transaction:
+            transaction.exec_driver_sql(f"PRAGMA query_only={int(now == READ_ONLY)}")
+            try:
+                yield transaction
+            finally:
+                transaction.exec_driver_sql("PRAGMA query_only=0")  # else BEGIN fails for ever
+            if now == UNKNOWN:
+                transaction.exec_driver_sql("COMMIT")
+            if now in (LOST, UNKNOWN):
+                raise exc.OperationalError("COMMIT", {}, sqlite3.OperationalError("disk I/O error"))
+
+    Database.writing = troubled  # type: ignore[method-assign]
+
+
+PLANS = {EARLY: answer_early, CHECKPOINTS: checkpoint_often, TROUBLED: suffer}
 
 
 def bring_up(answers: int) -> None:
