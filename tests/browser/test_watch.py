@@ -7,6 +7,7 @@ from discussion.app import make_runtime
 from discussion.storage.database import open_database
 from discussion.web.security import COOKIE
 from tests.browser.boards import SCORES, sheet_of
+from tests.browser.sheets import expect_saved
 from tests.kit.browser import LAPTOP, PHONE, axe
 from tests.kit.house.held import Held, new_workshop
 from tests.kit.house.runtime import Clock
@@ -47,6 +48,7 @@ def test_a_table_comes_types_and_goes(held, window):
     expect(cell.locator(".state")).to_have_text("Typing", timeout=2_500)
     expect(line(cell, "here")).to_have_text("Rapporteur")
     expect(line(cell, "saved")).to_contain_text("Saved just now · 1 note")
+    expect_saved(sheet.locator(".note").first)
     sheet.context.close()
     expect(cell.locator(".state")).to_contain_text("Offline", timeout=15_000)
     expect(watch.locator(".watch-name").first).to_have_text("Table 1")
