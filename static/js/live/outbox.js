@@ -81,7 +81,7 @@ export class Outbox {
     for (const answer of answers) {
       const one = this.waiting.get(answer.id);
       if (!one || answer.refused?.code === "signed_out") continue;
-      if (answer.refused?.code === "too_often") {
+      if (answer.refused?.code === "too_often" || this.isEarly(one, answer)) {
         this.slower ??= setTimeout(() => this.again(), SLOWER);
         continue;
       }
@@ -89,6 +89,15 @@ export class Outbox {
       if (answer.refused) one.reject(answer.refused);
       else one.resolve(answer);
     }
+  }
+
+  /** Refused because the note it is about was held up itself, as too much at once. */
+  isEarly({ message }, { refused }) {
+    if (refused?.code !== "not_found") return false;
+    const subject = message.text ?? message.note;
+    return [...this.waiting.values()].some((one) => {
+      return one.message.do === "add_note" && one.message.note === subject && one.message !== message;
+    });
   }
 
   /** Words of somebody else than the line belongs to are said to be theirs. */
