@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ENGLISH_SMALL_WORDS = (
     "the and of to in for with is are that by be should it as from this their they we not or"
@@ -27,16 +28,22 @@ def language_of(text: str, fallback: str = "en") -> str:
     Arabic when at least half of the letters are; French when its small words, elisions and
     accents outnumber the small words of English. Always the same answer for the same text.
     """
-    letters = [c for c in text if c.isalpha()]
-    if letters and 2 * sum(map(_is_arabic, letters)) >= len(letters):
+    return _guess(text) or fallback
+
+
+@lru_cache(maxsize=1_000)  # a sheet that is joined again says what it said a moment ago
+def _guess(text: str) -> str:
+    plain = text.isascii()
+    if not plain and _is_mostly_arabic(text):
         return "ar"
     words = _WORD.findall(text.casefold())
     english = sum(word in _ENGLISH for word in words)
-    french = sum(word in _FRENCH for word in words)
-    french += len(_ELIDED.findall(text)) + _has_french_accents(words)
+    french = sum(word in _FRENCH for word in words) + len(_ELIDED.findall(text))
+    if not plain:
+        french += _has_french_accents(words)
     if french > english and (french >= _ENOUGH or len(words) <= _SHORT):
         return "fr"
-    return "en" if english else fallback
+    return "en" if english else ""
 
 
 def direction_of(text: str) -> str:
@@ -55,6 +62,11 @@ def direction_of(text: str) -> str:
 
 def _has_french_accents(words: list[str]) -> bool:
     return any(_ACCENTED.search(word) for word in words if word not in _BORROWED)
+
+
+def _is_mostly_arabic(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and 2 * sum(map(_is_arabic, letters)) >= len(letters)
 
 
 def _is_arabic(letter: str) -> bool:

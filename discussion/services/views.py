@@ -76,14 +76,13 @@ def sheet_facts(transaction: Transaction, sheet: str) -> State:
     held = programme.find_sheet(transaction, sheet=sheet)
     if held is None:
         return {}
-    notes = contributions.notes_of_sheet(transaction, sheet)
     return {
         "id": held.id,
         "table": held.table,
         "topic": held.topic,
         "item": held.item,
         "state": held.state,
-        "read_back": [n.contribution.id for n in notes if n.contribution.read_back],
+        "read_back": list(contributions.read_back_notes(transaction, sheet)),
     }
 
 
@@ -138,18 +137,17 @@ def board_changes(transaction: Transaction, topic: str, ids: frozenset[str]) -> 
 
 def tables_strip(transaction: Transaction, topic: str) -> list[State]:
     """Per table: its sheet's state, and how many of its notes are in which state."""
-    workshop = programme.topic_workshop(transaction, topic) or ""
-    sheets = {s.table: s for s in programme.list_sheets(transaction, workshop) if s.topic == topic}
     counts = contributions.counts_by_table(transaction, topic)
     return [
         {
-            **table_state(table),
-            "sheet": sheets[table.id].id,
-            "state": sheets[table.id].state,
-            "counts": counts.get(table.id, {}),
+            "id": table,
+            "number": number,
+            "name": name,
+            "sheet": sheet,
+            "state": state,
+            "counts": counts.get(table, {}),
         }
-        for table in programme.list_tables(transaction, workshop)
-        if table.id in sheets
+        for table, number, name, sheet, state in programme.tables_on_topic(transaction, topic)
     ]
 
 

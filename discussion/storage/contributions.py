@@ -28,6 +28,18 @@ class Note:
     decided_at: datetime | None
 
 
+_NOTES = select(contributions, texts.c.content, texts.c.version).join(
+    texts, texts.c.id == contributions.c.id
+)
+_IN_ORDER = (contributions.c.position, contributions.c.id)
+_NOTE = _NOTES.where(contributions.c.id == bindparam("one"))
+_ON_SHEET = _NOTES.where(contributions.c.sheet == bindparam("one")).order_by(*_IN_ORDER)
+_BY_ID = _NOTES.where(contributions.c.id.in_(bindparam("ids", expanding=True))).order_by(*_IN_ORDER)
+_READ_BACK = (
+    select(contributions.c.id)
+    .where(contributions.c.sheet == bindparam("sheet"), contributions.c.read_back)
+    .order_by(*_IN_ORDER)
+)
 _TYPED = (
     update(contributions)
     .where(contributions.c.id.in_(bindparam("ids", expanding=True)))
@@ -76,13 +88,18 @@ def write_typed(transaction: Transaction, notes: Collection[str], at: datetime) 
 
 def find_note(transaction: Transaction, note: str) -> Note | None:
     """The note with that id, or None."""
-    row = transaction.execute(_notes().where(contributions.c.id == note)).first()
+    row = transaction.execute(_NOTE, {"one": note}).first()
     return None if row is None else _note(row)
 
 
 def notes_of_sheet(transaction: Transaction, sheet: str) -> tuple[Note, ...]:
     """A sheet's notes in their order."""
-    return _ordered(transaction, contributions.c.sheet == sheet)
+    return tuple(_note(row) for row in transaction.execute(_ON_SHEET, {"one": sheet}))
+
+
+def read_back_notes(transaction: Transaction, sheet: str) -> tuple[str, ...]:
+    """Ids of the notes a sheet's table has confirmed, in their order."""
+    return tuple(transaction.execute(_READ_BACK, {"sheet": sheet}).scalars())
 
 
 def notes_of_topic(transaction: Transaction, topic: str) -> tuple[Note, ...]:
@@ -97,7 +114,7 @@ def notes_of_workshop(transaction: Transaction, workshop: str) -> tuple[Note, ..
 
 def notes_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Note, ...]:
     """Those of the notes that exist."""
-    return _ordered(transaction, contributions.c.id.in_(ids))
+    return tuple(_note(row) for row in transaction.execute(_BY_ID, {"ids": list(ids)}))
 
 
 def quiet_notes(transaction: Transaction, before: datetime) -> tuple[tuple[str, str], ...]:
@@ -136,16 +153,8 @@ def table_has_notes(transaction: Transaction, table: str) -> bool:
     )
 
 
-def _notes() -> Any:
-    return select(contributions, texts.c.content, texts.c.version).join(
-        texts, texts.c.id == contributions.c.id
-    )
-
-
 def _ordered(transaction: Transaction, condition: Any) -> tuple[Note, ...]:
-    rows = transaction.execute(
-        _notes().where(condition).order_by(contributions.c.position, contributions.c.id)
-    )
+    rows = transaction.execute(_NOTES.where(condition).order_by(*_IN_ORDER))
     return tuple(_note(row) for row in rows)
 
 

@@ -22,6 +22,7 @@ from discussion.storage.programme.tables import (
     remove_table,
     rename_table,
     replace_card,
+    tables_on_topic,
 )
 from discussion.storage.programme.workshops import (
     add_workshop,
@@ -55,6 +56,7 @@ __all__ = [
     "rename_table",
     "replace_card",
     "subtopic_ids",
+    "tables_on_topic",
     "topic_workshop",
     "write_discussion",
     "write_sheet_state",

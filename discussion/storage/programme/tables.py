@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from discussion.domain.programme import Table
 from discussion.storage.database import Transaction
@@ -21,6 +21,14 @@ class Card:
     table: Table
     workshop: str
     generation: int
+
+
+_ON_TOPIC = (
+    select(tables.c.id, tables.c.number, tables.c.name, sheets.c.id, sheets.c.state)
+    .join(sheets, sheets.c.table == tables.c.id)
+    .where(sheets.c.topic == bindparam("topic"), tables.c.removed_at.is_(None))
+    .order_by(tables.c.number)
+)
 
 
 def add_table(
@@ -115,6 +123,14 @@ def list_tables(
     if not removed:
         query = query.where(tables.c.removed_at.is_(None))
     return tuple(_table(row) for row in transaction.execute(query.order_by(tables.c.number)))
+
+
+def tables_on_topic(
+    transaction: Transaction, topic: str
+) -> tuple[tuple[str, int, str, str, str], ...]:
+    """Id, number and name of each table at work, with id and state of its sheet on the topic."""
+    rows = transaction.execute(_ON_TOPIC, {"topic": topic})
+    return tuple((table, number, name, sheet, state) for table, number, name, sheet, state in rows)
 
 
 def next_table_number(transaction: Transaction, workshop: str) -> int:
