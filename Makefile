@@ -13,7 +13,7 @@ COMPILE := .ci/uv pip compile --quiet --upgrade --universal --generate-hashes --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types fix assets wheel bench lock clean
+.PHONY: help run test soak lint types fix assets wheel bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -24,6 +24,10 @@ run: .venv/.run static/dist/.built ## set everything up and serve the sample wor
 test: .venv/.dev static/dist/.built ## run every check and test
 	@.ci/browser
 	@$(VENV)/python -m pytest
+
+soak: .venv/.dev static/dist/.built ## the long proofs; PART=kills|seeds|network|flood|hours MINUTES=60 FROM=0
+	@.ci/browser
+	@$(VENV)/python -m tests.soak $(PART) --minutes $(or $(MINUTES),60) --first $(or $(FROM),0)
 
 lint: .venv/.dev ## check style, form and who imports whom
 	@$(VENV)/ruff check

@@ -27,6 +27,7 @@ from tests.kit.server import Server, new_server
 HEALED_WITHIN = 10  # seconds, as promised
 GIVEN_UP_AFTER = 45  # seconds; to tell what is late from what is lost
 BETWEEN_WORDS = 1.5  # seconds for each person
+CALM = {"saved", "sending", "silent"}  # states of the connection word that tell of no trouble
 CLOCK = 0.002  # seconds: the browser's clock tells whole milliseconds
 
 
@@ -199,6 +200,21 @@ def judge(sitting: Sitting, verdict: Verdict) -> None:
             for claim in tablet.claims
             for word in _not_there(claim, history.get(claim.note, []))
         ]
+
+
+def complaints(trouble: Trouble, found: Verdict) -> list[str]:
+    """Every promise that did not hold in that trouble, in words."""
+    told = [f"lost {word}" for word in found.lost]
+    told += [f"doubled {word}" for word in found.doubled]
+    told += found.false_claims + [f"{name} reads something else" for name in found.differing]
+    told += [f"a page went wrong: {fault}" for fault in found.faults]
+    if found.healed_after is None or found.healed_after > HEALED_WITHIN:
+        told.append(f"healed after {found.healed_after} s, {HEALED_WITHIN} are promised")
+    if trouble.dark and not found.said - CALM:
+        told.append("nobody was told that nothing arrives")
+    if found.typed < 8 or found.claims < 4:
+        told.append(f"{found.typed} words and {found.claims} claims prove nothing")
+    return told
 
 
 def _not_there(claim: Claim, history: list[tuple[float, Any]]) -> list[str]:

@@ -20,7 +20,7 @@ import requests
 from playwright.sync_api import Browser
 
 from discussion.storage.database import open_database
-from tests.journeys.evening import Sitting, Verdict, judge
+from tests.journeys.evening import CALM, Sitting, Verdict, judge
 from tests.journeys.reborn import Reborn, reborn
 from tests.kit.nursery import LOST, READ_ONLY, TROUBLED, UNKNOWN
 from tests.kit.proxy import proxies
@@ -28,7 +28,6 @@ from tests.kit.server import new_server
 
 pytestmark = pytest.mark.browser
 
-CALM = {"saved", "sending", "silent"}
 PATIENCE = 40  # seconds; a lock alone is waited for five, and asked again
 
 

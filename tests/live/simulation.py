@@ -3,11 +3,10 @@
 Every letter typed is typed once in a run, so a lost or doubled word shows in the end. Must not
 know how a replica works inside; a planted fault is named and lives in the conversation kit.
 
-For long runs: ``python -m tests.live.simulation FIRST LAST`` prints the seeds that fail.
+For long runs: ``make soak PART=seeds`` prints the seeds that fail.
 """
 
 import random
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -250,9 +249,3 @@ def broken(seeds: range, *, faults: frozenset[str] = NO_FAULTS) -> list[str]:
         except Broken as failure:
             found.append(str(failure))
     return found
-
-
-if __name__ == "__main__":
-    failures = broken(range(int(sys.argv[1]), int(sys.argv[2])))
-    print("\n".join(failures) or "every promise held")
-    sys.exit(bool(failures))

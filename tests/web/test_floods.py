@@ -1,165 +1,58 @@
 """Twenty thousand messages, readers that never read, 100 MB frames: others go on writing.
 
-The attackers are a process of their own, so that what is measured is the house and not the
-measuring. The long form is ``make soak PART=flood``.
+The long form is ``make soak PART=flood``.
 """
 
-import json
-import signal
-import statistics
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import requests
-import websocket
 
-from discussion.app import make_runtime
-from discussion.storage.database import open_database
-from discussion.web.security import COOKIE, csrf_token
-from tests.kit.house.held import Held, new_workshop
-from tests.kit.house.runtime import Clock
-from tests.kit.server import Server, new_server
+from tests.kit.house.held import Held
+from tests.kit.server import Server
+from tests.web.flooded import (
+    GROWTH,
+    Cost,
+    attacked,
+    crowded_house,
+    measured,
+    standing_still,
+    unbearable,
+)
 from tests.web.hostiles import ATTACKS
-from tests.web.test_attacks import heard, line_of
-
-BEARABLE = 0.25  # seconds for 95 of 100 acknowledgements
-ON_A_BUSY_MACHINE = 4  # times what the same letters take without anybody attacking
-GROWTH = 50  # MB that one attack may cost
-LETTERS, PAUSE = 40, 0.07  # how many, and seconds between two
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What the others noticed: 95 of 100 letters were acknowledged within ``p95`` seconds."""
-
-    p95: float
-    growth: int  # MB of memory
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = new_server(tmp_path_factory.mktemp("attacked"))
-    server.start()
-    yield server
-    server.kill()
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Held]]:
+    with crowded_house(tmp_path_factory.mktemp("attacked")) as house:
+        yield house
 
 
 @pytest.fixture(scope="module")
-def held(running: Server) -> Iterator[Held]:
-    """A workshop with 30 notes of 2,000 characters on the sheet that attackers ask for."""
-    with closing(open_database(running.settings.database_url)) as database:
-        held = new_workshop(database, make_runtime(running.settings), Clock(), tables=3)
-        for _ in range(30):
-            held.write("x" * 2_000)
-        yield held
-
-
-@pytest.fixture(scope="module")
-def calm(running: Server, held: Held) -> Cost:
+def calm(crowded: tuple[Server, Held]) -> Cost:
     """What letters cost when nobody attacks."""
-    return measured(running, held)
+    return measured(*crowded)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_others_are_acknowledged_while_somebody(
-    running: Server, held: Held, calm: Cost, attack: str
+    crowded: tuple[Server, Held], calm: Cost, attack: str
 ):
-    with attacked(running, held, attack):
-        cost = measured(running, held)
-    assert cost.p95 < max(BEARABLE, ON_A_BUSY_MACHINE * calm.p95), (attack, cost, calm)
+    with attacked(*crowded, attack):
+        cost = measured(*crowded)
+    assert not unbearable(cost, calm), (attack, cost, calm)
     assert cost.growth < GROWTH, (attack, cost)
-    assert requests.get(f"{running.url}/healthz", timeout=10).status_code == 200
+    assert requests.get(f"{crowded[0].url}/healthz", timeout=10).status_code == 200
 
 
-def test_no_attack_leaves_a_page_in_the_log(running: Server):
-    log = (running.data / "server.log").read_text("utf-8")
+def test_no_attack_leaves_a_page_in_the_log(crowded: tuple[Server, Held]):
+    log = (crowded[0].data / "server.log").read_text("utf-8")
     assert "Traceback" not in log, log[-2_000:]
 
 
 def test_a_house_that_stands_still_again_and_again_is_caught(
-    running: Server, held: Held, calm: Cost
+    crowded: tuple[Server, Held], calm: Cost
 ):
-    with standing_still(running):
-        cost = measured(running, held, letters=6)
-    assert cost.p95 > max(BEARABLE, ON_A_BUSY_MACHINE * calm.p95)
-
-
-def measured(running: Server, held: Held, letters: int = LETTERS) -> Cost:
-    """Types a note letter by letter, as people do."""
-    before, waited = memory(running), []
-    note = held.write("", by="second")
-    with closing(line_of(running, held, "second")) as line:
-        for base in range(letters):
-            time.sleep(PAUSE)
-            waited.append(typed(line, held, note, base))
-    p95 = statistics.quantiles(waited, n=20)[-1]
-    return Cost(p95, memory(running) - before)
-
-
-def typed(line: websocket.WebSocket, held: Held, note: str, base: int) -> float:
-    """Seconds until a letter is acknowledged."""
-    command = held.command("edit_text", text=note, base=base, change=["a"])
-    begun = time.monotonic()
-    line.send("42" + json.dumps(["commands", [command]]))
-    answer = heard(line, '42["answers"')[1][0]
-    assert answer.get("version") == base + 1, answer
-    return time.monotonic() - begun
-
-
-def memory(running: Server) -> int:
-    """What the house takes of the machine's memory, in MB."""
-    assert running.process is not None
-    status = Path(f"/proc/{running.process.pid}/status").read_text("ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) // 1024
-
-
-@contextmanager
-def attacked(running: Server, held: Held, attack: str) -> Iterator[None]:
-    """Somebody with the first table's card attacks in the meantime."""
-    somebody = held.people["rapporteur"]
-    facts = (
-        str(running.port),
-        f"{COOKIE}={somebody.secret}",
-        csrf_token(held.runtime.secret, somebody.secret),
-        held.sheet(),
-    )
-    attacker = subprocess.Popen(
-        [sys.executable, "-m", "tests.web.hostiles", attack, *facts], stdout=subprocess.PIPE
-    )
-    with attacker:
-        assert attacker.stdout is not None
-        assert attacker.stdout.readline() == b"attacking\n"
-        try:
-            yield
-            assert attacker.poll() is None, "nobody attacked any more"
-        finally:
-            attacker.kill()
-
-
-@contextmanager
-def standing_still(running: Server) -> Iterator[None]:
-    """Plants the fault: the whole process stops for most of a second, again and again."""
-    assert running.process is not None
-    process, over = running.process, threading.Event()
-
-    def stop_and_go() -> None:
-        while not over.is_set():
-            process.send_signal(signal.SIGSTOP)
-            over.wait(0.6)
-            process.send_signal(signal.SIGCONT)
-            over.wait(0.1)
-
-    nuisance = threading.Thread(target=stop_and_go)
-    nuisance.start()
-    try:
-        yield
-    finally:
-        over.set()
-        nuisance.join()
+    with standing_still(crowded[0]):
+        cost = measured(*crowded, letters=6)
+    assert unbearable(cost, calm)
