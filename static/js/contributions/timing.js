@@ -2,7 +2,7 @@
 
 import { setClock } from "../frame/clock.js";
 import { say, show } from "../frame/say.js";
-import { stayAwake } from "./wake.js";
+import { mayStayAwake, stayAwake } from "./wake.js";
 
 const ORDER = { running: 0, planned: 1, closed: 2 };
 
@@ -17,6 +17,8 @@ export class Timing {
     this.changed = changed;
     this.discussions = new Map();
     this.server = undefined;
+    const held = matchMedia("(pointer: coarse)").matches; // phones and tablets go to sleep
+    document.getElementById("may-sleep").hidden = mayStayAwake() || !held;
   }
 
   /** @param {string} moment the time at the server, just now */
