@@ -23,7 +23,7 @@ from tests.live.simulation import broken
 from tests.web.flooded import GROWTH, attacked, crowded_house, measured, unbearable
 from tests.web.hostiles import ATTACKS
 
-KILLS, SEEDS, LETTERS = 60, 10_000, 400  # in one trial
+KILLS, SEEDS, LETTERS = 60, 10_000, 150  # in one trial
 TABLES, RAPPORTEURS = 30, 2
 SLOPE = 1.0  # MB a minute that memory may grow by, once ten minutes have passed
 HURRY = {"DISCUSSION_COMMANDS_PER_SECOND": "2000", "DISCUSSION_COMMAND_BURST": "20000"}
