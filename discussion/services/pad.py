@@ -23,7 +23,8 @@ class Page:
     text: TypedText
     content: str
     version: int
-    changes: list[Change] = field(default_factory=list)  # those that led on from ``text.version``
+    since: int  # the version that ``changes`` lead on from, which the log leads to
+    changes: list[Change] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)  # of its note, besides the words
 
 
@@ -37,21 +38,22 @@ class Pad:
         self._likely = likely
         self._pages: dict[str, Page] = {}
         self._touched: dict[str, Page] = {}
+        self._unlogged: dict[str, Page] = {}  # as they were written: the log comes last
 
     def page(self, text: str) -> Page | None:
         """The text as it stands, with what was typed a moment ago; None when there is none."""
         if text not in self._pages:
             likely, self._likely = {text, *self._likely}, ()
             for found in texts.typed_texts(self._transaction, likely):
-                self._pages.setdefault(found.id, Page(found, found.content, found.version))
+                self._pages.setdefault(found.id, self._opened(found))
         return self._pages.get(text)
 
     def changes_since(self, page: Page, base: int) -> tuple[Change, ...]:
         """The changes that led from a version to the present one, as far as they are kept."""
-        here = max(0, base - page.text.version)
+        here = max(0, base - page.since)
         kept: Sequence[Change] = ()
-        if base < page.text.version:
-            kept = log.changes_since(self._transaction, page.text.id, base, until=page.text.version)
+        if base < page.since:
+            kept = log.changes_since(self._transaction, page.text.id, base, until=page.since)
         return (*kept, *page.changes[here:])
 
     def write(self, page: Page, accepted: Accepted, fields: Mapping[str, Any]) -> None:
@@ -73,4 +75,11 @@ class Pad:
             for page in touched:
                 if page.fields:
                     contributions.write_note(self._transaction, page.text.id, **page.fields)
+        self._unlogged |= self._touched
         self._pages, self._touched = {}, {}
+
+    def _opened(self, text: TypedText) -> Page:
+        before = self._unlogged.get(text.id)
+        if before is None or before.version != text.version:
+            return Page(text, text.content, text.version, text.version)
+        return Page(text, text.content, text.version, before.since, before.changes)
