@@ -16,7 +16,6 @@ from bench.servers.discussion_workshop import MIDDLE, Badge, Place, Prepared
 from bench.wire import SocketIO
 
 PAUSE = 0.06  # seconds between two edits of one text, as in static/js/live/text.js
-FIRST_AT_ONCE = False  # whether that page sends the first key after a pause without waiting
 AGAIN = 2.0  # seconds after which what was refused as too often is sent again, as the page does
 
 State = dict[str, Any]
@@ -169,7 +168,7 @@ class Typist(Page):
         if self._waits or self._sent is not None:
             return
         now = clock()
-        free = (self._left_at if FIRST_AT_ONCE else now) + PAUSE
+        free = self._left_at + PAUSE
         if free <= now:
             self._send()
             return

@@ -36,6 +36,7 @@ export class Text {
     this.replica = fresh(version, words);
     this.ways = ways;
     this.timer = 0;
+    this.leftAt = -Infinity; // when the last edit of it was taken, on this page's steady clock
     this.changeListeners = new Set();
     this.stateListeners = new Set();
     this.key = null; // of its entry in the journal
@@ -114,6 +115,7 @@ export class Text {
     const before = this.replica;
     this.replica = freeze(before, command);
     if (this.replica === before) return null;
+    this.leftAt = performance.now();
     this.sentSince = this.typedSince;
     if (!this.untold) this.typedSince = null;
     return this.replica.sent;
@@ -259,13 +261,13 @@ export class Text {
     return () => this.stateListeners.delete(listener);
   }
 
-  /** Sends in a moment what was typed, with what is typed until then. */
+  /** Sends what was typed: the first key at once, what follows with what is typed until then. */
   soon() {
     if (this.timer) return;
     this.timer = setTimeout(() => {
       this.timer = 0;
       this.ways.outgoing(this);
-    }, PAUSE);
+    }, Math.max(0, this.leftAt + PAUSE - performance.now()));
   }
 
   tell(listeners, ...facts) {
