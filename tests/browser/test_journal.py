@@ -210,7 +210,7 @@ def test_what_waits_for_long_is_not_to_be_missed_on_a_phone_and_a_copy_saves_it(
     with page.expect_download() as saving:
         line.get_by_role("button", name="Save a copy").click()
     path = saving.value.path()
-    assert "Challenge: Waiting for a network (not saved yet)" in path.read_text("utf-8")
+    assert ": Waiting for a network (not saved yet)" in path.read_text("utf-8")
     words_in(note(page, "Waiting for a network")).focus()
     page.keyboard.press("End")
     page.keyboard.type(" and more")
