@@ -96,7 +96,9 @@ class Writer:
             form = {"token": token, "name": self.name}
             answer = http.post(f"{self.server.url}/table", data=form, allow_redirects=False)
             assert answer.status_code == 303, answer.text
-            self._csrf = http.get(f"{self.server.url}/session").json()["csrf"]
+            self._csrf = None
+            while not self._csrf:  # a server that answers too early has not kept the sign-in yet
+                self._csrf = http.get(f"{self.server.url}/session").json()["csrf"]
             cookies = "; ".join(f"{c.name}={c.value}" for c in http.cookies)
         self._cookies = cookies
 
