@@ -21,6 +21,7 @@ from discussion.services.commands import Request
 from discussion.storage.database import Transaction
 from discussion.web.house import House
 from discussion.web.live.inbox import Connection, new_connection
+from discussion.web.live.wire import hear_quickly
 from discussion.web.security import COOKIE, csrf_token, origin_allowed
 from discussion.web.sentences import sentence
 
@@ -37,8 +38,8 @@ def attach(server: socketio.Server, house: House) -> None:
     server.on("join", live.join)
     server.on("leave", live.leave)
     server.on("changes", live.changes)
-    server.on("commands", live.commands)
-    server.on("presence", house.attendance.hear)
+    hear_quickly(server, "commands", live.commands)
+    hear_quickly(server, "presence", house.attendance.hear)
     server.on("nudge", house.nudges.nudge)
     server.on("nudge_seen", house.nudges.seen)
 

@@ -16,7 +16,6 @@ import websocket
 from discussion.app import make_runtime
 from discussion.services.people import SignedIn
 from discussion.storage.database import open_database
-from discussion.web.live import wire
 from discussion.web.security import COOKIE, csrf_token
 from tests.kit.house.held import Held, new_workshop
 from tests.kit.house.runtime import Clock
@@ -179,25 +178,3 @@ def test_two_tables_of_one_name_are_refused_without_a_page_in_the_log(running: S
     assert answer.status_code == 409
     assert "Twins" in {table.name for table in held.tables}
     assert "Traceback" not in (running.data / "server.log").read_text("utf-8")
-
-
-class Trickle:
-    """A socket that takes little at a time, as one on a slow line does."""
-
-    def __init__(self) -> None:
-        self.taken = b""
-
-    def send(self, data: bytes) -> int:
-        self.taken += data[:3]
-        return len(data[:3])
-
-    def sendall(self, data: bytes) -> None:
-        while data:
-            data = data[self.send(data) :]
-
-
-def test_the_wire_writes_what_a_bare_socket_would_cut_off():
-    bare, whole = Trickle(), Trickle()
-    bare.send(b"a long message")
-    wire._Wire(whole).send(b"a long message")
-    assert (bare.taken, whole.taken) == (b"a l", b"a long message")

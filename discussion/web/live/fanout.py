@@ -12,6 +12,7 @@ from typing import Any
 
 import gevent
 import socketio
+from engineio.packet import MESSAGE, Packet
 
 from discussion.errors import DiscussionError
 from discussion.services.channels import Entry, coalesced
@@ -21,6 +22,8 @@ from discussion.services.work import Runtime
 from discussion.storage.database import CannotStore, Database
 from discussion.web.live import wire
 from discussion.web.live.inbox import Connection
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 COALESCED = ("board", "room")
 LOOK_AGAIN = 3  # seconds between looks for connections that must end
@@ -51,6 +54,7 @@ class FanOut:
         self._pause = 1 / board_hz
         self._sentence = sentence
         self._connections: dict[str, Connection] = {}
+        self._wires: dict[str, str] = {}  # Engine.IO's id of each connection
         self._members: defaultdict[str, set[str]] = defaultdict(set)
         self._covered: dict[str, int] = {}
         self._dirty: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
@@ -74,6 +78,7 @@ class FanOut:
         for sid in others[: max(0, len(others) + 1 - CONNECTIONS_OF_A_SESSION)]:
             self.drop(sid)
         self._connections[connection.sid] = connection
+        self._wires[connection.sid] = self._wire_of(connection.sid)
 
     def connection(self, sid: str) -> Connection | None:
         """The connection with that id, while it is open."""
@@ -82,12 +87,13 @@ class FanOut:
     def dismiss(self, sid: str) -> None:
         """A connection is closed."""
         connection = self._connections.pop(sid, None)
+        self._wires.pop(sid, None)
         for channel in tuple(connection.channels) if connection else ():
             self._leave(sid, channel)
 
     def keeps_up(self, sid: str) -> bool:
         """Whether a connection takes what it is sent; one that does not is dropped here."""
-        if not wire.overloaded(self.server, self._wire_of(sid)):
+        if not wire.overloaded(self.server, self._wires.get(sid, "")):
             return True
         log.warning("connection %s does not take what it is sent, and is dropped", sid)
         self.drop(sid)
@@ -166,7 +172,7 @@ class FanOut:
             connection = self._connections.get(sid)
             if connection is not None:
                 connection.answered(len(worded))
-                self.server.emit("answers", worded, to=sid)
+                self._send([sid], "answers", worded)
 
     def _worded(self, answer: Answer) -> dict[str, Any]:
         command = answer.request.command.id
@@ -179,7 +185,14 @@ class FanOut:
             return
         self._covered[channel] = end
         frame = {"channel": channel, "from": start, "to": end, "entries": list(entries)}
-        self.server.emit("frame", json.dumps(frame, ensure_ascii=False), room=channel)
+        self._send(self._members[channel], "frame", _COMPACT(frame))
+
+    def _send(self, sids: Iterable[str], event: str, data: object) -> None:
+        """One packet, encoded once, straight to whoever is to have it."""
+        packet = Packet(MESSAGE, f'2["{event}",{_COMPACT(data)}]')
+        for sid in tuple(sids):  # a client that polls may be found gone just now
+            if sid in self._wires:
+                wire.tell(self.server, self._wires[sid], packet)
 
     def _pace(self) -> None:
         while True:
@@ -211,7 +224,7 @@ class FanOut:
                 wire.cut(self.server, stranger)
 
     def _wire_of(self, sid: str) -> str:
-        return self.server.manager.eio_sid_from_sid(sid, "/") or ""
+        return self._wires.get(sid) or self.server.manager.eio_sid_from_sid(sid, "/") or ""
 
     def _over(self) -> frozenset[str]:
         open_ones = frozenset(c.actor.session for c in self._connections.values())

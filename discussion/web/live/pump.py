@@ -5,6 +5,7 @@ hub of gevent never writes and never waits for the disk.
 """
 
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from discussion.storage.database import CannotStore, Database, takes
 T = TypeVar("T")
 
 QUIET_EVERY = 5  # seconds between looks for notes nobody types in any more
+SOONER = 4  # times as soon a batch goes when there was none for a while
 BATCH_LIMIT = 400  # commands in one transaction, so that nobody waits for a flood
 
 log = logging.getLogger(__name__)
@@ -43,10 +45,14 @@ class Pump:
         deliver: Deliver,
         trouble: Trouble,
     ) -> None:
-        """``wait``: seconds a batch waits for company; the callbacks run on the hub."""
+        """``wait``: seconds between two batches; the callbacks run on the hub.
+
+        A batch that comes after a pause waits a quarter of that for company.
+        """
         self._database = database
         self._runtime = runtime
         self._wait = wait
+        self._begun = 0.0  # when the last batch was taken, on a steady clock
         self._deliver = deliver
         self._trouble = trouble
         self._arrived: defaultdict[str, list[Request]] = defaultdict(list)
@@ -91,7 +97,9 @@ class Pump:
     def _pump(self) -> None:
         while True:
             self._bell.wait()
-            gevent.sleep(self._wait)
+            quiet = self._begun + self._wait - time.monotonic()
+            gevent.sleep(max(quiet, self._wait / SOONER))
+            self._begun = time.monotonic()
             self._bell.clear()
             for workshop, requests in self._take():
                 try:
