@@ -10,6 +10,7 @@ that goes out are handled here (docs/adr/0011).
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from json import JSONDecoder
 from typing import Any
@@ -148,8 +149,9 @@ class _WebSocket(WebSocketWSGI):  # type: ignore[misc]
 
     def close(self) -> None:
         """Says goodbye; who does not go then is cut off."""
-        super().close()
-        gevent.spawn_later(GOODBYE, self.ws.sock.cut)
+        with suppress(OSError, LocalProtocolError):  # a broken line has nobody to say it to
+            super().close()
+            gevent.spawn_later(GOODBYE, self.ws.sock.cut)
 
 
 def _heard_quickly(server: socketio.Server, eio_sid: str, text: str) -> bool:
