@@ -5,6 +5,7 @@ saved, they must have stood there. It must not know how pages or house keep that
 """
 
 import functools
+import itertools
 import json
 import time
 from collections import Counter, deque
@@ -218,10 +219,14 @@ def complaints(trouble: Trouble, found: Verdict) -> list[str]:
 
 
 def _not_there(claim: Claim, history: list[tuple[float, Any]]) -> list[str]:
-    """Words that were called saved before they were in the log."""
+    """Words that were called saved before they were in the log.
+
+    A page on a bad line shows others' words as they stood a while ago: any version until then
+    will do.
+    """
     changes = [change for at, change in history if at <= claim.at + CLOCK]
-    text = functools.reduce(apply, changes, "")
-    return [word for word in claim.words.split() if word not in text]
+    texts = list(itertools.accumulate(changes, apply, initial=""))
+    return [word for word in claim.words.split() if not any(word in text for text in texts)]
 
 
 def _history(database: Database, note: str) -> list[tuple[float, Any]]:
