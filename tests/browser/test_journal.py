@@ -151,10 +151,11 @@ def test_what_was_refused_still_needs_somebody_after_a_reload(table, server):
     cut(page)
     page.keyboard.type("Written at another table")
     expect_on_device(page, "Written at another table")
-    page.evaluate("delete localStorage.cut")
-    other = another_page(page)
+    other = page.context.new_page()
     leave(page)
     sign_in_anew(other.context, server, 1, "Aminah")
+    other.goto(f"{server.url}/certificate")
+    other.evaluate("delete localStorage.cut")
     other.goto(f"{server.url}/sheet")
     for _ in range(2):
         expect(other.locator("#connection")).to_have_text("One note needs you")
