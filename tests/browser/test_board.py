@@ -84,6 +84,7 @@ def test_the_same_by_keyboard_alone_and_undone_by_one_key(held, board):
     to_read(page, 1)
     focused(page, "first")
     expect(page.locator("#note .state").first).to_have_text("submitted")
+    expect(page.locator("#connection")).to_have_text("Saved")
     assert {words: held.note(note).contribution.status for words, note in notes.items()} == {
         "first": "submitted", "second": "parked", "third": "returned", "fourth": "accepted",
     }  # fmt: skip
