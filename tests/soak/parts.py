@@ -58,7 +58,9 @@ def kills() -> Iterator[Run]:
     def run(seed: int) -> Trial:
         with tempfile.TemporaryDirectory() as folder, reborn(Path(folder)) as server:
             found = kill(server, times=KILLS, seed=seed)
-        return Trial(found.kills, found.faults, f"{found.promises} acknowledgements kept")
+            log = (server.data / "server.log").read_text("utf-8").splitlines()
+        bugs = [line for line in log if "Error" in line][-3:] if found.faults else []
+        return Trial(found.kills, bugs + found.faults, f"{found.promises} acknowledgements kept")
 
     yield run
 
