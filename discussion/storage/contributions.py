@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from discussion.domain.contributions import Contribution
 from discussion.domain.languages import language_of
 from discussion.storage.database import Transaction
+from discussion.storage.prepared import Prepared
 from discussion.storage.tables import contributions, texts
 
 
@@ -40,10 +41,11 @@ _READ_BACK = (
     .where(contributions.c.sheet == bindparam("sheet"), contributions.c.read_back)
     .order_by(*_IN_ORDER)
 )
-_TYPED = (
+_TYPED = Prepared(
     update(contributions)
     .where(contributions.c.id.in_(bindparam("ids", expanding=True)))
-    .values(typed_at=bindparam("at"))
+    .values(typed_at=bindparam("at")),
+    listed="ids",
 )
 
 
@@ -83,7 +85,8 @@ def write_note(transaction: Transaction, note: str, **fields: Any) -> None:
 
 def write_typed(transaction: Transaction, notes: Collection[str], at: datetime) -> None:
     """Stores when somebody last typed in these notes."""
-    transaction.execute(_TYPED, {"ids": list(notes), "at": at})
+    if notes:
+        _TYPED.all(transaction, ids=notes, at=at)
 
 
 def find_note(transaction: Transaction, note: str) -> Note | None:

@@ -6,6 +6,7 @@ take the write lock at once; and a reading one, used anywhere, that cannot write
 
 import fcntl
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc, text
 from sqlalchemy.engine import make_url
 
 from discussion.errors import DiscussionError
+
+_BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
 
 Transaction = Connection
 """What services hand from one storage function to the next; they never look inside."""
@@ -128,6 +131,10 @@ def translated_failures() -> Iterator[None]:
         if isinstance(failure, exc.IntegrityError | exc.ProgrammingError | exc.DataError):
             raise  # a bug of ours, not a state of the disk
         raise CannotStore(str(failure.orig)) from failure
+    except sqlite3.DatabaseError as failure:  # of a prepared statement
+        if isinstance(failure, _BUGS):
+            raise
+        raise CannotStore(str(failure)) from failure
 
 
 def _begin_with(engine: Engine, statement: str, *, query_only: bool) -> None:
@@ -141,6 +148,7 @@ def _begin_with(engine: Engine, statement: str, *, query_only: bool) -> None:
             "synchronous=FULL",  # an acknowledged word survives a power cut
             "foreign_keys=ON",
             "secure_delete=ON",
+            "cache_size=-32000",  # kB, as they are needed: what people type in stays at hand
             f"query_only={'ON' if query_only else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")

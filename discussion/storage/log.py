@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from discussion.storage.database import Transaction
+from discussion.storage.prepared import Prepared
 from discussion.storage.tables import chain_links, events, workshops
 
 
@@ -47,19 +48,24 @@ class Turn:
     head: bytes
 
 
-# Built once: SQLAlchemy takes longer to put a statement together than SQLite to carry it out.
-_TURN = select(workshops.c.sequence, workshops.c.head).where(workshops.c.id == bindparam("one"))
-_ANSWERED = select(events.c.command, events.c.number, events.c.version).where(
-    events.c.workshop == bindparam("one"), events.c.command.in_(bindparam("ids", expanding=True))
+_TURN = Prepared(
+    select(workshops.c.sequence, workshops.c.head).where(workshops.c.id == bindparam("one"))
 )
-_APPEND = insert(events)
-_LINK = insert(chain_links)
-_ADVANCE = (
+_ANSWERED = Prepared(
+    select(events.c.command, events.c.number, events.c.version).where(
+        events.c.workshop == bindparam("one"),
+        events.c.command.in_(bindparam("ids", expanding=True)),
+    ),
+    listed="ids",
+)
+_APPEND = Prepared(insert(events))
+_LINK = Prepared(insert(chain_links))
+_ADVANCE = Prepared(
     update(workshops)
     .where(workshops.c.id == bindparam("one"))
     .values(sequence=bindparam("sequence"), head=bindparam("head"), last_event_at=bindparam("at"))
 )
-_CHANGES = (
+_CHANGES = Prepared(
     select(events.c.payload)
     .where(
         events.c.subject == bindparam("text"),
@@ -77,26 +83,24 @@ def take_turn(transaction: Transaction, workshop: str) -> Turn | None:
 
     None when there is no such workshop.
     """
-    row = transaction.execute(_TURN, {"one": workshop}).first()
-    return None if row is None else Turn(row.sequence, row.head)
+    found = _TURN.all(transaction, one=workshop)
+    return Turn(*found[0]) if found else None
 
 
 def answered(
     transaction: Transaction, workshop: str, commands: Collection[str]
 ) -> dict[str, tuple[int, int | None]]:
     """Number and version of the events that known commands led to, by command id."""
-    rows = transaction.execute(_ANSWERED, {"one": workshop, "ids": list(commands)})
+    rows = _ANSWERED.all(transaction, one=workshop, ids=commands)
     return {command: (number, version) for command, number, version in rows}
 
 
 def append(transaction: Transaction, workshop: str, happened: Sequence[Event], head: bytes) -> None:
     """Adds the events of one batch and the chain's link over them."""
-    transaction.execute(_APPEND, [{"workshop": workshop, **_row(event)} for event in happened])
+    _APPEND.many(transaction, [{"workshop": workshop, **_row(event)} for event in happened])
     first, last = happened[0].number, happened[-1].number
-    transaction.execute(_LINK, {"workshop": workshop, "first": first, "last": last, "hash": head})
-    transaction.execute(
-        _ADVANCE, {"one": workshop, "sequence": last, "head": head, "at": happened[-1].at}
-    )
+    _LINK.all(transaction, workshop=workshop, first=first, last=last, hash=head)
+    _ADVANCE.all(transaction, one=workshop, sequence=last, head=head, at=happened[-1].at)
 
 
 def since(
@@ -125,7 +129,7 @@ def changes_since(
 
     Fewer than the versions between them once some are compacted.
     """
-    rows = transaction.execute(_CHANGES, {"text": text, "after": version, "until": until})
+    rows = _CHANGES.all(transaction, text=text, after=version, until=until)
     return tuple(json.loads(payload)["change"] for (payload,) in rows)
 
 

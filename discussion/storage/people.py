@@ -9,6 +9,7 @@ from sqlalchemy import and_, bindparam, insert, select, update
 
 from discussion.domain.people import Actor
 from discussion.storage.database import Transaction
+from discussion.storage.prepared import Prepared
 from discussion.storage.tables import links, people, sessions
 
 
@@ -40,7 +41,9 @@ _LIVE = (
     .join(people, people.c.id == sessions.c.person)
     .where(sessions.c.revoked_at.is_(None), sessions.c.expires_at > bindparam("at"))
 )
-_LIVE_BY_ID = _LIVE.where(sessions.c.id.in_(bindparam("ids", expanding=True)))
+_LIVE_BY_ID = Prepared(
+    _LIVE.where(sessions.c.id.in_(bindparam("ids", expanding=True))), listed="ids"
+)
 
 
 def add_link(transaction: Transaction, link: Link, token_digest: str) -> None:
@@ -119,7 +122,7 @@ def find_actor(transaction: Transaction, secret_digest: str, at: datetime) -> Ac
 
 def live_actors(transaction: Transaction, ids: Collection[str], at: datetime) -> dict[str, Actor]:
     """The actors behind those session ids that are still live, in one query."""
-    rows = transaction.execute(_LIVE_BY_ID, {"ids": list(ids), "at": at})
+    rows = _LIVE_BY_ID.all(transaction, ids=ids, at=at)
     return {row[0]: Actor(*row) for row in rows}
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, func, insert, select, update
 
 from discussion.storage.database import Transaction
+from discussion.storage.prepared import Prepared
 from discussion.storage.tables import contributions, points, sheets, texts
 
 
@@ -32,12 +33,12 @@ class TypedText(NamedTuple):
     table: str | None
     topic: str | None
     status: str | None
-    late: bool | None
+    late: int | None  # 0 or 1
     decided_text: str | None
     sheet_state: str | None
 
 
-_TYPED = (
+_TYPED = Prepared(
     select(
         texts.c.id,
         texts.c.workshop,
@@ -56,9 +57,10 @@ _TYPED = (
     .outerjoin(contributions, contributions.c.id == texts.c.id)
     .outerjoin(sheets, sheets.c.id == contributions.c.sheet)
     .outerjoin(points, points.c.id == texts.c.id)
-    .where(texts.c.id.in_(bindparam("ids", expanding=True)))
+    .where(texts.c.id.in_(bindparam("ids", expanding=True))),
+    listed="ids",
 )
-_WRITE = (
+_WRITE = Prepared(
     update(texts)
     .where(texts.c.id == bindparam("text"))
     .values(content=bindparam("words"), version=bindparam("number"))
@@ -80,11 +82,10 @@ def find_text(transaction: Transaction, text: str) -> VersionedText | None:
 
 def typed_texts(transaction: Transaction, ids: Collection[str]) -> tuple[TypedText, ...]:
     """Those of the texts that exist, in one query."""
-    return tuple(TypedText._make(row) for row in transaction.execute(_TYPED, {"ids": list(ids)}))
+    return tuple(TypedText._make(row) for row in _TYPED.all(transaction, ids=ids))
 
 
 def write_texts(transaction: Transaction, written: Collection[tuple[str, str, int]]) -> None:
     """Stores what texts say at their new versions: id, words, version."""
-    transaction.execute(
-        _WRITE, [{"text": text, "words": words, "number": n} for text, words, n in written]
-    )
+    rows = [{"text": text, "words": words, "number": number} for text, words, number in written]
+    _WRITE.many(transaction, rows)

@@ -13,7 +13,7 @@ COLUMNS = {
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject
     "domain": {"moves", "countries", "country_names", "languages", "programme_file"},
-    "storage": {"database", "log", "migrations", "moments", "rows", "tables", "texts"},
+    "storage": {"database", "log", "migrations", "moments", "prepared", "rows", "tables", "texts"},
     "services": {"channels", "cards", "commands", "copies", "pad", "views", "work"},
     "web": {
         "attempts",
