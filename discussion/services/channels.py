@@ -22,6 +22,7 @@ from discussion.storage.log import Event
 Entry = dict[str, Any]
 
 CATCH_UP_LIMIT = 2_000  # events; further behind, a screen starts afresh
+ALL_TABLES = "tables"  # stands among the ids of what changed when more than words did
 _POINT_EVENTS = frozenset({"add_point", "add_source", "remove_source"})
 
 
@@ -55,7 +56,7 @@ def entries_of(transaction: Transaction, workshop: str, events: Sequence[Event])
         for channel in _immediate(workshop, event):
             touched[channel].append(event)
         for channel in _coalesced(event):
-            dirty[channel].add(event.subject)
+            dirty[channel] |= {event.subject} if _is_typing(event) else {event.subject, ALL_TABLES}
     return Entries(
         {
             channel: _project(transaction, channel, happened)
@@ -149,7 +150,7 @@ def coalesced(transaction: Transaction, workshop: str, channel: str, ids: frozen
     kind, _, subject = channel.partition(":")
     if kind == "room":
         return {"room": views.room_state(transaction, workshop, subject)}
-    return views.board_changes(transaction, subject, ids)
+    return views.board_changes(transaction, subject, ids - {ALL_TABLES}, tables=ALL_TABLES in ids)
 
 
 def _may_watch(transaction: Transaction, actor: Actor, subject: str) -> None:
@@ -171,15 +172,20 @@ def _immediate(workshop: str, event: Event) -> tuple[str, ...]:
 def _coalesced(event: Event) -> tuple[str, ...]:
     if event.topic is None:
         return ()
+    if event.sheet is not None and _is_typing(event):
+        return (f"board:{event.topic}",)  # a room screen shows how many notes, not their words
     return (f"board:{event.topic}", f"room:{event.topic}")
 
 
 def _project(transaction: Transaction, channel: str, events: Sequence[Event]) -> tuple[Entry, ...]:
     changes = tuple(_change(event) for event in events if event.kind == "edit_text")
-    moved = dict.fromkeys(
-        event.subject for event in events if event.kind != "edit_text" or len(event.facts) > 1
-    )
+    moved = dict.fromkeys(event.subject for event in events if not _is_typing(event))
     return changes + _items(transaction, channel, tuple(moved))
+
+
+def _is_typing(event: Event) -> bool:
+    """Whether nothing but words changed."""
+    return event.kind == "edit_text" and len(event.facts) == 1
 
 
 def _change(event: Event) -> Entry:

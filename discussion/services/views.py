@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
+from discussion.domain.languages import language_of
 from discussion.domain.programme import Discussion, Table, Topic
 from discussion.domain.synthesis import IN_OUTPUTS, Point, strength_word
 from discussion.storage import contributions, programme, synthesis
@@ -126,12 +127,18 @@ def board_state(transaction: Transaction, topic: str) -> State:
     }
 
 
-def board_changes(transaction: Transaction, topic: str, ids: frozenset[str]) -> State:
-    """The whole new state of those notes, and of the tables' strip."""
-    notes = contributions.notes_by_id(transaction, ids)
+def board_changes(
+    transaction: Transaction, topic: str, ids: frozenset[str], *, tables: bool
+) -> State:
+    """The whole new state of those notes, and of the tables' strip if ``tables``.
+
+    Boards are told of everybody's typing several times a second, so nothing is made of a row
+    that would only be unmade again; ``note_state`` says the same.
+    """
+    notes = contributions.plain_notes(transaction, topic, ids)
     return {
-        "notes": [note_state(n) for n in notes if n.contribution.topic == topic],
-        "tables": tables_strip(transaction, topic),
+        "notes": [{**note, "language": language_of(note["text"])} for note in notes],
+        "tables": tables_strip(transaction, topic) if tables else [],
     }
 
 

@@ -1,5 +1,6 @@
 """Contributions as they stand; their words are in texts, their past in the log."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from discussion.domain.contributions import Contribution
 from discussion.domain.languages import language_of
 from discussion.storage.database import Transaction
+from discussion.storage.moments import as_told
 from discussion.storage.prepared import Prepared
 from discussion.storage.tables import contributions, texts
 
@@ -40,6 +42,39 @@ _READ_BACK = (
     select(contributions.c.id)
     .where(contributions.c.sheet == bindparam("sheet"), contributions.c.read_back)
     .order_by(*_IN_ORDER)
+)
+_PLAIN_COLUMNS = (
+    contributions.c.id,
+    contributions.c.sheet,
+    contributions.c.table,
+    texts.c.content.label("text"),
+    texts.c.version,
+    contributions.c.kind,
+    contributions.c.subtopic,
+    contributions.c.countries,
+    contributions.c.status,
+    contributions.c.position,
+    contributions.c.question,
+    contributions.c.answer,
+    contributions.c.reason,
+    contributions.c.remark,
+    contributions.c.late,
+    contributions.c.read_back,
+    contributions.c.decided_text,
+    contributions.c.decided_status,
+    contributions.c.created_at,
+    contributions.c.typed_at,
+)
+_PLAIN_NAMES = tuple(column.name for column in _PLAIN_COLUMNS)
+_PLAIN = Prepared(
+    select(*_PLAIN_COLUMNS)
+    .join(texts, texts.c.id == contributions.c.id)
+    .where(
+        contributions.c.topic == bindparam("topic"),
+        contributions.c.id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(*_IN_ORDER),
+    listed="ids",
 )
 _TYPED = Prepared(
     update(contributions)
@@ -118,6 +153,19 @@ def notes_of_workshop(transaction: Transaction, workshop: str) -> tuple[Note, ..
 def notes_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Note, ...]:
     """Those of the notes that exist."""
     return tuple(_note(row) for row in transaction.execute(_BY_ID, {"ids": list(ids)}))
+
+
+def plain_notes(transaction: Transaction, topic: str, ids: Collection[str]) -> list[dict[str, Any]]:
+    """Those of the notes that stand on the topic, as plain values under their columns' names."""
+    notes = []
+    for row in _PLAIN.all(transaction, topic=topic, ids=ids):
+        note = dict(zip(_PLAIN_NAMES, row, strict=True))
+        note["countries"] = json.loads(note["countries"])
+        note["late"], note["read_back"] = bool(note["late"]), bool(note["read_back"])
+        note["created_at"] = as_told(note["created_at"])
+        note["typed_at"] = as_told(note["typed_at"])
+        notes.append(note)
+    return notes
 
 
 def quiet_notes(transaction: Transaction, before: datetime) -> tuple[tuple[str, str], ...]:

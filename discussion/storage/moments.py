@@ -26,3 +26,8 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return datetime.fromisoformat(value)
+
+
+def as_told(kept: str) -> str:
+    """A kept moment as ``isoformat`` writes it."""
+    return kept.removesuffix("Z").removesuffix(".000000") + "+00:00"

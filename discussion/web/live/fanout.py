@@ -195,8 +195,10 @@ class FanOut:
                 wire.tell(self.server, self._wires[sid], packet)
 
     def _pace(self) -> None:
+        due = time.monotonic()
         while True:
-            gevent.sleep(self._pause)
+            due = max(due + self._pause, time.monotonic())
+            gevent.sleep(due - time.monotonic())
             for channel in list(self._dirty):
                 try:
                     self._send_board(channel, self._dirty.pop(channel))

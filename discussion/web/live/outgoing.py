@@ -49,12 +49,12 @@ class Wire:
             raise OSError("the connection is broken")
         self._waiting.append(data)
         self._size += len(data)
-        if self.overloaded:
-            log.warning("a client does not take what it is sent, and is dropped")
-            self.cut()
-        elif not self._due:
+        if not self._due:
             self._due = True
             gevent.get_hub().loop.run_callback(self._write)
+        elif self.overloaded:
+            log.warning("a client does not take what it is sent, and is dropped")
+            self.cut()
 
     def recv(self, size: int) -> bytes:
         """Some bytes, once others have had their turn; none when the other side has gone."""
@@ -147,8 +147,10 @@ class Mailbox(JoinableQueue):  # type: ignore[misc]
         if self.wire is None or item is None:
             super().put(item, *bounds, **more)
             return
-        with suppress(OSError):
+        try:
             self.wire.send(_framed(item))
+        except OSError:  # broken: whoever reads it ends the connection
+            return
 
     def get(self, *bounds: Any, **more: Any) -> Any:
         """What the library is to write: with a wire nothing but, in the end, None."""
