@@ -150,7 +150,7 @@ def a_word_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
         database = open_database(f"sqlite:///{server._folder / 'discussion.sqlite3'}")
         with closing(database), database.writing() as transaction:
             held = texts.find_text(transaction, note)
-            texts.write_text(transaction, note, words[:-7], held.version)
+            texts.write_texts(transaction, [(note, words[:-7], held.version)])
         return sound(server, workshop)
 
     monkeypatch.setattr(OwnServer, "words_kept", words_kept)
