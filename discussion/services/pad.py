@@ -6,7 +6,7 @@ share a pad cost four. Whoever else writes in the transaction lets it be written
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from discussion.live.changes import Change
@@ -14,6 +14,8 @@ from discussion.live.texts import Accepted
 from discussion.storage import contributions, log, texts
 from discussion.storage.database import Transaction
 from discussion.storage.texts import TypedText
+
+TO_THE_SECOND = timedelta(seconds=1)  # how exactly it is kept when a note was last typed in
 
 
 @dataclass
@@ -70,7 +72,7 @@ class Pad:
             texts.write_texts(
                 self._transaction, [(p.text.id, p.content, p.version) for p in touched]
             )
-            notes = [page.text.id for page in touched if page.text.sheet is not None]
+            notes = [page.text.id for page in touched if self._is_news(page.text.typed_at)]
             contributions.write_typed(self._transaction, notes, self._now)
             for page in touched:
                 if page.fields:
@@ -83,3 +85,9 @@ class Pad:
         if before is None or before.version != text.version:
             return Page(text, text.content, text.version, text.version)
         return Page(text, text.content, text.version, before.since, before.changes)
+
+    def _is_news(self, typed_at: str | None) -> bool:
+        """Whether a note says it was last typed in longer ago than anybody would notice."""
+        if typed_at is None:
+            return False
+        return self._now - datetime.fromisoformat(typed_at) >= TO_THE_SECOND

@@ -23,7 +23,7 @@ class Note:
     contribution: Contribution
     workshop: str
     author: str  # person id
-    typed_at: datetime
+    typed_at: datetime  # to the second
     submitted_at: datetime | None
     decided_text: str | None  # the words the last decision was taken on
     decided_status: str | None

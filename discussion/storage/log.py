@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, literal, select, union_all, update
 
 from discussion.storage.database import Transaction
 from discussion.storage.prepared import Prepared
-from discussion.storage.tables import chain_links, events, workshops
+from discussion.storage.tables import chain_links, contributions, events, points, workshops
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ _CHANGES = Prepared(
         events.c.kind == "edit_text",
         events.c.payload.is_not(None),
     )
-    .order_by(events.c.version)
+    .order_by(events.c.number.desc())
+    .limit(bindparam("count"))
 )
 
 
@@ -113,11 +114,15 @@ def since(
     limit: int,
 ) -> tuple[Event, ...]:
     """The events after ``number``, of one sheet or topic if given, oldest first, up to a limit."""
-    query = select(events).where(events.c.workshop == workshop, events.c.number > number)
+    query = select(events).where(events.c.number > number)
     if sheet is not None:
-        query = query.where(events.c.sheet == sheet)
-    if topic is not None:
-        query = query.where(events.c.topic == topic)
+        on_it = select(contributions.c.id).where(contributions.c.sheet == sheet)
+        query = query.where(events.c.subject.in_(union_all(on_it, select(literal(sheet)))))
+    elif topic is not None:
+        on_it = select(points.c.id).where(points.c.topic == topic)
+        query = query.where(events.c.subject.in_(on_it))
+    else:  # named beside the others, it would lead SQLite through everything since
+        query = query.where(events.c.workshop == workshop)
     rows = transaction.execute(query.order_by(events.c.number).limit(limit))
     return tuple(_event(row) for row in rows)
 
@@ -129,8 +134,8 @@ def changes_since(
 
     Fewer than the versions between them once some are compacted.
     """
-    rows = _CHANGES.all(transaction, text=text, after=version, until=until)
-    return tuple(json.loads(payload)["change"] for (payload,) in rows)
+    rows = _CHANGES.all(transaction, text=text, after=version, until=until, count=until - version)
+    return tuple(json.loads(payload)["change"] for (payload,) in reversed(rows))
 
 
 def history(transaction: Transaction, subject: str) -> tuple[Event, ...]:

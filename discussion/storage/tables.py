@@ -255,9 +255,9 @@ events = Table(
     Column("sheet", String(32)),
     Column("topic", String(32)),
     UniqueConstraint("workshop", "command"),
-    Index("events_of_a_subject", "subject", "version"),
-    Index("events_of_a_sheet", "sheet", "number"),
-    Index("events_of_a_topic", "topic", "number"),
+    # Every index costs each keystroke a page of the log; sheets and topics find theirs through
+    # the notes and points on them.
+    Index("events_of_a_subject", "subject", "number"),
 )
 
 chain_links = Table(

@@ -36,6 +36,7 @@ class TypedText(NamedTuple):
     late: int | None  # 0 or 1
     decided_text: str | None
     sheet_state: str | None
+    typed_at: str | None  # ISO 8601, as it is kept
 
 
 _TYPED = Prepared(
@@ -52,6 +53,7 @@ _TYPED = Prepared(
         contributions.c.late,
         contributions.c.decided_text,
         sheets.c.state,
+        contributions.c.typed_at,
     )
     .select_from(texts)
     .outerjoin(contributions, contributions.c.id == texts.c.id)

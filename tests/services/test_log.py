@@ -2,9 +2,10 @@
 
 import random
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from discussion.live.chain import Finding, Link, Logged, verify
 from discussion.services.commands import header
@@ -130,3 +131,16 @@ def test_an_edit_older_than_the_kept_history_is_stale_and_changes_nothing(told: 
     refusal = told.refused(told.actor("rapporteur"), "edit_text", **facts, code="stale")
     assert refusal.facts["version"] == 2
     assert told.note(note).contribution.text == "Second First"
+
+
+@pytest.mark.parametrize("on", [{"sheet": "x"}, {"topic": "x"}])
+def test_catching_up_reads_no_more_of_the_log_than_is_due(told: Held, on: dict[str, str]):
+    asked: list[tuple[str, Any]] = []
+    with told.database.reading() as transaction:
+        event.listen(
+            transaction, "before_cursor_execute", lambda _c, _k, *what: asked.append(what[:2])
+        )
+        log.since(transaction, told.id, 5, limit=10, **on)
+        sql, values = asked[-1]
+        plan = str(transaction.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all())
+    assert "events USING INDEX events_of_a_subject (subject=? AND number>?)" in plan
