@@ -25,6 +25,7 @@ from discussion.storage.database import only_process
 from discussion.web.tls import TlsServer, without_tls
 
 BACKLOG = 512  # connections that may wait to be accepted: a ballroom comes back at once
+GONE = (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 
 
 def serve(settings: Settings, *, sample: bool = False) -> int:
@@ -128,12 +129,23 @@ class _Handler(WSGIHandler):  # type: ignore[misc]
     """Lets the others go first between two requests.
 
     Three connections that sent one request behind the other, without waiting for answers,
-    stopped everybody's words for as long as they went on.
+    stopped everybody's words for as long as they went on. Whoever has gone before the answer was
+    written has done nothing wrong: that is not worth a page in the log.
     """
+
+    def handle(self) -> None:
+        with suppress(*GONE):
+            super().handle()
 
     def handle_one_request(self) -> Any:
         gevent.sleep(0)
         return super().handle_one_request()
+
+    def handle_error(self, kind: Any, failure: Any, trace: Any) -> None:
+        if issubclass(kind, GONE):
+            self.close_connection = True
+        else:
+            super().handle_error(kind, failure, trace)
 
 
 def _allow_many_connections() -> None:
