@@ -56,7 +56,7 @@ def parse_command(message: object) -> Command:
 
 
 def ident(value: object) -> str:
-    """An id: 8 to 32 digits and small letters, made by the client at random."""
+    """An id: 8 to 32 digits and small letters; a client's begin with its time."""
     if not isinstance(value, str) or not _IDENT.match(value):
         raise Malformed(key="id")
     return value

@@ -148,7 +148,8 @@ def carry_out(
     now = runtime.now()
     actors = people.live_actors(transaction, {r.session for r in requests}, now)
     known = log.answered(transaction, workshop, {r.command.id for r in requests})
-    pad = Pad(transaction, now, {r.command.facts["text"] for r in requests if _types(r)})
+    likely = {request.command.facts["text"] for request in requests if _types(request)}
+    pad = Pad(transaction, now, turn.sequence, likely)
     answers: list[Answer] = []
     events: list[Event] = []
     for request in requests:

@@ -33,10 +33,16 @@ class Page:
 class Pad:
     """The texts that are open in one transaction, and what is still to be written of them."""
 
-    def __init__(self, transaction: Transaction, now: datetime, likely: Collection[str]) -> None:
-        """``likely``: the texts that commands of the transaction name; read when the first is."""
+    def __init__(
+        self, transaction: Transaction, now: datetime, last: int, likely: Collection[str]
+    ) -> None:
+        """``last``: number of the last event before the transaction.
+
+        ``likely``: the texts that commands of the transaction name; read when the first is.
+        """
         self._transaction = transaction
         self._now = now
+        self._last = last
         self._likely = likely
         self._pages: dict[str, Page] = {}
         self._touched: dict[str, Page] = {}
@@ -55,7 +61,9 @@ class Pad:
         here = max(0, base - page.since)
         kept: Sequence[Change] = ()
         if base < page.since:
-            kept = log.changes_since(self._transaction, page.text.id, base, until=page.since)
+            kept = log.changes_since(
+                self._transaction, page.text.id, base, until=page.since, last=self._last
+            )
         return (*kept, *page.changes[here:])
 
     def write(self, page: Page, accepted: Accepted, fields: Mapping[str, Any]) -> None:

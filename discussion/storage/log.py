@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import bindparam, insert, literal, select, union_all, update
+from sqlalchemy import CTE, bindparam, func, insert, literal, select, union_all, update
 
 from discussion.storage.database import Transaction
 from discussion.storage.prepared import Prepared
@@ -58,24 +58,36 @@ _ANSWERED = Prepared(
     ),
     listed="ids",
 )
-_APPEND = Prepared(insert(events))
+_APPEND = Prepared(
+    insert(events).values({name: bindparam(name) for name in ("workshop", *_FIELDS)})
+)
 _LINK = Prepared(insert(chain_links))
 _ADVANCE = Prepared(
     update(workshops)
     .where(workshops.c.id == bindparam("one"))
     .values(sequence=bindparam("sequence"), head=bindparam("head"), last_event_at=bindparam("at"))
 )
+
+
+def _stretches(first: Any) -> CTE:
+    """The stretches of the log from ``first`` on, the last one first."""
+    last = select((func.max(workshops.c.sequence).op(">>")(9)).label("stretch"))
+    stretches = last.cte("stretches", recursive=True)
+    before = select(stretches.c.stretch - 1).where(stretches.c.stretch > first)
+    return stretches.union_all(before)
+
+
+_ALL_STRETCHES = _stretches(0)
 _CHANGES = Prepared(
-    select(events.c.payload)
-    .where(
+    select(events.c.version, events.c.payload).where(
+        events.c.stretch.in_(bindparam("stretches", expanding=True)),
         events.c.subject == bindparam("text"),
         events.c.version > bindparam("after"),
         events.c.version <= bindparam("until"),
         events.c.kind == "edit_text",
         events.c.payload.is_not(None),
-    )
-    .order_by(events.c.number.desc())
-    .limit(bindparam("count"))
+    ),
+    listed="stretches",
 )
 
 
@@ -115,6 +127,9 @@ def since(
 ) -> tuple[Event, ...]:
     """The events after ``number``, of one sheet or topic if given, oldest first, up to a limit."""
     query = select(events).where(events.c.number > number)
+    if sheet is not None or topic is not None:
+        stretches = _stretches(number >> 9)
+        query = query.join_from(stretches, events, events.c.stretch == stretches.c.stretch)
     if sheet is not None:
         on_it = select(contributions.c.id).where(contributions.c.sheet == sheet)
         query = query.where(events.c.subject.in_(union_all(on_it, select(literal(sheet)))))
@@ -128,20 +143,30 @@ def since(
 
 
 def changes_since(
-    transaction: Transaction, text: str, version: int, *, until: int
+    transaction: Transaction, text: str, version: int, *, until: int, last: int
 ) -> tuple[list[Any], ...]:
     """The changes of a text after ``version`` up to ``until``, oldest first.
 
-    Fewer than the versions between them once some are compacted.
+    Fewer than the versions between them once some are compacted. ``last`` is the number of the
+    log's last event.
     """
-    rows = _CHANGES.all(transaction, text=text, after=version, until=until, count=until - version)
-    return tuple(json.loads(payload)["change"] for (payload,) in reversed(rows))
+    found: list[tuple[Any, ...]] = []
+    newest = last >> 9
+    for stretches in (range(max(0, newest - 1), newest + 1), range(newest - 1)):
+        if stretches and len(found) < until - version:
+            found += _CHANGES.all(
+                transaction, text=text, after=version, until=until, stretches=stretches
+            )
+    return tuple(json.loads(payload)["change"] for _, payload in sorted(found))
 
 
 def history(transaction: Transaction, subject: str) -> tuple[Event, ...]:
     """Everything that happened to one subject, oldest first."""
     rows = transaction.execute(
-        select(events).where(events.c.subject == subject).order_by(events.c.number)
+        select(events)
+        .join_from(_ALL_STRETCHES, events, events.c.stretch == _ALL_STRETCHES.c.stretch)
+        .where(events.c.subject == subject)
+        .order_by(events.c.number)
     )
     return tuple(_event(row) for row in rows)
 

@@ -161,7 +161,7 @@ def asks(held: Held, transaction: Transaction, actor: Actor, kind: str, place: A
     """The refusal's code and facts when who asks may not; None when nothing but rules decide."""
     message = held.command(kind.partition(" ")[0], **facts(kind, place))
     command = parse_command(message)
-    pad = Pad(transaction, held.clock.now, ())
+    pad = Pad(transaction, held.clock.now, 0, ())
     work = Work(transaction, held.runtime, held.id, held.clock.now, 1_000, pad)
     tried = transaction.begin_nested()
     try:

@@ -57,10 +57,14 @@ class Live {
     this.restored.then(() => this.socket.connect());
   }
 
-  /** An id of this client's making; `crypto.randomUUID` is missing over plain http. */
+  /**
+   * An id of this client's making: the time, so that what is kept together is found together,
+   * then chance. `crypto.randomUUID` is missing over plain http.
+   */
   newId() {
-    const random = crypto.getRandomValues(new Uint8Array(20));
-    return Array.from(random, (byte) => SYMBOLS[byte % SYMBOLS.length]).join("");
+    const random = crypto.getRandomValues(new Uint8Array(12));
+    const chance = Array.from(random, (byte) => SYMBOLS[byte % SYMBOLS.length]).join("");
+    return Date.now().toString(36).padStart(8, "0").slice(-8) + chance;
   }
 
   /** Joins a channel for as long as the page lives. @param {{fresh, entry}} listener */
