@@ -42,6 +42,7 @@ workshops = Table(
     _id(),
     Column("programme", Text, nullable=False),
     Column("rehearsal", Boolean, nullable=False),
+    Column("outcome_readers", String(16), nullable=False, server_default="tables"),
     Column("sequence", Integer, nullable=False),
     Column("head", LargeBinary(32), nullable=False),
     Column("last_event_at", Moment, nullable=False),
@@ -298,4 +299,15 @@ edition_files = Table(
     Column("sha256", String(64), nullable=False),
     Column("size", Integer, nullable=False),
     Column("name", String(255), nullable=False),
+)
+
+edition_places = Table(  # where the points of an edition stand in it
+    "edition_places",
+    metadata,
+    Column("edition", String(32), ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # from 0, in the order of the document
+    _of("point", "points", index=True),
+    Column("where", String(128), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("version", Integer, nullable=False),  # of the statement they were made from
 )

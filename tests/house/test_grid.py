@@ -10,6 +10,7 @@ COLUMNS = {
     "drafting",
     "publications",
     "watch",
+    "outcome",
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject
     "domain": {"moves", "countries", "country_names", "languages", "programme_file"},

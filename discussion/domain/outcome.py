@@ -1,0 +1,200 @@
+"""What became of what tables said: counts, decisions in words, and who may read them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from discussion.domain.contributions import REASONS
+
+READERS: dict[str, str] = {
+    "tables": "Each table its own page, with its card or code",
+    "everybody": "Everybody who has the address, without signing in",
+}
+"""Who may read the tables' pages, as the secretariat chooses; the first is the default."""
+
+UNSAID = frozenset({"writing", "withdrawn"})
+"""States of notes that do not count as said: not handed in yet, or taken back."""
+SET_ASIDE = frozenset({"parked", "out_of_scope"})
+
+_DECIDED_BEFORE = {
+    "accepted": "it was accepted",
+    "returned": "it was returned with a question",
+    "parked": "it was parked",
+    "out_of_scope": "it was found out of scope",
+}
+_PLAIN = {
+    "writing": "Still being written",
+    "accepted": "Accepted",
+    "returned": "Returned with a question",
+    "parked": "Parked",
+    "out_of_scope": "Out of scope",
+    "withdrawn": "Withdrawn by the table",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a point stands in the newest edition of one document."""
+
+    document: str  # as in publications.DOCUMENTS, with -N for topic N
+    label: str  # of the edition: ZERO, REV.1, ...
+    sequence: int  # of the last event the edition knows
+    where: str  # for people: "Paragraph 12", "Slide 5, bullet 2"
+    words: str  # the edition's words there
+    version: int  # of the point's statement that they were made from
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A point that an accepted note stands in."""
+
+    id: str
+    statement: str
+    version: int
+    status: str
+    added: int  # number of the event by which the note joined the point
+    places: tuple[Place, ...]
+
+    @property
+    def reached(self) -> tuple[Place, ...]:
+        """The places that were built with this note among the point's sources."""
+        return tuple(p for p in self.places if p.sequence >= self.added)
+
+    @property
+    def joined_later(self) -> bool:
+        """Whether a document took the point up before this note was one of its sources."""
+        return any(p.sequence < self.added for p in self.places)
+
+    @property
+    def reworded(self) -> bool:
+        """Whether the statement has changed since a document took it up."""
+        return any(p.version != self.version for p in self.reached)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A note with what became of it."""
+
+    id: str
+    topic: str
+    text: str
+    kind: str
+    subtopic: str | None
+    countries: tuple[str, ...]
+    status: str
+    question: str | None
+    answer: str | None
+    reason: str | None  # code out of REASONS
+    remark: str | None
+    late: bool
+    read_back: bool
+    decided_status: str | None
+    decided_at: datetime | None
+    standings: tuple[Standing, ...] = ()
+
+    @property
+    def decision(self) -> str:
+        """What was decided, in words; plainly so where nothing is decided yet."""
+        if self.status == "submitted":
+            return self._undecided()
+        if self.status == "accepted" and not self.standings:
+            return "Accepted; it stands in no point yet"
+        return _PLAIN[self.status]
+
+    @property
+    def decided(self) -> bool:
+        """Whether the last decision still holds."""
+        return self.decided_at is not None and self.status == self.decided_status != "submitted"
+
+    @property
+    def why(self) -> str | None:
+        """The agreed reason a note was set aside for."""
+        return REASONS.get(self.reason or "") if self.status in SET_ASIDE else None
+
+    @property
+    def own_words_of_moderator(self) -> str | None:
+        """What the moderator added to the reason."""
+        return self.remark if self.status in SET_ASIDE else None
+
+    @property
+    def kept_back(self) -> str | None:
+        """Why strangers are not shown the words; None when they are."""
+        if self.status == "writing":
+            return "Its words are not handed in yet."
+        if self.status == "withdrawn":
+            return "Its words stay with the table."
+        if self.status in SET_ASIDE and self.reason == "named_person":
+            return "Its words stay with the table, since they name somebody."
+        return None
+
+    def _undecided(self) -> str:
+        if self.answer is not None:
+            return "Answered, and not read again yet"
+        if self.decided_status == "submitted":
+            return "Taken up again, and not decided yet"
+        if self.decided_status is not None:
+            before = _DECIDED_BEFORE[self.decided_status]
+            return f"Changed since {before}, and not read again yet"
+        return "Not read yet"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How a table's notes on a topic stand, in numbers."""
+
+    said: int = 0  # notes handed in and not taken back
+    standing: int = 0  # accepted notes that stand in at least one point
+    points: int = 0  # different points they stand in
+    accepted: int = 0
+    unread: int = 0  # waiting for a moderator
+    returned: int = 0  # waiting for the table
+    parked: int = 0
+    out_of_scope: int = 0
+    late: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """``12 of 14 notes stand in 5 points.``"""
+        if not self.said:
+            return "No notes."
+        if not self.standing:
+            return f"{counted(self.said, 'note')}, none of them in a point yet."
+        stand = "stands" if self.standing == 1 else "stand"
+        points = counted(self.points, "point")
+        return f"{self.standing} of {counted(self.said, 'note')} {stand} in {points}."
+
+    @property
+    def rest(self) -> str:
+        """What became of the others: ``2 not read yet, 1 parked``; "" when there are none."""
+        others = (
+            (self.unread, "not read yet"),
+            (self.returned, "waiting for the table's answer"),
+            (self.accepted - self.standing, "accepted, in no point yet"),
+            (self.parked, "parked"),
+            (self.out_of_scope, "out of scope"),
+        )
+        return ", ".join(f"{number} {words}" for number, words in others if number)
+
+
+def count_of(notes: tuple[Said, ...]) -> Count:
+    """The numbers of some notes."""
+    said = [note for note in notes if note.status not in UNSAID]
+    return Count(
+        said=len(said),
+        standing=sum(bool(note.standings) for note in said),
+        points=len({s.id for note in said for s in note.standings}),
+        accepted=_with(said, "accepted"),
+        unread=_with(said, "submitted"),
+        returned=_with(said, "returned"),
+        parked=_with(said, "parked"),
+        out_of_scope=_with(said, "out_of_scope"),
+        late=sum(note.late for note in said),
+    )
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 note``, ``2 notes``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _with(notes: list[Said], status: str) -> int:
+    return sum(note.status == status for note in notes)
