@@ -31,14 +31,14 @@ def language_of(text: str, fallback: str = "en") -> str:
     return _guess(text) or fallback
 
 
-@lru_cache(maxsize=1_000)  # a sheet that is joined again says what it said a moment ago
+@lru_cache(maxsize=20_000)  # a board that is joined again says what it said a moment ago
 def _guess(text: str) -> str:
     plain = text.isascii()
     if not plain and _is_mostly_arabic(text):
         return "ar"
     words = _WORD.findall(text.casefold())
-    english = sum(word in _ENGLISH for word in words)
-    french = sum(word in _FRENCH for word in words) + len(_ELIDED.findall(text))
+    english = sum(map(_ENGLISH.__contains__, words))
+    french = sum(map(_FRENCH.__contains__, words)) + len(_ELIDED.findall(text))
     if not plain:
         french += _has_french_accents(words)
     if french > english and (french >= _ENOUGH or len(words) <= _SHORT):

@@ -69,13 +69,13 @@ class Moderator:
             for state in states
             if state["id"] in self._deals
             and state["status"] == "submitted"
-            and (state["id"], state["version"], state["answer"]) not in self._tried
+            and (state["id"], state["version"], state.get("answer")) not in self._tried
         ]
 
     def _decide(self, due: list[dict[str, Any]]) -> None:
         commands = [self._decision(state) for state in due]
         for state in due:
-            self._tried.add((state["id"], state["version"], state["answer"]))
+            self._tried.add((state["id"], state["version"], state.get("answer")))
         answers = self.line.do_all(commands)
         for (kind, _), answer in zip(commands, answers, strict=True):
             refused = answer.get("refused")
@@ -85,7 +85,7 @@ class Moderator:
 
     def _decision(self, state: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         verdict = self._verdict(state["id"])
-        answered = state["answer"] is not None
+        answered = state.get("answer") is not None
         decision = (verdict.then or "accept") if answered else verdict.decision
         facts: dict[str, Any] = {
             "note": state["id"],

@@ -89,8 +89,13 @@ def may_join(transaction: Transaction, actor: Actor, channel: str) -> None:
             raise NotFound
 
 
-def fresh(transaction: Transaction, workshop: str, channel: str) -> tuple[int, Entry]:
-    """A channel's whole state and the number it stands at; one read transaction."""
+def fresh(
+    transaction: Transaction, workshop: str, channel: str, first: int | None = None
+) -> tuple[int, Entry]:
+    """A channel's whole state and the number it stands at; one read transaction.
+
+    ``first``: how many notes a board begins with; ``page`` has the rest.
+    """
     kind, _, subject = channel.partition(":")
     number = programme.log_position(transaction, workshop)[0]
     match kind:
@@ -99,11 +104,19 @@ def fresh(transaction: Transaction, workshop: str, channel: str) -> tuple[int, E
         case "sheet":
             return number, views.sheet_state(transaction, subject)
         case "board":
-            return number, views.board_state(transaction, subject)
+            return number, views.board_state(transaction, subject, first or views.EVERY_NOTE)
         case "points":
             return number, views.points_state(transaction, subject)
         case _:
             return number, views.room_state(transaction, workshop, subject)
+
+
+def page(transaction: Transaction, channel: str, before: str, limit: int) -> Entry:
+    """So many notes of a board that were made before one of them, newest first."""
+    kind, _, subject = channel.partition(":")
+    if kind != "board":
+        raise NotFound
+    return views.board_page(transaction, subject, before=before, limit=limit)
 
 
 def catch_up(

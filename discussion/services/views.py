@@ -16,6 +16,8 @@ State = dict[str, Any]
 SILENT = ("writing", "withdrawn")
 """States of notes that do not count as said."""
 
+EVERY_NOTE = 1_000_000
+
 
 def workshop_state(transaction: Transaction, workshop: str) -> State:
     """The discussions with their clocks, and the tables."""
@@ -118,12 +120,27 @@ def note_state(note: Note) -> State:
     }
 
 
-def board_state(transaction: Transaction, topic: str) -> State:
-    """All notes of a topic, and how its tables are doing."""
-    notes = contributions.notes_of_topic(transaction, topic)
+def board_state(transaction: Transaction, topic: str, first: int = EVERY_NOTE) -> State:
+    """A topic's newest notes, the note to ask on from for the rest, and how its tables are doing.
+
+    Tables say how many of their notes are in which state, so a board can count what it has not
+    been told yet.
+    """
     return {
-        "notes": [note_state(note) for note in notes],
+        **board_page(transaction, topic, before=None, limit=first),
         "tables": tables_strip(transaction, topic),
+    }
+
+
+def board_page(transaction: Transaction, topic: str, *, before: str | None, limit: int) -> State:
+    """So many of a topic's notes, newest first, and the last one's id in ``rest`` if more follow.
+
+    ``before``: the note of this topic that the page before ended with.
+    """
+    notes = contributions.plain_page(transaction, topic, before=before, limit=limit)
+    return {
+        "notes": [_board_note(note) for note in notes],
+        "rest": notes[-1]["id"] if len(notes) == limit else None,
     }
 
 
@@ -132,14 +149,19 @@ def board_changes(
 ) -> State:
     """The whole new state of those notes, and of the tables' strip if ``tables``.
 
-    Boards are told of everybody's typing several times a second, so nothing is made of a row
-    that would only be unmade again; ``note_state`` says the same.
+    Boards are told of everybody's typing several times a second, and of twelve thousand notes
+    when they open, so nothing is made of a row that would only be unmade again.
     """
     notes = contributions.plain_notes(transaction, topic, ids)
     return {
-        "notes": [{**note, "language": language_of(note["text"])} for note in notes],
+        "notes": [_board_note(note) for note in notes],
         "tables": tables_strip(transaction, topic) if tables else [],
     }
+
+
+def _board_note(note: State) -> State:
+    """What ``note_state`` says, without its place on the sheet and without what is empty."""
+    return {**note, "language": language_of(note["text"])}
 
 
 def tables_strip(transaction: Transaction, topic: str) -> list[State]:

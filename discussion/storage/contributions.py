@@ -3,15 +3,15 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Integer, String, bindparam, func, insert, select, tuple_, update
 
 from discussion.domain.contributions import Contribution
 from discussion.domain.languages import language_of
 from discussion.storage.database import Transaction
-from discussion.storage.moments import as_told
+from discussion.storage.moments import Moment, as_told
 from discussion.storage.prepared import Prepared
 from discussion.storage.tables import contributions, texts
 
@@ -45,7 +45,6 @@ _READ_BACK = (
 )
 _PLAIN_COLUMNS = (
     contributions.c.id,
-    contributions.c.sheet,
     contributions.c.table,
     texts.c.content.label("text"),
     texts.c.version,
@@ -53,7 +52,6 @@ _PLAIN_COLUMNS = (
     contributions.c.subtopic,
     contributions.c.countries,
     contributions.c.status,
-    contributions.c.position,
     contributions.c.question,
     contributions.c.answer,
     contributions.c.reason,
@@ -62,20 +60,30 @@ _PLAIN_COLUMNS = (
     contributions.c.read_back,
     contributions.c.decided_text,
     contributions.c.decided_status,
+    contributions.c.decided_by,
     contributions.c.created_at,
     contributions.c.typed_at,
 )
+_ALWAYS = ("text", "version")
 _PLAIN_NAMES = tuple(column.name for column in _PLAIN_COLUMNS)
-_PLAIN = Prepared(
+_PLAIN_ON_TOPIC = (
     select(*_PLAIN_COLUMNS)
     .join(texts, texts.c.id == contributions.c.id)
-    .where(
-        contributions.c.topic == bindparam("topic"),
-        contributions.c.id.in_(bindparam("ids", expanding=True)),
-    )
-    .order_by(*_IN_ORDER),
-    listed="ids",
+    .where(contributions.c.topic == bindparam("topic"))
 )
+_PLAIN = Prepared(
+    _PLAIN_ON_TOPIC.where(contributions.c.id.in_(bindparam("ids", expanding=True))), listed="ids"
+)
+_MADE = (contributions.c.created_at, contributions.c.id)
+_PLAIN_PAGE = Prepared(
+    _PLAIN_ON_TOPIC.where(
+        tuple_(*_MADE) < tuple_(bindparam("at", type_=Moment()), bindparam("id", type_=String()))
+    )
+    .order_by(*(column.desc() for column in _MADE))
+    .limit(bindparam("limit", type_=Integer()))
+)
+_LAST = (datetime.max.replace(tzinfo=UTC), "")  # later than any note is made
+_FIRST = (datetime.min.replace(tzinfo=UTC), "")
 _TYPED = Prepared(
     update(contributions)
     .where(contributions.c.id.in_(bindparam("ids", expanding=True)))
@@ -156,16 +164,23 @@ def notes_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Note, .
 
 
 def plain_notes(transaction: Transaction, topic: str, ids: Collection[str]) -> list[dict[str, Any]]:
-    """Those of the notes that stand on the topic, as plain values under their columns' names."""
-    notes = []
-    for row in _PLAIN.all(transaction, topic=topic, ids=ids):
-        note = dict(zip(_PLAIN_NAMES, row, strict=True))
-        note["countries"] = json.loads(note["countries"])
-        note["late"], note["read_back"] = bool(note["late"]), bool(note["read_back"])
-        note["created_at"] = as_told(note["created_at"])
-        note["typed_at"] = as_told(note["typed_at"])
-        notes.append(note)
-    return notes
+    """Those of the notes that stand on the topic, as plain values under their columns' names.
+
+    What is empty is left out, but for words and version: of twenty columns it fills eleven.
+    """
+    return [_plain(row) for row in _PLAIN.all(transaction, topic=topic, ids=ids)]
+
+
+def plain_page(
+    transaction: Transaction, topic: str, *, before: str | None, limit: int
+) -> list[dict[str, Any]]:
+    """A topic's notes as ``plain_notes`` has them, newest first: those made before another one."""
+    made: Any = _LAST
+    if before is not None:
+        made = transaction.execute(select(*_MADE).where(contributions.c.id == before)).first()
+    at, note = made or _FIRST
+    rows = _PLAIN_PAGE.all(transaction, topic=topic, at=at, id=note, limit=limit)
+    return [_plain(row) for row in rows]
 
 
 def quiet_notes(transaction: Transaction, before: datetime) -> tuple[tuple[str, str], ...]:
@@ -202,6 +217,18 @@ def table_has_notes(transaction: Transaction, table: str) -> bool:
         ).first()
         is not None
     )
+
+
+def _plain(row: tuple[Any, ...]) -> dict[str, Any]:
+    named = zip(_PLAIN_NAMES, row, strict=True)
+    note = {name: value for name, value in named if value or name in _ALWAYS}
+    note |= {name: True for name in ("late", "read_back") if name in note}
+    countries = json.loads(note.pop("countries"))
+    if countries:
+        note["countries"] = countries
+    if note.get("decided_text") == note["text"]:
+        del note["decided_text"]
+    return note | {name: as_told(note[name]) for name in ("created_at", "typed_at")}
 
 
 def _ordered(transaction: Transaction, condition: Any) -> tuple[Note, ...]:

@@ -26,6 +26,7 @@ from discussion.web.security import COOKIE, csrf_token, origin_allowed
 from discussion.web.sentences import sentence
 
 COMMANDS_AT_ONCE = 200
+BOARD_PAGE = 2_000  # notes of a board at once: about 40 ms in which nobody else is served
 CHANNEL_LIMIT = 8  # channels one connection listens to
 _CHANNEL = re.compile(r"[a-z]{1,16}:[0-9a-z]{8,32}\Z")
 
@@ -38,6 +39,7 @@ def attach(server: socketio.Server, house: House) -> None:
     server.on("join", live.join)
     server.on("leave", live.leave)
     server.on("changes", live.changes)
+    server.on("more", live.more)
     hear_quickly(server, "commands", live.commands)
     hear_quickly(server, "presence", house.attendance.hear)
     server.on("nudge", house.nudges.nudge)
@@ -85,7 +87,7 @@ class _Live:
             return _refused(DiscussionError("signed_out", status=401))
         try:
             _within_bounds(connection)
-            channel, since = _join_facts(message)
+            channel, since, first = _join_facts(message)
             if channel not in connection.channels and len(connection.channels) >= CHANNEL_LIMIT:
                 raise Malformed("too_many", limit=CHANNEL_LIMIT)
             workshop = connection.actor.workshop
@@ -103,7 +105,7 @@ class _Live:
                     answer = {"from": since, "to": number, "entries": list(entries)}
                     connection.charge(len(entries))
                 else:
-                    number, state = self._fresh(transaction, connection, channel)
+                    number, state = self._fresh(transaction, connection, channel, first)
                     answer = {"to": number, "state": state}
                     connection.charge(sum(len(v) for v in state.values() if isinstance(v, list)))
             fanout.cover(channel, number)
@@ -135,6 +137,23 @@ class _Live:
             return _refused(refusal)
         return {"changes": found}
 
+    def more(self, sid: str, message: object = None) -> dict[str, Any]:
+        """The notes of a board that come before the last one its screen was told, newest first."""
+        connection = self._house.fanout.connection(sid)
+        if connection is None or not self._house.fanout.keeps_up(sid):
+            return _refused(DiscussionError("signed_out", status=401))
+        try:
+            _within_bounds(connection)
+            channel, _, first = _join_facts(message)
+            before = ident(message.get("before") if isinstance(message, dict) else None)
+            with self._house.database.reading() as transaction:
+                channels.may_join(transaction, connection.actor, channel)
+                page = channels.page(transaction, channel, before, first or BOARD_PAGE)
+            connection.charge(len(page["notes"]))
+        except DiscussionError as refusal:
+            return _refused(refusal)
+        return page
+
     def commands(self, sid: str, messages: object = None) -> None:
         """Puts well-formed commands in line; the rest is refused at once, one by one."""
         connection = self._house.fanout.connection(sid)
@@ -158,11 +177,11 @@ class _Live:
             self._house.pump.offer(connection.actor.workshop, requests)
 
     def _fresh(
-        self, transaction: Transaction, connection: Connection, channel: str
+        self, transaction: Transaction, connection: Connection, channel: str, first: int | None
     ) -> tuple[int, dict[str, Any]]:
         if channel.startswith("watch:"):
             return 0, self._house.watching.join(transaction, connection, channel)
-        return channels.fresh(transaction, connection.actor.workshop, channel)
+        return channels.fresh(transaction, connection.actor.workshop, channel, first)
 
     def _refuse(self, sid: str, messages: list[object], refusal: DiscussionError) -> None:
         ids = [m.get("id") for m in messages if isinstance(m, dict)]
@@ -176,15 +195,24 @@ def _refusal(code: str) -> Refusal:
     return Refusal(code, sentence(DiscussionError(code)))
 
 
-def _join_facts(message: object) -> tuple[str, int | None]:
+def _join_facts(message: object) -> tuple[str, int | None, int | None]:
+    """A channel, the number its screen stands at, and how many notes it wants to begin with."""
     if not isinstance(message, dict):
         raise Malformed(key="join")
-    channel, since = message.get("channel"), message.get("since")
+    channel = message.get("channel")
     if not isinstance(channel, str) or not _CHANNEL.match(channel):
         raise Malformed(key="channel")
-    if since is not None and (type(since) is not int or since < 0):
-        raise Malformed(key="since")
-    return channel, since
+    since, first = (_whole_or_none(message, key) for key in ("since", "first"))
+    if first is not None and not 1 <= first <= BOARD_PAGE:
+        raise Malformed(key="first")
+    return channel, since, first
+
+
+def _whole_or_none(message: Mapping[str, Any], key: str) -> int | None:
+    value = message.get(key)
+    if value is not None and (type(value) is not int or value < 0):
+        raise Malformed(key=key)
+    return value
 
 
 def _changes_facts(message: object) -> tuple[str, int]:

@@ -256,24 +256,6 @@ def test_boards_and_room_screens_are_told_what_is_out_of_date(workshop: Held):
     assert batch.entries.dirty == dict.fromkeys((board, room), {note, channels.ALL_TABLES})
 
 
-def test_a_board_is_told_of_changed_notes_as_it_would_find_them_anew(workshop: Held):
-    notes = [workshop.say("Something to read"), workshop.write("العمل"), workshop.accept("Bon.")]
-    workshop.act(workshop.actor("rapporteur"), "set_note_countries", note=notes[0], value=["MY"])
-    workshop.clock.advance(0.25)
-    workshop.type(notes[1], "sh")
-    topic, other = workshop.topics[0].id, workshop.topics[1].id
-    fresh = workshop.fresh(f"board:{topic}")[1]
-    with workshop.database.reading() as transaction:
-
-        def told(on: str, *more: str) -> dict[str, Any]:
-            ids = frozenset((*notes, *more))
-            return channels.coalesced(transaction, workshop.id, f"board:{on}", ids)
-
-        assert told(topic, channels.ALL_TABLES) == fresh
-        assert told(topic) == {**fresh, "tables": []}, "the strip is as it was"
-        assert told(other)["notes"] == []
-
-
 def test_no_screen_is_told_who_typed(workshop: Held):
     workshop.accept("Said by somebody")
     who = workshop.actor("rapporteur")

@@ -205,3 +205,17 @@ def test_in_a_large_house_the_lists_come_less_often_instead_of_costing_more(
     carets = [one["caret"] for told in lists(moderator) for one in told["here"]]
     assert len(carets) <= 2
     moderator.until(lambda: lists(moderator)[-1]["here"][0]["caret"] == [7, 7])
+
+
+def test_moderators_at_a_board_see_who_reads_which_note(house: PagesOf):
+    held, topic = house.workshop, house.workshop.topics[0].id
+    note = held.say("Something to read")
+    one, other, table = (house.socket(w) for w in ("moderator", "secretariat", "rapporteur"))
+    for reader in (one, other):
+        reader.join(f"board:{topic}")
+    table.join(f"sheet:{held.sheet()}")
+    one.tell("presence", sign(topic, text=note))
+    other.until(lambda: bool(lists(other)[-1:] and lists(other)[-1]["here"]))
+    assert [(p["name"], p["text"]) for p in lists(other)[-1]["here"]] == [("Moderator", note)]
+    assert not [said for said in lists(table) if said["sheet"] == topic]
+    assert "refused" in table.join(f"board:{topic}")

@@ -61,6 +61,26 @@ def test_a_board_is_told_at_its_own_pace_with_whole_notes(house: PagesOf):
     assert moderator.hears(board)[0]["from"] <= joined["to"]
 
 
+def test_a_board_asks_for_its_notes_page_by_page(house: PagesOf):
+    held, board = house.workshop, f"board:{house.workshop.topics[0].id}"
+    notes = [held.say(words) for words in ("one", "two", "three")]
+    line, table = house.socket("moderator"), house.socket("rapporteur")
+    state = line.ask("join", {"channel": board, "first": 2})["state"]
+    asked = {"channel": board, "first": 2, "before": state["rest"]}
+    page = line.ask("more", asked)
+    assert page["rest"] is None and len(state["notes"]) == 2
+    assert {note["id"] for note in (*state["notes"], *page["notes"])} == set(notes)
+    assert table.ask("more", asked)["refused"]["code"] == "not_found"
+    for wrong in (
+        {"first": 0},
+        {"first": sockets.BOARD_PAGE + 1},
+        {"before": None},
+        {"first": 2.5},
+    ):
+        assert line.ask("more", {**asked, **wrong})["refused"]["code"] == "malformed"
+    assert line.ask("more", [])["refused"]["code"] == "malformed"
+
+
 def test_who_was_away_gets_what_was_missed_or_a_fresh_state(house: PagesOf):
     held, channel = house.workshop, f"sheet:{house.workshop.sheet()}"
     line = house.socket("rapporteur")

@@ -1,6 +1,7 @@
-"""Hears and tells who is at which sheet, a few times a second; must not know what they write.
+"""Hears and tells who is at which sheet or board; must not know what they write.
 
-The first thing dropped under load: a round that comes late finds the house busy and says nothing.
+A few times a second, and the first thing dropped under load: a round that comes late finds the
+house busy and says nothing.
 """
 
 import logging
@@ -17,6 +18,7 @@ from discussion.web.live.inbox import Connection
 from discussion.web.live.presence import Page, Presence, parse_sign
 from discussion.web.sentences import sentence
 
+ATTENDED = ("sheet", "board")  # a board is known by its topic
 ROUND = 0.2  # seconds between two lists of one sheet
 LISTS_PER_SECOND = 500  # to all pages together; in a large house each comes less often instead
 LATE = 0.1  # seconds by which a round of a busy house comes late
@@ -45,9 +47,9 @@ class Attendance:
         gevent.killall([self._greenlet] if self._greenlet else [])
 
     def arrive(self, connection: Connection, channel: str) -> None:
-        """A connection has joined a channel; at a sheet it is told who else is there."""
+        """A connection has joined a channel; at a sheet or board it is told who else is there."""
         kind, _, sheet = channel.partition(":")
-        if kind != "sheet":
+        if kind not in ATTENDED:
             return
         page = Page(self._runtime.new_id()[:8], connection.actor, time.monotonic())
         self.presence.arrive(sheet, connection.sid, page)
@@ -90,7 +92,8 @@ class Attendance:
     def _let_go_of_the_gone(self, now: float) -> None:
         for sheet, sid in self.presence.everywhere():
             connection = self._fanout.connection(sid)
-            if connection is None or f"sheet:{sheet}" not in connection.channels:
+            here = {f"{kind}:{sheet}" for kind in ATTENDED}
+            if connection is None or here.isdisjoint(connection.channels):
                 self.presence.leave(sheet, sid, now)
 
     def _tell(self, sheet: str, sid: str, now: float) -> None:

@@ -1,0 +1,85 @@
+"""What a board is sent: whole notes without what is empty, page by page, newest first."""
+
+from typing import Any
+
+import pytest
+
+from discussion.errors import NotFound
+from discussion.services import channels
+from tests.kit.house import Held
+
+
+@pytest.fixture
+def three(workshop: Held) -> list[str]:
+    """An accepted note of many facts, one that is being written, and one with no more to say."""
+    notes = [workshop.accept("Bon pour tous."), workshop.write("العمل"), workshop.say("Skills")]
+    workshop.act(workshop.actor("rapporteur"), "set_note_countries", note=notes[0], value=["MY"])
+    workshop.clock.advance(0.25)
+    workshop.type(notes[1], "sh")
+    return notes
+
+
+def test_a_board_is_told_of_changed_notes_as_it_would_find_them_anew(
+    workshop: Held, three: list[str]
+):
+    topic, other = workshop.topics[0].id, workshop.topics[1].id
+    fresh = workshop.fresh(f"board:{topic}")[1]
+    with workshop.database.reading() as transaction:
+
+        def told(on: str, *more: str) -> dict[str, Any]:
+            ids = frozenset((*three, *more))
+            return channels.coalesced(transaction, workshop.id, f"board:{on}", ids)
+
+        assert by_id(told(topic, channels.ALL_TABLES)) == by_id(fresh)
+        assert told(topic, channels.ALL_TABLES)["tables"] == fresh["tables"]
+        assert told(topic)["tables"] == [], "the strip is as it was"
+        assert told(other)["notes"] == []
+
+
+def test_a_board_is_told_what_a_sheet_is_told_and_nothing_that_is_empty(
+    workshop: Held, three: list[str]
+):
+    sheet = by_id(workshop.fresh(f"sheet:{workshop.sheet()}")[1])
+    board = by_id(workshop.fresh(f"board:{workshop.topics[0].id}")[1])
+    assert set(board) == set(sheet) == set(three)
+    for note, told in board.items():
+        decided_by = told.pop("decided_by", None)
+        assert (decided_by is not None) == (note == three[0])
+        left_out = {name for name in sheet[note] if name not in told}
+        blank = {n for n in left_out if not sheet[note][n] or n in ("sheet", "position")}
+        said_already = {"decided_text"} if sheet[note]["decided_text"] == told["text"] else set()
+        assert left_out == blank | said_already
+        assert all(sheet[note][name] == value for name, value in told.items())
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_a_board_comes_in_pages_newest_first_and_every_note_once(workshop: Held, size: int):
+    for number in range(6):
+        workshop.say(f"Note {number}.")
+        workshop.clock.advance(number % 2)  # every second two notes of the same moment
+    channel = f"board:{workshop.topics[0].id}"
+    with workshop.database.reading() as transaction:
+        whole = channels.fresh(transaction, workshop.id, channel)[1]["notes"]
+        page = channels.fresh(transaction, workshop.id, channel, size)[1]
+        read = page["notes"]
+        while page["rest"]:
+            page = channels.page(transaction, channel, page["rest"], size)
+            assert len(page["notes"]) <= size
+            read = [*read, *page["notes"]]
+    made = [(note["created_at"], note["id"]) for note in read]
+    assert made == sorted(made, reverse=True) and len(made) == 6
+    assert read == whole
+
+
+def test_only_boards_come_in_pages_and_never_another_topics(workshop: Held):
+    note, topics = workshop.say("Here"), workshop.topics
+    with workshop.database.reading() as transaction:
+        other = channels.page(transaction, f"board:{topics[1].id}", note, 5)
+        nowhere = channels.page(transaction, f"board:{topics[0].id}", "nosuchnote", 5)
+        assert other["notes"] == nowhere["notes"] == []
+        with pytest.raises(NotFound):
+            channels.page(transaction, f"sheet:{workshop.sheet()}", note, 5)
+
+
+def by_id(state: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {note["id"]: dict(note) for note in state["notes"]}
