@@ -35,8 +35,8 @@ class Live {
       auth: (give) => this.credentials(give),
       transports: ["websocket", "polling"],
       reconnectionDelay: 500,
-      reconnectionDelayMax: 4_000,
-      timeout: 8_000,
+      reconnectionDelayMax: 2_500, // with a silent attempt, below ten seconds: as words are promised
+      timeout: 6_000,
     });
     this.texts = new Map();
     this.others = new Set(); // texts of pages that are gone, where this page has the text as well
