@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -34,12 +35,41 @@ class CannotStore(DiscussionError):
         super().__init__("database_unavailable", status=503, reason=reason)
 
 
+class _Writer:
+    """The writing connection, kept open: taking one up cost as much as a batch of keystrokes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = Lock()
+        self._open: Connection | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction; a connection on which one failed is not used again."""
+        with self._turn:
+            connection, self._open = self._open or self._engine.connect(), None
+            try:
+                with connection.begin():
+                    yield connection
+            except BaseException:
+                connection.close()
+                raise
+            self._open = connection
+
+    def close(self) -> None:
+        """Lets go of it."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+
 @dataclass(frozen=True)
 class Database:
     """The two engines on one SQLite file."""
 
     reads: Engine
     writes: Engine
+    writer: _Writer
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -53,11 +83,12 @@ class Database:
 
         Raises ``CannotStore`` when the database does not take it.
         """
-        with translated_failures(), self.writes.begin() as transaction:
+        with translated_failures(), self.writer.transaction() as transaction:
             yield transaction
 
     def close(self) -> None:
         """Lets go of the file."""
+        self.writer.close()
         self.reads.dispose()
         self.writes.dispose()
 
@@ -70,7 +101,7 @@ def open_database(url: str) -> Database:
     _begin_with(reads, "BEGIN", query_only=True)
     with translated_failures():
         _migrate(writes)
-    return Database(reads=reads, writes=writes)
+    return Database(reads, writes, _Writer(writes))
 
 
 @contextmanager
@@ -155,7 +186,7 @@ def _begin_with(engine: Engine, statement: str, *, query_only: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
+        connection.connection.driver_connection.execute(statement)  # type: ignore[union-attr]
 
 
 def _migrate(engine: Engine) -> None:

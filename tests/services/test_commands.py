@@ -186,6 +186,7 @@ def test_the_authoritys_own_rules_need_no_session(workshop: Held):
 
 def locked(held: Held) -> Iterator[None]:
     """Another process holds the write lock."""
+    held.database.writer.close()
     with held.database.writes.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout=0")
     other = sqlite3.connect(held.database.writes.url.database or "", isolation_level=None)
@@ -196,6 +197,7 @@ def locked(held: Held) -> Iterator[None]:
 
 def full(held: Held) -> Iterator[None]:
     """The disk takes no further page."""
+    held.database.writer.close()
     with held.database.writes.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count=1")
     yield
