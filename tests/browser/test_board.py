@@ -75,7 +75,7 @@ def test_the_same_by_keyboard_alone_and_undone_by_one_key(held, board):
     page.keyboard.press("2")
     page.keyboard.press("Enter")
     focused(page, "first")
-    page.keyboard.press("x")
+    page.keyboard.press("o")
     page.keyboard.press("1")
     page.keyboard.press("Enter")
     to_read(page, 0)

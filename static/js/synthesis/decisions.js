@@ -15,7 +15,7 @@ export const DECISIONS = {
   rule_out: {
     command: "rule_out_note",
     state: "out_of_scope",
-    key: "X",
+    key: "O",
     words: "Rule out",
     did: "Ruled out of scope",
   },
@@ -33,25 +33,32 @@ export class Decisions {
     this.wanted = null; // the point whose field should take the caret when it appears
   }
 
-  /** Whether a decision can be taken on the note in focus. */
+  /** Whether a decision can be taken on the notes chosen, or on the one in focus. */
   can(name) {
-    const note = this.board.notes.get(this.board.focus);
-    return Boolean(note) && this.board.isDecidable(note) && !this.isSo(note, name);
+    return this.chosenNotes().some((note) => !this.isSo(note, name));
   }
 
-  /** Takes a decision on the note in focus, on the words as they were read. */
+  /** Takes a decision on the notes chosen, or on the one in focus, on the words as they were read. */
   async decide(name) {
     if (!this.can(name) || !this.steady()) return;
-    const note = { ...this.board.notes.get(this.board.focus) };
-    const facts = await this.ask(name, note);
+    const notes = this.chosenNotes().filter((note) => !this.isSo(note, name));
+    const facts = await this.ask(name, notes.length > 1 ? this.together(notes) : notes[0]);
     if (!facts) return;
+    const { did, state } = DECISIONS[name];
     const next = this.board.nextToRead();
-    this.board.pending.set(note.id, DECISIONS[name].state);
+    for (const note of notes) this.board.pending.set(note.id, state);
     this.advance(next);
-    say(`${DECISIONS[name].did}. ${this.board.toRead} to read.`);
-    if (await this.send(name, note, facts)) {
-      this.keep(DECISIONS[name].did, [note.id], [], DECISIONS[name].state);
-    }
+    const many = notes.length > 1 ? `${notes.length} notes ` : "";
+    say(`${many ? many + did.toLowerCase() : did}. ${this.board.toRead} to read.`);
+    const agreed = await Promise.all(notes.map((note) => this.send(name, note, facts)));
+    const done = notes.filter((_, at) => agreed[at]).map((note) => note.id);
+    if (done.length) this.keep(many ? `${done.length} ${did.toLowerCase()}` : did, done, [], state);
+  }
+
+  /** What is asked about several notes at once stands over their words. */
+  together(notes) {
+    const said = notes.map((note) => `${this.board.tableName(note.table)}: ${note.text.trim()}`);
+    return { text: [`${notes.length} notes together`, ...said].join("\n\n") };
   }
 
   /** Takes back the last thing done: the notes are in the queue again. */

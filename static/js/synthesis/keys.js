@@ -2,14 +2,16 @@
 
 const FIELDS = "textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])";
 const PRESSABLE = "button, a, summary, input";
+const OWN_ARROWS = '[role="tablist"], [type="radio"]';
+const WALKING = new Set(["j", "k", "ArrowDown", "ArrowUp"]);
 
-/** @param {Record<string, () => void>} acts by name, as the bar's buttons */
+/** @param {Record<string, () => void>} acts by name, as the bar's buttons; some may be missing */
 export function startKeys(acts) {
   const keys = {
     a: acts.accept,
     r: acts.return,
     p: acts.park,
-    x: acts.rule_out,
+    o: acts.rule_out,
     u: acts.undo,
     g: acts.group,
     n: acts.point,
@@ -17,19 +19,28 @@ export function startKeys(acts) {
     k: acts.previous,
     ArrowDown: acts.next,
     ArrowUp: acts.previous,
+    x: acts.tick,
     " ": acts.tick,
+    "/": acts.search,
+    "?": acts.help,
+    Escape: acts.none,
+  };
+  const shifted = {
+    j: acts.extend_next,
+    k: acts.extend_previous,
+    ArrowDown: acts.extend_next,
+    ArrowUp: acts.extend_previous,
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
     if (event.target.closest?.(FIELDS)) return leave(event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const key = keyOf(event);
-    const act = keys[key];
+    const act = (event.shiftKey && shifted[key]) || keys[key];
     if (!act || (key === " " && event.target.closest?.(PRESSABLE))) return;
-    if (event.key.startsWith("Arrow") && event.target.closest?.('[role="tablist"], [type="radio"]'))
-      return;
+    if (event.key.startsWith("Arrow") && event.target.closest?.(OWN_ARROWS)) return;
     event.preventDefault();
-    if (!event.repeat || isMoving(key)) act();
+    if (!event.repeat || WALKING.has(key)) act(); // held down, a key walks; it never decides twice
   });
 }
 
@@ -37,7 +48,9 @@ export function startKeys(acts) {
 function keyOf(event) {
   if (event.key.length !== 1) return event.key;
   const letter = event.key.toLowerCase();
-  return /[a-z ]/u.test(letter) ? letter : event.code.replace("Key", "").toLowerCase();
+  if (/[a-z /?]/u.test(letter)) return letter;
+  const place = { Slash: event.shiftKey ? "?" : "/" };
+  return place[event.code] ?? event.code.replace("Key", "").toLowerCase();
 }
 
 /** Escape leaves a field, so that keys decide again. */
@@ -45,9 +58,4 @@ function leave(event) {
   if (event.key !== "Escape" || event.isComposing) return;
   event.preventDefault();
   event.target.blur();
-}
-
-/** Held down, a key may walk through notes; it never decides twice. */
-function isMoving(key) {
-  return ["j", "k", "ArrowDown", "ArrowUp"].includes(key);
 }
