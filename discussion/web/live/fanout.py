@@ -3,7 +3,6 @@
 A frame says ``from`` and ``to``: the stretch of workshop numbers it covers for its channel.
 """
 
-import json
 import logging
 import time
 from collections import defaultdict
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import gevent
+import orjson
 import socketio
 from engineio.packet import MESSAGE, Packet
 
@@ -22,8 +22,6 @@ from discussion.services.work import Runtime
 from discussion.storage.database import CannotStore, Database
 from discussion.web.live import wire
 from discussion.web.live.inbox import Connection
-
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 COALESCED = ("board", "room")
 LOOK_AGAIN = 3  # seconds between looks for connections that must end
@@ -185,11 +183,11 @@ class FanOut:
             return
         self._covered[channel] = end
         frame = {"channel": channel, "from": start, "to": end, "entries": list(entries)}
-        self._send(self._members[channel], "frame", _COMPACT(frame))
+        self._send(self._members[channel], "frame", orjson.dumps(frame).decode())
 
     def _send(self, sids: Iterable[str], event: str, data: object) -> None:
         """One packet, encoded once, straight to whoever is to have it."""
-        packet = Packet(MESSAGE, f'2["{event}",{_COMPACT(data)}]')
+        packet = Packet(MESSAGE, f'2["{event}",{orjson.dumps(data).decode()}]')
         for sid in tuple(sids):  # a client that polls may be found gone just now
             if sid in self._wires:
                 wire.tell(self.server, self._wires[sid], packet)

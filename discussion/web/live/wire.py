@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from json import JSONDecoder
 from typing import Any
 
 import gevent
+import orjson
 import simple_websocket
 import socketio
 from engineio.async_drivers.gevent import WebSocketWSGI
@@ -27,7 +27,6 @@ from discussion.web.live.outgoing import BACKLOG_CHARACTERS, BACKLOG_PACKETS, Ma
 MESSAGES_PER_SECOND = 60  # of one connection; a piece of 4 kB counts as one, too
 MESSAGE_BURST = 600  # what may come at once, such as the words of an hour without a network
 PIECE = 4096  # bytes read at once
-LONGEST_NUMBER = 100  # digits, as Engine.IO has it
 GOODBYE = 5  # seconds for a client to go by itself after it was told to
 
 log = logging.getLogger(__name__)
@@ -93,16 +92,6 @@ def cut(server: socketio.Server, eio_sid: str) -> None:
     gevent.spawn(socket.close, wait=False, abort=True)
 
 
-def _whole(digits: str) -> int:
-    """A number of thousands of digits takes long to read, and nobody means it."""
-    if len(digits) > LONGEST_NUMBER:
-        raise ValueError
-    return int(digits)
-
-
-_decode = JSONDecoder(parse_int=_whole).decode
-
-
 class _Unreadable(Exception):
     """What came is no packet: JSON that is none, or nested 100,000 deep."""
 
@@ -161,8 +150,8 @@ def _heard_quickly(server: socketio.Server, eio_sid: str, text: str) -> bool:
     if hear is None or not server.manager.is_connected(sid, "/"):
         return False
     try:
-        said = _decode(text[2:])
-    except (ValueError, RecursionError):
+        said = orjson.loads(text[2:])
+    except ValueError:
         return False
     if len(said) != 2:
         return False
