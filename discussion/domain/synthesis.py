@@ -15,6 +15,10 @@ POINT = LifeCycle(
         "draft": move("confirmed", to="drafted"),
         "note_only": move("proposed", "confirmed", "parked", to="noted_only"),
         "park": move("proposed", "confirmed", "noted_only", to="parked"),
+        "merge": move("proposed", "confirmed", "noted_only", "parked", to="merged"),
+        "separate": move("merged", to="proposed"),
+        "remove": move("proposed", "noted_only", "parked", to="removed"),
+        "restore": move("removed", to="proposed"),
     },
 )
 
@@ -24,7 +28,15 @@ STATUS_WORDS: dict[str, str] = {
     "drafted": "drafted",
     "noted_only": "noted only",
     "parked": "parked",
+    "merged": "merged into another",
+    "removed": "removed",
 }
+
+GONE = frozenset({"merged", "removed"})
+"""States of points that stand nowhere any more and rest on nothing; both can be brought back.
+
+What a merged point rested on stands under the one it was merged into.
+"""
 
 IN_OUTPUTS = frozenset({"confirmed", "drafted"})
 """States of points that reach findings, slides and the declaration.
@@ -47,6 +59,45 @@ class Point:
     position: str
     sources: tuple[str, ...]  # contribution ids, in the order they were added
     language: str
+    merged_into: str | None = None  # the point that took its sources
+    settled: int = 0  # number of the event that led to its state
+
+
+DEEDS: dict[str, str] = {
+    "submit_note": "submitted it",
+    "accept_note": "accepted it",
+    "return_note": "returned it with a question",
+    "park_note": "parked it",
+    "rule_out_note": "ruled it out of scope",
+    "reconsider_note": "put it back into the queue",
+    "answer_question": "answered the question",
+    "withdraw_note": "withdrew it",
+    "restore_note": "put it forward again",
+    "edit_text": "changed the words",
+    "add_point": "made a point of it",
+    "add_source": "added a source",
+    "remove_source": "took a source out",
+    "move_sources": "moved sources",
+    "split_point": "split it",
+    "merge_point": "merged it",
+    "separate_point": "separated it again",
+    "remove_point": "removed it",
+    "restore_point": "brought it back",
+    "confirm_point": "confirmed it",
+    "propose_point": "opened it again",
+    "note_only_point": "set it aside, noted only",
+    "park_point": "parked it",
+    "set_point_kind": "changed its kind",
+    "set_point_subtopic": "changed its subtopic",
+    "move_point": "moved it",
+    "undo_decision": "took a decision back",
+}
+"""What somebody did to a note or a point, by kind of event, as its history tells it."""
+
+
+def objects(point_kind: str, note_kind: str) -> bool:
+    """Whether a note among a point's sources speaks against it: a dissent, unless that is said."""
+    return note_kind == "dissent" and point_kind != "dissent"
 
 
 def strength_word(raising: int, discussing: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REASONS
 from discussion.domain.people import NAME_LIMIT
+from discussion.domain.synthesis import POINT
 from discussion.errors import Malformed
 from discussion.live.changes import check as check_change
 from discussion.live.positions import check_position
@@ -119,6 +120,15 @@ def _list_of(check: Check, limit: int) -> Check:
     return check_list
 
 
+def _some(check_list: Check) -> Check:
+    def check(value: Any) -> Any:
+        if not value:
+            raise Malformed
+        return check_list(value)
+
+    return check
+
+
 def _country(value: object) -> str:
     if not isinstance(value, str) or not _COUNTRY.match(value):
         raise Malformed
@@ -132,7 +142,9 @@ def _change(value: object) -> list[Any]:
 _version = _integer(0, VERSION_LIMIT)
 _kind = _one_of(*KINDS)
 _state = _one_of(*CONTRIBUTION.states)
+_point_state = _one_of(*POINT.states)
 _aside = _words(QUESTION_LIMIT)
+_sources = _some(_list_of(ident, SOURCES_LIMIT))
 _remark = _optional(_words(QUESTION_LIMIT, empty=True))
 
 COMMANDS: Mapping[str, Mapping[str, Check]] = {
@@ -186,13 +198,32 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     },
     "add_source": {"point": ident, "note": ident},
     "remove_source": {"point": ident, "note": ident},
+    "move_sources": {"point": ident, "into": ident, "notes": _sources},
+    "split_point": {
+        "point": ident,
+        "new": ident,
+        "notes": _sources,
+        "position": check_position,
+    },
+    "merge_point": {
+        "point": ident,
+        "into": ident,
+        "version": _version,
+        "into_version": _version,
+    },
+    "separate_point": {"point": ident},
+    "remove_point": {"point": ident, "version": _version},
+    "restore_point": {"point": ident},
     "set_point_kind": {"point": ident, "value": _kind},
     "set_point_subtopic": {"point": ident, "value": _optional(ident)},
     "move_point": {"point": ident, "value": check_position},
-    "confirm_point": {"point": ident, "version": _version},
-    "propose_point": {"point": ident, "version": _version},
-    "note_only_point": {"point": ident, "version": _version},
-    "park_point": {"point": ident, "version": _version},
+    # these, too, name what was seen
+    "confirm_point": {"point": ident, "version": _version, "state": _point_state},
+    "propose_point": {"point": ident, "version": _version, "state": _point_state},
+    "note_only_point": {"point": ident, "version": _version, "state": _point_state},
+    "park_point": {"point": ident, "version": _version, "state": _point_state},
+    # one's own decision on a note or a point, by the id of its command
+    "undo_decision": {"decision": ident},
     # programme
     "add_table": {"table": ident, "name": _words(NAME_LIMIT, empty=True)},
     "rename_table": {"table": ident, "name": _words(NAME_LIMIT)},

@@ -126,7 +126,7 @@ class Moderator:
                 raise Declined("add_point", answer["refused"])
         self._state(point, planned.statement)
         version = self.line.texts.version(point)
-        self.line.do(MOVES[planned.status], point=point, version=version)
+        self.line.do(MOVES[planned.status], point=point, version=version, state="proposed")
         self._left.remove(planned)
         self._cue.count("points")
 

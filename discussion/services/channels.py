@@ -23,7 +23,6 @@ Entry = dict[str, Any]
 
 CATCH_UP_LIMIT = 2_000  # events; further behind, a screen starts afresh
 ALL_TABLES = "tables"  # stands among the ids of what changed when more than words did
-_POINT_EVENTS = frozenset({"add_point", "add_source", "remove_source"})
 
 
 @dataclass(frozen=True)
@@ -192,8 +191,15 @@ def _coalesced(event: Event) -> tuple[str, ...]:
 
 def _project(transaction: Transaction, channel: str, events: Sequence[Event]) -> tuple[Entry, ...]:
     changes = tuple(_change(event) for event in events if event.kind == "edit_text")
-    moved = dict.fromkeys(event.subject for event in events if not _is_typing(event))
+    moved = dict.fromkeys(
+        item for event in events if not _is_typing(event) for item in _touched(event)
+    )
     return changes + _items(transaction, channel, tuple(moved))
+
+
+def _touched(event: Event) -> tuple[str, ...]:
+    """What an event changed: its subject, and the other points of a merge, a split and so on."""
+    return (event.subject, *event.facts.get("points", ()))
 
 
 def _is_typing(event: Event) -> bool:

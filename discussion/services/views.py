@@ -197,6 +197,7 @@ def point_state(point: Point) -> State:
         "status": point.status,
         "position": point.position,
         "sources": list(point.sources),
+        "merged_into": point.merged_into,
         "language": point.language,
     }
 

@@ -160,14 +160,31 @@ def changes_since(
     return tuple(json.loads(payload)["change"] for _, payload in sorted(found))
 
 
-def history(transaction: Transaction, subject: str) -> tuple[Event, ...]:
-    """Everything that happened to one subject, oldest first."""
+def history(transaction: Transaction, subject: str, *, after: int = 0) -> tuple[Event, ...]:
+    """Everything that happened to one subject after an event's number, oldest first."""
+    stretches = _stretches(after >> 9) if after else _ALL_STRETCHES
     rows = transaction.execute(
         select(events)
-        .join_from(_ALL_STRETCHES, events, events.c.stretch == _ALL_STRETCHES.c.stretch)
-        .where(events.c.subject == subject)
+        .join_from(stretches, events, events.c.stretch == stretches.c.stretch)
+        .where(events.c.subject == subject, events.c.number > after)
         .order_by(events.c.number)
     )
+    return tuple(_event(row) for row in rows)
+
+
+def find_event(transaction: Transaction, workshop: str, command: str) -> Event | None:
+    """The event that a command led to, or None."""
+    chosen = (events.c.workshop == workshop) & (events.c.command == command)
+    row = transaction.execute(select(events).where(chosen)).first()
+    return None if row is None else _event(row)
+
+
+def events_numbered(
+    transaction: Transaction, workshop: str, numbers: Collection[int]
+) -> tuple[Event, ...]:
+    """The events with these numbers, oldest first."""
+    chosen = (events.c.workshop == workshop) & events.c.number.in_(numbers)
+    rows = transaction.execute(select(events).where(chosen).order_by(events.c.number))
     return tuple(_event(row) for row in rows)
 
 

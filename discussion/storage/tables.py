@@ -177,6 +177,8 @@ points = Table(
     Column("kind", String(32), nullable=False),
     Column("status", String(16), nullable=False),
     Column("position", String(64), nullable=False),
+    Column("merged_into", String(32)),  # the point that took its sources
+    Column("settled", Integer, nullable=False, server_default="0"),  # event that led to its status
     Column("created_at", Moment, nullable=False),
 )
 

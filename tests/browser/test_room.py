@@ -36,7 +36,7 @@ def point(held, words: str, *tables: str, subtopic: int | None = None, confirmed
         statement=words, sources=sources, position=f"1{held.runtime.new_id()}1",
     )  # fmt: skip
     if confirmed:
-        held.act(moderator, "confirm_point", point=ident, version=0)
+        held.act(moderator, "confirm_point", point=ident, version=0, state="proposed")
     return ident
 
 

@@ -34,12 +34,14 @@ reopened   read_back  locked  -
 """
 
 POINT_GRID = """
-            confirm    propose   draft    note_only   park
-proposed    confirmed  -         -        noted_only  parked
-confirmed   -          proposed  drafted  noted_only  parked
-drafted     -          -         -        -           -
-noted_only  confirmed  proposed  -        -           parked
-parked      confirmed  proposed  -        noted_only  -
+            confirm    propose   draft    note_only   park    merge   separate  remove   restore
+proposed    confirmed  -         -        noted_only  parked  merged  -         removed  -
+confirmed   -          proposed  drafted  noted_only  parked  merged  -         -        -
+drafted     -          -         -        -           -       -       -         -        -
+noted_only  confirmed  proposed  -        -           parked  merged  -         removed  -
+parked      confirmed  proposed  -        noted_only  -       merged  -         removed  -
+merged      -          -         -        -           -       -       proposed  -        -
+removed     -          -         -        -           -       -       -         -        proposed
 """
 
 DISCUSSION_GRID = """

@@ -34,6 +34,12 @@ add_point           all          topic      -           -      -
 edit_point          all          topic      -           -      -
 add_source          all          topic      -           -      -
 remove_source       all          topic      -           -      -
+move_sources        all          topic      -           -      -
+split_point         all          topic      -           -      -
+merge_point         all          topic      -           -      -
+separate_point      all          topic      -           -      -
+remove_point        all          topic      -           -      -
+restore_point       all          topic      -           -      -
 set_point_kind      all          topic      -           -      -
 set_point_subtopic  all          topic      -           -      -
 move_point          all          topic      -           -      -
@@ -41,6 +47,7 @@ confirm_point       all          topic      -           -      -
 propose_point       all          topic      -           -      -
 note_only_point     all          topic      -           -      -
 park_point          all          topic      -           -      -
+undo_decision       all          topic      -           -      -
 add_table           all          -          -           -      -
 rename_table        all          -          -           -      -
 remove_table        all          -          -           -      -

@@ -126,7 +126,8 @@ class Day:
             sources=[self.skills, self.same],
             position="V",
         )
-        self.moderator.send(making, self.held.command("confirm_point", point=point, version=0))
+        seen = {"point": point, "version": 0, "state": "proposed"}
+        self.moderator.send(making, self.held.command("confirm_point", **seen))
         room.until(lambda: bool(shown(room)))
         assert [(p["text"], p["raising"], p["discussing"]) for p in shown(room)] == [
             ("Vacancies should be matched by skills.", 2, 3)

@@ -42,7 +42,7 @@ def confirm_point(
         "position": between(None, None),
     }
     held.act(staff, "add_point", **facts)
-    held.act(staff, "confirm_point", point=point, version=0)
+    held.act(staff, "confirm_point", point=point, version=0, state="proposed")
     return point
 
 

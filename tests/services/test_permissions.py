@@ -52,6 +52,12 @@ MAY = {
             "add_point",
             "add_source",
             "remove_source",
+            "move_sources",
+            "split_point",
+            "merge_point",
+            "separate_point",
+            "remove_point",
+            "restore_point",
             "set_point_kind",
             "set_point_subtopic",
             "move_point",
@@ -59,6 +65,7 @@ MAY = {
             "propose_point",
             "note_only_point",
             "park_point",
+            "undo_decision",
             "start_discussion",
             "extend_discussion",
             "close_discussion",
@@ -88,16 +95,13 @@ class Place:
         self.topic, self.workshop = held.topics[topic - 1].id, held.id
         self.sheet, self.table = held.sheet(1, topic), held.tables[0].id
         self.note = held.write("Words", sheet=self.sheet)
-        self.point = held.runtime.new_id()
+        self.point, self.into = held.runtime.new_id(), held.runtime.new_id()
         facts = {"topic": self.topic, "kind": "data", "subtopic": None, "position": "V"}
-        held.act(
-            held.actor("secretariat"),
-            "add_point",
-            point=self.point,
-            statement="Words",
-            sources=[],
-            **facts,
-        )
+        for point in (self.point, self.into):
+            more = {**facts, "statement": "Words", "sources": []}
+            added = held.command("add_point", point=point, **more)
+            assert held.batch((held.actor("secretariat"), added)).answers[0].refusal is None
+        self.decision = added["id"]
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
 
@@ -105,7 +109,8 @@ class Place:
 class Nowhere:
     """Ids of nothing at all."""
 
-    topic = sheet = table = note = point = discussion = workshop = "nothingatall"
+    topic = sheet = table = note = point = into = "nothingatall"
+    discussion = workshop = decision = "nothingatall"
 
 
 PLAIN: dict[str, Any] = {
@@ -117,6 +122,8 @@ PLAIN: dict[str, Any] = {
     "version": 1,
     "state": "submitted",
     "notes": [],
+    "into_version": 0,
+    "new": "brandnewpoint",
     "answer": "Yes",
     "question": "Why?",
     "reason": "unclear",
@@ -134,6 +141,9 @@ def facts(kind: str, place: Any) -> dict[str, Any]:
     command = kind.partition(" ")[0]
     found = {**PLAIN, **{k: getattr(place, k) for k in ("sheet", "table", "note", "point")}}
     found |= {"topic": place.topic, "discussion": place.discussion}
+    found |= {"into": place.into, "decision": place.decision}
+    if command.endswith(("_sources", "_point")):
+        found |= {"notes": [place.note], "state": "proposed"}
     found |= {"text": place.point if kind != command else place.note}
     found |= {"value": VALUES[command.rpartition("_")[2]]} if "value" in COMMANDS[command] else {}
     new = {"add_note": "note", "add_point": "point", "add_table": "table"}.get(command)

@@ -63,28 +63,33 @@ def test_a_rapporteur_cannot_write_in_a_point(workshop: Held):
 def test_a_point_is_confirmed_on_the_version_that_was_read(workshop: Held):
     made, staff = point(workshop), workshop.actor("moderator")
     workshop.type(made, "Not ", by="secretariat")
-    moved = workshop.refused(staff, "confirm_point", point=made, version=0, code="version_moved")
+    moved = workshop.refused(
+        staff, "confirm_point", point=made, version=0, state="proposed", code="version_moved"
+    )
     assert moved.facts["words"] == "Not Skills matter"
-    workshop.act(staff, "confirm_point", point=made, version=1)
+    workshop.act(staff, "confirm_point", point=made, version=1, state="proposed")
     assert state(workshop, made)["status"] == "confirmed"
 
 
 def test_an_empty_point_cannot_be_confirmed(workshop: Held):
     made, staff = point(workshop, ""), workshop.actor("moderator")
-    workshop.refused(staff, "confirm_point", point=made, version=0, code="point_empty")
+    workshop.refused(
+        staff, "confirm_point", point=made, version=0, state="proposed", code="point_empty"
+    )
 
 
 def test_a_point_goes_aside_and_comes_back(workshop: Held):
-    made, staff = point(workshop), workshop.actor("moderator")
+    made, staff, was = point(workshop), workshop.actor("moderator"), "proposed"
     for move, status in (
         ("park", "parked"),
         ("propose", "proposed"),
         ("note_only", "noted_only"),
         ("confirm", "confirmed"),
     ):
-        workshop.act(staff, f"{move}_point", point=made, version=0)
+        workshop.act(staff, f"{move}_point", point=made, version=0, state=was)
         assert state(workshop, made)["status"] == status
-    workshop.refused(staff, "confirm_point", point=made, version=0, code=MOVE)
+        was = status
+    workshop.refused(staff, "confirm_point", point=made, version=0, state=was, code=MOVE)
 
 
 def test_the_room_sees_confirmed_points_with_the_tables_behind_them(workshop: Held):
@@ -93,7 +98,9 @@ def test_the_room_sees_confirmed_points_with_the_tables_behind_them(workshop: He
     made, forming = point(workshop, sources=[one, two]), point(workshop, "Not yet")
     room = f"room:{workshop.topics[0].id}"
     assert workshop.fresh(room)[1]["points"] == []
-    workshop.act(workshop.actor("moderator"), "confirm_point", point=made, version=0)
+    workshop.act(
+        workshop.actor("moderator"), "confirm_point", point=made, version=0, state="proposed"
+    )
     shown = workshop.fresh(room)[1]
     assert [p["id"] for p in shown["points"]] == [made] and shown["forming"] == 1
     strength = {k: shown["points"][0][k] for k in ("raising", "discussing", "countries")}
@@ -104,7 +111,9 @@ def test_the_room_sees_confirmed_points_with_the_tables_behind_them(workshop: He
 def test_a_source_its_table_withdrew_no_longer_counts_but_stays_a_source(workshop: Held):
     note = workshop.accept("One")
     made = point(workshop, sources=[note])
-    workshop.act(workshop.actor("moderator"), "confirm_point", point=made, version=0)
+    workshop.act(
+        workshop.actor("moderator"), "confirm_point", point=made, version=0, state="proposed"
+    )
     workshop.act(workshop.actor("rapporteur"), "withdraw_note", note=note)
     assert workshop.fresh(f"room:{workshop.topics[0].id}")[1]["points"][0]["raising"] == 0
     assert state(workshop, made)["sources"] == [note]

@@ -4,6 +4,7 @@ A decision is taken on what its moderator saw. If the words or the state have mo
 refused (``version_moved``, ``decided_meanwhile``): nobody overrides a colleague unawares.
 """
 
+from datetime import datetime
 from typing import Any
 
 from discussion.domain.contributions import CONTRIBUTION
@@ -12,6 +13,8 @@ from discussion.errors import NotFound, Refused
 from discussion.services.work import Facts, Happened, Work, allow
 from discussion.storage import contributions as notes
 from discussion.storage.contributions import Note
+
+_DECIDED = frozenset({"decided_text", "decided_status", "decided_by", "decided_at"})
 
 
 def accept_note(work: Work, actor: Actor, facts: Facts) -> Happened:
@@ -49,17 +52,21 @@ def _decide(work: Work, actor: Actor, move: str, facts: Facts, **fields: Any) ->
     status = CONTRIBUTION.after(move, said.status)
     if status in ("accepted", "submitted"):
         fields |= {"reason": None, "remark": None}
-    notes.write_note(
-        work.transaction,
-        said.id,
-        status=status,
-        decided_text=said.text,
-        decided_status=status,
-        decided_by=actor.person,
-        decided_at=work.now,
+    written = {
+        "status": status,
+        "decided_text": said.text,
+        "decided_status": status,
+        "decided_by": actor.person,
+        "decided_at": work.now,
         **fields,
-    )
-    payload = {"status": status, "version": said.version, **fields}
+    }
+    notes.write_note(work.transaction, said.id, **written)
+    was = {name: getattr(note if name in _DECIDED else said, name) for name in written}
+    change = {
+        "was": {**was, "decided_at": _moment(note.decided_at)},
+        "now": {"status": status, "decided_at": _moment(work.now)},
+    }
+    payload = {"status": status, "version": said.version, **fields, **change}
     return Happened(said.id, said.sheet, said.topic, payload=payload)
 
 
@@ -71,3 +78,7 @@ def _note(work: Work, actor: Actor, action: str, note_id: str) -> Note:
         actor, action, note.workshop, table=note.contribution.table, topic=note.contribution.topic
     )
     return note
+
+
+def _moment(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()

@@ -30,9 +30,11 @@ FORMAT_WORDS = {
 _ON_POINTS = ("edit_text", "set_point_kind", "set_point_subtopic", "move_point", "add_source",
               "remove_source")  # fmt: skip
 _SETTING_ASIDE = ("propose_point", "note_only_point", "park_point")
+_REGROUPING = ("merge_point", "separate_point", "split_point", "move_sources")
 _ON_NOTES = ("return_note", "park_note", "rule_out_note", "reconsider_note")
 _ON_TABLES = ("add_table", "rename_table", "remove_table")
-_KINDS = ("confirm_point", "accept_note", *_ON_POINTS, *_SETTING_ASIDE, *_ON_NOTES, *_ON_TABLES)
+_KINDS = ("confirm_point", "accept_note", *_ON_POINTS, *_SETTING_ASIDE, *_REGROUPING,
+          "undo_decision", *_ON_NOTES, *_ON_TABLES)  # fmt: skip
 """Kinds of events after which a document may read differently; typing at tables is none."""
 
 
@@ -161,13 +163,20 @@ def _in_words(changes: Sequence[Change]) -> str:
     changed = {
         c.subject
         for c in changes
-        if c.kind in _SETTING_ASIDE or (c.kind in _ON_POINTS and c.point_status in IN_OUTPUTS)
+        if c.kind in (*_SETTING_ASIDE, *_REGROUPING)
+        or (c.kind == "undo_decision" and c.point_status is not None)
+        or (c.kind in _ON_POINTS and c.point_status in IN_OUTPUTS)
     } - confirmed
+    decided = {
+        c.subject
+        for c in changes
+        if c.kind in _ON_NOTES or (c.kind == "undo_decision" and c.point_status is None)
+    }
     counts = (
         (len(confirmed), "point", "confirmed"),
         (len(changed), "point", "changed"),
         (len({c.subject for c in changes if c.kind == "accept_note"}), "note", "accepted"),
-        (len({c.subject for c in changes if c.kind in _ON_NOTES}), "note", "decided otherwise"),
+        (len(decided), "note", "decided otherwise"),
         (len({c.subject for c in changes if c.kind in _ON_TABLES}), "table", "changed"),
     )
     return ", ".join(f"{_counted(n, thing)} {what}" for n, thing, what in counts if n)

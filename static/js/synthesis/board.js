@@ -152,7 +152,8 @@ function opened(card) {
 async function movePoint(name, point, text) {
   try {
     await saved(text);
-    await live.send(`${name}_point`, { point: point.id, version: text.version });
+    const seen = { point: point.id, version: text.version, state: point.status };
+    await live.send(`${name}_point`, seen);
     return null;
   } catch (refusal) {
     return refusal;

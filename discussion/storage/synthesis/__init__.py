@@ -1,16 +1,19 @@
-"""Points and the contributions they are based on."""
+"""Points and the contributions they are based on; their past is in the log."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
 from discussion.domain.languages import language_of
-from discussion.domain.synthesis import Point
+from discussion.domain.synthesis import GONE, Point
 from discussion.storage.database import Transaction
 from discussion.storage.tables import point_sources, points, texts
+
+SourceRow = tuple[str, int]
+"""A note and the number of the event that put it among a point's sources."""
 
 
 def add_point(
@@ -26,6 +29,7 @@ def add_point(
             kind=point.kind,
             status=point.status,
             position=point.position,
+            settled=number,
             created_at=at,
         )
     )
@@ -39,18 +43,23 @@ def write_point(transaction: Transaction, point: str, **fields: Any) -> None:
 
 def add_sources(transaction: Transaction, point: str, notes: Sequence[str], *, number: int) -> None:
     """Adds notes to what a point is based on; ``number`` is that of the event that did it."""
-    if notes:
+    put_back_sources(transaction, point, [(note, number) for note in notes])
+
+
+def put_back_sources(transaction: Transaction, point: str, rows: Collection[SourceRow]) -> None:
+    """Adds notes to what a point is based on, each under the number of an event of its own."""
+    if rows:
         transaction.execute(
             insert(point_sources),
-            [{"point": point, "contribution": note, "added": number} for note in notes],
+            [{"point": point, "contribution": note, "added": number} for note, number in rows],
         )
 
 
-def remove_source(transaction: Transaction, point: str, note: str) -> None:
-    """Takes a note out of what a point is based on."""
+def remove_sources(transaction: Transaction, point: str, notes: Collection[str]) -> None:
+    """Takes notes out of what a point is based on."""
     transaction.execute(
         delete(point_sources).where(
-            point_sources.c.point == point, point_sources.c.contribution == note
+            point_sources.c.point == point, point_sources.c.contribution.in_(notes)
         )
     )
 
@@ -64,21 +73,39 @@ def find_point(transaction: Transaction, point: str) -> tuple[str, Point] | None
 
 
 def points_of_topic(transaction: Transaction, topic: str) -> tuple[Point, ...]:
-    """A topic's points in their order."""
+    """A topic's points in their order, also those that were merged away or removed."""
     return _ordered(transaction, points.c.topic == topic)
 
 
 def points_of_workshop(transaction: Transaction, workshop: str) -> tuple[Point, ...]:
-    """Every point of a workshop."""
-    return _ordered(transaction, points.c.workshop == workshop)
+    """Every point of a workshop that stands somewhere: documents never meet another."""
+    return _ordered(transaction, (points.c.workshop == workshop) & points.c.status.not_in(GONE))
 
 
-def points_on(transaction: Transaction, note: str) -> tuple[str, ...]:
-    """Ids of the points a note is a source of."""
+def points_merged_into(transaction: Transaction, point: str) -> tuple[str, ...]:
+    """Ids of the points that were merged into another one."""
+    rows = transaction.execute(select(points.c.id).where(points.c.merged_into == point))
+    return tuple(row.id for row in rows)
+
+
+def source_rows(transaction: Transaction, point: str) -> tuple[SourceRow, ...]:
+    """What a point is based on, with the number of the event that added each note."""
     rows = transaction.execute(
-        select(point_sources.c.point).where(point_sources.c.contribution == note)
+        select(point_sources.c.contribution, point_sources.c.added)
+        .where(point_sources.c.point == point)
+        .order_by(point_sources.c.added, point_sources.c.contribution)
     )
-    return tuple(row.point for row in rows)
+    return tuple((row.contribution, row.added) for row in rows)
+
+
+def rows_of_note(transaction: Transaction, note: str) -> tuple[tuple[str, int], ...]:
+    """The points a note is a source of, with the number of the event that added it to each."""
+    rows = transaction.execute(
+        select(point_sources.c.point, point_sources.c.added)
+        .where(point_sources.c.contribution == note)
+        .order_by(point_sources.c.added)
+    )
+    return tuple((row.point, row.added) for row in rows)
 
 
 def _points() -> Any:
@@ -116,4 +143,6 @@ def _point(row: Any, sources: tuple[str, ...]) -> Point:
         position=row.position,
         sources=sources,
         language=language_of(row.content, "en"),
+        merged_into=row.merged_into,
+        settled=row.settled,
     )
