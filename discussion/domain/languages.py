@@ -38,7 +38,9 @@ def _guess(text: str) -> str:
         return "ar"
     words = _WORD.findall(text.casefold())
     english = sum(map(_ENGLISH.__contains__, words))
-    french = sum(map(_FRENCH.__contains__, words)) + len(_ELIDED.findall(text))
+    french = sum(map(_FRENCH.__contains__, words))
+    if "'" in text or "’" in text:
+        french += len(_ELIDED.findall(text))
     if not plain:
         french += _has_french_accents(words)
     if french > english and (french >= _ENOUGH or len(words) <= _SHORT):

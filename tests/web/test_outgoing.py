@@ -48,7 +48,7 @@ def test_what_one_turn_has_for_a_client_leaves_in_one_write(ends: tuple[Wire, An
 
 def test_messages_arrive_whole_and_in_order_over_a_slow_line(ends: tuple[Wire, Any]):
     wire, client = ends
-    messages = [bytes([n]) * (1 if n % 3 else 300_000) for n in range(60)]
+    messages = [bytes([n]) * (1 if n % 3 else 90_000) for n in range(60)]
     for message in messages:
         wire.send(message)
         gevent.sleep(0)  # some are written at once, some while others are half written

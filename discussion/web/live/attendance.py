@@ -20,6 +20,7 @@ from discussion.web.sentences import sentence
 
 ATTENDED = ("sheet", "board")  # a board is known by its topic
 ROUND = 0.2  # seconds between two lists of one sheet
+LOOK_AGAIN = 1  # seconds between looks for those who left without a word
 LISTS_PER_SECOND = 500  # to all pages together; in a large house each comes less often instead
 LATE = 0.1  # seconds by which a round of a busy house comes late
 
@@ -36,6 +37,7 @@ class Attendance:
         self._fanout = fanout
         self._runtime = runtime
         self._behind: set[str] = set()
+        self._looked = 0.0  # on a steady clock
         self._greenlet: Any = None
 
     def start(self) -> None:
@@ -79,7 +81,9 @@ class Attendance:
     def _round(self, *, busy: bool) -> int:
         """Tells the sheets that are due; how many lists that took."""
         now = time.monotonic()
-        self._let_go_of_the_gone(now)
+        if now - self._looked >= LOOK_AGAIN:
+            self._looked = now
+            self._let_go_of_the_gone(now)
         self._behind |= self.presence.changed(now)
         if busy:
             return 0
@@ -92,8 +96,8 @@ class Attendance:
     def _let_go_of_the_gone(self, now: float) -> None:
         for sheet, sid in self.presence.everywhere():
             connection = self._fanout.connection(sid)
-            here = {f"{kind}:{sheet}" for kind in ATTENDED}
-            if connection is None or here.isdisjoint(connection.channels):
+            listens = connection.channels if connection else ()
+            if not any(f"{kind}:{sheet}" in listens for kind in ATTENDED):
                 self.presence.leave(sheet, sid, now)
 
     def _tell(self, sheet: str, sid: str, now: float) -> None:

@@ -19,7 +19,7 @@ from discussion.web.live.frames import text_frame
 
 TAKEN_WITHIN = 20  # seconds in which a client must take what it is sent
 BACKLOG_PACKETS = 5_000  # that wait for one connection; beyond, it is dropped and catches up later
-BACKLOG_CHARACTERS = 8_000_000
+BACKLOG_CHARACTERS = 2_000_000
 
 log = logging.getLogger(__name__)
 
