@@ -22,8 +22,14 @@ def focused(page: Page, words: str) -> None:
 
 
 def show(page: Page, which: str) -> None:
-    """Chooses what the queue shows."""
-    page.locator("#filter-show").select_option(label=which)
+    """Chooses what the queue shows, in the words of the list."""
+    ask_for(page, "show", which)
+
+
+def ask_for(page: Page, name: str, which: str) -> None:
+    """Chooses one of a filter's choices, whatever count stands behind its words."""
+    choice = page.locator(f"#filter-{name} option").filter(has_text=which)
+    page.locator(f"#filter-{name}").select_option(value=choice.first.get_attribute("value"))
 
 
 def sheet_of(held, window, table: str = "rapporteur") -> Page:

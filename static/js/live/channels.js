@@ -13,7 +13,7 @@ export class Channels {
     this.followed = new Map();
   }
 
-  /** @param {string} channel @param {{fresh, entry, now}} listener */
+  /** @param {string} channel @param {{fresh, entry, now, first}} listener */
   follow(channel, listener) {
     this.followed.set(channel, { listener, number: null });
     if (this.live.socket.connected) this.join(channel);
@@ -34,7 +34,8 @@ export class Channels {
     const { live } = this;
     const kept = this.followed.get(channel);
     const since = kept.number ?? undefined;
-    const answer = await live.ask("join", { channel, since }, within);
+    const { first } = kept.listener; // how many notes a board begins with
+    const answer = await live.ask("join", { channel, since, first }, within);
     if (!answer || answer.refused?.code === "too_often") {
       setTimeout(() => live.socket.connected && this.join(channel), JOIN_AGAIN);
       return Boolean(answer);

@@ -22,7 +22,11 @@ export class Bar {
   }
 
   draw() {
-    for (const name of Object.keys(DECISIONS)) this.able(name, this.decisions.can(name));
+    const many = this.board.chosen.size > 1 ? `${this.board.chosen.size} chosen notes` : null;
+    for (const name of Object.keys(DECISIONS)) {
+      this.able(name, this.decisions.can(name));
+      setAttribute(this.buttons[name], "aria-description", many); // its own words keep their length
+    }
     const { chosen, current, focus, notes, points } = this.board;
     const note = notes.get(focus);
     const some = chosen.size > 0 || (note !== undefined && this.board.isDecidable(note));

@@ -1,13 +1,15 @@
 /** The moderators' board: brings queue, note and points together and to life. */
 
-import { show } from "../frame/say.js";
+import { say, show } from "../frame/say.js";
 import { showTab, startTabs } from "../frame/tabs.js";
 import { openLive } from "../live/live.js";
 import { between } from "../live/positions.js";
 import { followWatch } from "../watch/feed.js";
 import { Bar } from "./bar.js";
+import { Company } from "./company.js";
 import { Decisions } from "./decisions.js";
 import { agreed, askFor, startDialogs } from "./dialogs.js";
+import { Filters } from "./filters.js";
 import { Hour } from "./hour.js";
 import { startKeys } from "./keys.js";
 import { Board } from "./model.js";
@@ -17,10 +19,14 @@ import { Queue } from "./queue.js";
 import { Strip } from "./strip.js";
 
 const AGES = 10_000; // milliseconds after which "2 min ago" may be out of date
+const FIRST = 500; // notes that a board begins with
+const PAGE = 2_000; // notes that it then asks for at once
+const AGAIN = 2_000; // milliseconds after a page that did not come
+const SPOKEN = 140; // characters of a note that a screen reader is told while walking
 
 const data = JSON.parse(document.getElementById("page-data").textContent);
 const live = openLive({ keeps: true });
-const board = new Board();
+const board = new Board(live.who.person, data.topic.subtopics);
 const clock = { offset: Date.parse(data.now) - Date.now() };
 const page = {
   ...data,
@@ -31,8 +37,10 @@ const page = {
 };
 const decisions = new Decisions(board, live, data.topic.id, askFor);
 const queue = new Queue(board, page, { open, tick });
+const filters = new Filters(board, page, { asked: () => queue.rewind(), decide: toDecide });
+const company = new Company(live, data.topic.id, board);
 const strip = new Strip(board, page, chooseTable);
-const note = new NotePane(board, page, { point: choosePoint });
+const note = new NotePane(board, page, { open, point: choosePoint });
 const troubles = new Troubles(decisions, board, open);
 const points = new Points(board, live, page, {
   choose,
@@ -56,6 +64,11 @@ const acts = {
   next: () => walk(1),
   previous: () => walk(-1),
   tick: () => board.focus && tick(board.focus),
+  extend_next: () => extend(1),
+  extend_previous: () => extend(-1),
+  none: () => board.choose([...board.chosen], { off: true }),
+  search,
+  help,
 };
 const bar = data.decides ? new Bar(board, decisions, page, acts) : null;
 
@@ -64,12 +77,15 @@ start();
 function start() {
   startTabs(document.querySelector(".pane-tabs [role=tablist]"));
   startDialogs(page.reasons);
-  startKeys(data.decides ? acts : { next: acts.next, previous: acts.previous });
+  const { next, previous } = acts;
+  startKeys(data.decides ? acts : { next, previous, search, help });
+  document.getElementById("help").addEventListener("click", help);
   board.onChange(draw);
-  setInterval(() => board.changed(), AGES);
+  setInterval(() => board.redraw(), AGES);
   live.follow(`board:${data.topic.id}`, {
+    first: FIRST,
     now: (moment) => (clock.offset = Date.parse(moment) - Date.now()),
-    fresh: (state) => board.fresh(state),
+    fresh: takeBoard,
     entry: (entry) => board.renew(entry),
   });
   followWatch(live, data.topic.id, (told) => strip.take(told));
@@ -89,8 +105,26 @@ function putDiscussions(discussions) {
   board.changed();
 }
 
+/** The board's newest notes; the others are asked for, page by page. */
+function takeBoard(state) {
+  board.fresh(state);
+  if (state.rest) takeRest(state.rest);
+}
+
+async function takeRest(before) {
+  const channel = `board:${data.topic.id}`;
+  const page = await live.ask("more", { channel, before, first: PAGE });
+  if (!page) return; // the line broke: the board is joined anew
+  if (page.refused) return void setTimeout(() => takeRest(before), AGAIN);
+  board.add(page.notes, page.rest);
+  if (page.rest) takeRest(page.rest);
+}
+
 function draw() {
   queue.draw();
+  filters.draw();
+  company.look();
+  tellChanged();
   strip.draw();
   note.draw();
   troubles.draw();
@@ -113,25 +147,69 @@ function open(id) {
 
 function walk(step) {
   const next = board.beside(step);
-  if (next) board.setFocus(next);
+  if (!next) return say(step > 0 ? "This is the last note here." : "This is the first note here.");
+  board.setFocus(next);
+  return say(spoken(board.notes.get(next)));
 }
 
-function tick(id) {
-  const said = board.notes.get(id);
-  if (!said || !board.isDecidable(said)) return;
-  if (!board.chosen.delete(id)) board.chosen.add(id);
-  board.changed();
+/** What a screen reader is told of a note that came into focus. */
+function spoken(note) {
+  const kind = page.kinds[note.kind];
+  const chosen = board.chosen.has(note.id) ? "Chosen. " : "";
+  const state = page.states[board.status(note)];
+  const words = note.text.trim().slice(0, SPOKEN);
+  return `${chosen}${board.tableName(note.table)}, ${kind}, ${state}: ${words}`;
+}
+
+/** Ticks a note, or with `range` all from the note ticked before. */
+function tick(id, { range = false } = {}) {
+  const visible = board.visible();
+  const [from, to] = [visible.indexOf(board.ticked), visible.indexOf(id)].sort((a, b) => a - b);
+  const off = board.chosen.has(id) && !range;
+  const ids = range && from >= 0 ? visible.slice(from, to + 1) : [id];
+  board.ticked = id;
+  say(`${board.choose(ids, { off })} chosen.`);
+}
+
+/** Ticks the note in focus, and the one beside it, which comes into focus. */
+function extend(step) {
+  const beside = board.beside(step);
+  const ids = [board.focus, beside].filter(Boolean);
+  if (beside) board.setFocus(beside);
+  if (ids.length) say(`${board.choose(ids)} chosen.`);
+}
+
+/** Says that chosen notes have changed and are chosen no more: they were not read so. */
+function tellChanged() {
+  if (!board.dropped) return;
+  const many = board.dropped > 1;
+  show(`${board.dropped} of the notes you had chosen ${many ? "have" : "has"} changed since, and
+    ${many ? "are" : "is"} chosen no more.`);
+  board.dropped = 0;
+}
+
+function search() {
+  showPane("queue");
+  filters.focusSearch();
+}
+
+function help() {
+  agreed("keys");
+}
+
+function toDecide() {
+  showPane("focus");
 }
 
 function chooseTable(id) {
-  queue.choose("table", board.filter.table === id ? "" : id);
+  filters.choose("table", board.filter.table === id ? "" : id);
   showPane("queue");
 }
 
 function choose(id) {
   if (board.current === id) return;
   board.current = id;
-  board.changed();
+  board.redraw();
 }
 
 function choosePoint(id) {

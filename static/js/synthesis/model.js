@@ -1,33 +1,34 @@
-/** What a board knows: notes, points, tables, filters, the note in focus; it draws nothing. */
+/** What a board knows: notes, points, tables, what is asked for, what is read; it draws nothing. */
 
-const DECIDED = new Set(["accepted", "returned", "parked", "out_of_scope"]);
-const SILENT = new Set(["writing", "withdrawn"]);
+import { Search } from "./search.js";
+import { derive } from "./shown.js";
+import { DECIDED, NOTHING_ASKED, whole } from "./sift.js";
 
-/** The lists a moderator works from, in the order of the filter. */
-export const SHOWS = {
-  to_read: "To read",
-  loose: "Accepted, in no point yet",
-  accepted: "Accepted",
-  returned: "Returned with a question",
-  parked: "Parked",
-  out_of_scope: "Out of scope",
-  all: "All notes",
-};
+const CHOSEN_AT_MOST = 200; // notes chosen together at most: as many commands go out at once
 
 export class Board {
-  constructor() {
+  /** @param {string|null} [me] the person this page is for @param {object[]} [subtopics] */
+  constructor(me = null, subtopics = []) {
+    this.me = me;
+    this.subtopics = subtopics;
     this.notes = new Map();
     this.points = new Map();
     this.tables = new Map();
     this.order = []; // ids of notes, newest first
     this.pending = new Map(); // note id -> the state a decision of ours leads to, until answered
-    this.filter = { show: "to_read", table: "", subtopic: "", kind: "" };
+    this.filter = { ...NOTHING_ASKED };
+    this.arrangement = "newest";
+    this.search = new Search();
     this.focus = null; // note id
-    this.chosen = new Set(); // note ids ticked for grouping
+    this.chosen = new Set(); // note ids ticked to be decided on together
+    this.ticked = null; // the note ticked last, from which a range begins
+    this.dropped = 0; // of the chosen, how many changed and are chosen no more
+    this.readers = new Map(); // note id -> names of the other moderators who have it in focus
     this.current = null; // point id that notes are grouped into
     this.seen = null; // what the note in focus said when it came into focus or was last decided
     this.ready = false; // whether notes have arrived at all
-    this.groupedNow = null;
+    this.complete = false; // whether all of them have
+    this.made = null; // what follows from all this, until something changes
     this.listeners = new Set();
     this.frame = 0;
   }
@@ -37,7 +38,14 @@ export class Board {
     this.listeners.add(listener);
   }
 
+  /** Something about notes, points, tables or what is asked for has changed. */
   changed() {
+    this.made = null;
+    this.redraw();
+  }
+
+  /** Something else is to be drawn anew: the focus, the ticks, the time. */
+  redraw() {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
@@ -45,16 +53,28 @@ export class Board {
     });
   }
 
-  /** The whole board anew, also after a lost connection. */
-  fresh({ notes, tables }) {
-    this.notes.clear();
-    this.tables.clear();
+  /** The newest notes and all tables, also after a lost connection; the others follow, or not. */
+  fresh({ notes, tables, rest = null }) {
     this.ready = true;
-    for (const note of notes) this.notes.set(note.id, note);
-    if (this.notes.has(this.focus)) this.watch(this.notes.get(this.focus));
-    this.order = [...this.notes.keys()].sort((a, b) => this.newestFirst(a, b));
+    this.add(notes, rest);
     this.takeTables(tables);
     this.keepFocus();
+  }
+
+  /** Notes that have not been told before, or that are told again. @param {string|null} rest */
+  add(notes, rest) {
+    const fresh = [];
+    for (const note of notes) {
+      if (!this.notes.has(note.id)) fresh.push(note.id);
+      this.keep(note);
+    }
+    fresh.sort((a, b) => this.newestFirst(a, b));
+    const last = this.order.at(-1);
+    const follow = !last || !fresh.length || this.newestFirst(last, fresh[0]) < 0;
+    this.order.push(...fresh);
+    if (!follow) this.order.sort((a, b) => this.newestFirst(a, b));
+    this.complete = rest === null;
+    this.search.readAhead(fresh.map((id) => this.notes.get(id)));
     this.changed();
   }
 
@@ -69,22 +89,35 @@ export class Board {
   freshPoints(points) {
     this.points.clear();
     for (const point of points) this.points.set(point.id, point);
-    this.groupedNow = null;
     this.changed();
   }
 
   putPoint(point) {
     this.points.set(point.id, point);
-    this.groupedNow = null;
     this.changed();
   }
 
   put(note) {
-    const known = this.notes.get(note.id);
-    if (known && known.version > note.version) return; // an answer told us more already
+    const isNew = !this.notes.has(note.id);
+    this.keep(note);
+    if (isNew) this.order.splice(this.placeFor(note.id), 0, note.id);
+  }
+
+  keep(told) {
+    const known = this.notes.get(told.id);
+    if (known && known.version > told.version) return; // an answer told us more already
+    const note = whole(told);
     this.notes.set(note.id, note);
     if (note.id === this.focus) this.watch(note);
-    if (!known) this.order.splice(this.placeFor(note.id), 0, note.id);
+    if (known) this.unchoose(known, note);
+  }
+
+  /** A chosen note that says something else now, or was decided by somebody else, was not read. */
+  unchoose(known, note) {
+    if (!this.chosen.has(note.id) || this.pending.has(note.id)) return;
+    if (known.text === note.text && known.status === note.status) return;
+    this.chosen.delete(note.id);
+    this.dropped += 1;
   }
 
   /** Remembers when words, or a state, moved under the reader's eyes. */
@@ -112,15 +145,30 @@ export class Board {
     return status === "submitted" || DECIDED.has(status);
   }
 
-  /** Ids of the notes that the filter shows, newest first. */
-  visible() {
-    return this.order.filter((id) => this.shows(this.notes.get(id)));
+  /** Whether a note has come back from the table that this moderator asked. */
+  isMine(note) {
+    const back = this.status(note) === "submitted" && note.decided_status === "returned";
+    return back && this.me !== null && note.decided_by === this.me;
   }
 
+  /** What is asked for: groups of notes, their ids in order, and counts of every choice. */
+  get shown() {
+    return this.derived.shown;
+  }
+
+  /** Ids of the notes asked for, in the order they stand on the board. */
+  visible() {
+    return this.shown.ids;
+  }
+
+  /** How many notes of the whole topic wait to be read. */
   get toRead() {
-    let count = 0;
-    for (const note of this.notes.values()) if (this.status(note) === "submitted") count += 1;
-    return count;
+    return this.derived.toRead;
+  }
+
+  /** How many tables have said anything on the topic. */
+  get discussing() {
+    return this.derived.discussing;
   }
 
   /** Ids of the points that rest on each note. */
@@ -135,15 +183,6 @@ export class Board {
   /** Points of a subtopic in their order; null for those without one. */
   pointsOf(subtopic) {
     return [...this.points.values()].filter((p) => p.subtopic === subtopic).sort(inOrder);
-  }
-
-  /** How many tables have said anything on the topic. */
-  get discussing() {
-    const tables = new Set();
-    for (const note of this.notes.values()) {
-      if (note.table && !SILENT.has(note.status)) tables.add(note.table);
-    }
-    return tables.size;
   }
 
   /** Tables whose accepted notes a point rests on. */
@@ -162,24 +201,46 @@ export class Board {
     return visible[at + step] ?? null;
   }
 
-  /** The note to read once the one in focus is decided: the next below, else the nearest above. */
+  /**
+   * The note to read once the one in focus and those chosen are decided: the next below, else the
+   * nearest above, and one that no other moderator is reading if there is any.
+   */
   nextToRead() {
     const visible = this.visible();
     const at = visible.indexOf(this.focus);
-    const waits = (id) => id !== this.focus && this.status(this.notes.get(id)) === "submitted";
-    return visible.slice(at + 1).find(waits) ?? visible.slice(0, Math.max(at, 0)).findLast(waits);
+    const going = this.chosen.size ? this.chosen : new Set([this.focus]);
+    const waits = (id) => !going.has(id) && this.status(this.notes.get(id)) === "submitted";
+    const free = (id) => waits(id) && !this.readers.has(id);
+    const [below, above] = [visible.slice(at + 1), visible.slice(0, Math.max(at, 0))];
+    for (const fits of [free, waits]) {
+      const found = below.find(fits) ?? above.findLast(fits);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   setFocus(id) {
     this.focus = id;
     this.remember();
-    this.changed();
+    this.redraw();
   }
 
   /** From now on, differences are shown against what the note in focus says now. */
   remember() {
     const note = this.notes.get(this.focus);
     this.seen = note ? { text: note.text, status: note.status } : null;
+  }
+
+  /** Ticks notes, or with `off` takes their ticks away. @returns {number} how many are ticked */
+  choose(ids, { off = false } = {}) {
+    for (const id of ids) {
+      if (off) this.chosen.delete(id);
+      else if (this.chosen.size < CHOSEN_AT_MOST && this.isDecidable(this.notes.get(id))) {
+        this.chosen.add(id);
+      }
+    }
+    this.redraw();
+    return this.chosen.size;
   }
 
   tableName(id) {
@@ -194,28 +255,15 @@ export class Board {
 
   keepFocus() {
     if (this.focus && this.notes.has(this.focus)) return;
+    this.made = null;
     const waits = this.visible().find((id) => this.isDecidable(this.notes.get(id)));
     this.focus = waits ?? null;
     this.remember();
   }
 
-  shows(note) {
-    const { show, table, subtopic, kind } = this.filter;
-    if (table && note.table !== table) return false;
-    if (kind && note.kind !== kind) return false;
-    if (subtopic && (note.subtopic ?? "none") !== subtopic) return false;
-    const status = this.status(note);
-    if (status === "writing") return show !== "loose" && isOpen(show) && note.text.trim() !== "";
-    if (show === "all") return true;
-    if (show === "to_read") return status === "submitted";
-    if (show === "loose") return status === "accepted" && !this.grouped.has(note.id);
-    return status === show;
-  }
-
-  /** Ids of all notes that some point rests on. */
-  get grouped() {
-    this.groupedNow ??= new Set([...this.points.values()].flatMap((point) => point.sources));
-    return this.groupedNow;
+  get derived() {
+    this.made ??= derive(this);
+    return this.made;
   }
 
   newestFirst(one, other) {
@@ -239,8 +287,4 @@ export class Board {
 export function inOrder(one, other) {
   if (one.position !== other.position) return one.position < other.position ? -1 : 1;
   return one.id < other.id ? -1 : 1;
-}
-
-function isOpen(show) {
-  return show === "to_read" || show === "all";
 }

@@ -1,4 +1,4 @@
-/** The note in focus: large, where it comes from, what happened to it; it decides nothing. */
+/** The note in focus, large, and the notes chosen beside it; it decides nothing. */
 
 import { differenceParagraph } from "./difference.js";
 import { ago, button, kindMark, make, mark, setAttribute, stateMark } from "./parts.js";
@@ -7,24 +7,27 @@ const TONGUES = { ar: "Arabic", fr: "French" };
 const DECIDED = new Set(["accepted", "returned", "parked", "out_of_scope"]);
 
 export class NotePane {
-  /** @param {{point: (id: string) => void}} on */
+  /** @param {{open: (id: string) => void, point: (id: string) => void}} on */
   constructor(board, page, on) {
     this.board = board;
     this.page = page;
     this.on = on;
     this.article = document.getElementById("note");
     this.empty = document.getElementById("note-empty");
+    this.chosen = document.getElementById("chosen");
     this.drawn = "";
   }
 
   draw() {
+    this.drawChosen();
     const note = this.board.notes.get(this.board.focus);
     this.article.hidden = !note;
     this.empty.hidden = Boolean(note);
     if (!note) return this.drawEmpty();
     const rests = this.board.pointsByNote().get(note.id) ?? [];
     const points = rests.map((id) => this.board.points.get(id));
-    const parts = [note, this.board.status(note), this.board.seen, points, this.when(note)];
+    const readers = this.board.readers.get(note.id) ?? [];
+    const parts = [note, this.board.status(note), this.board.seen, points, this.when(note), readers];
     const key = JSON.stringify([...parts, this.board.tableName(note.table)]);
     if (key === this.drawn) return undefined;
     this.drawn = key;
@@ -32,11 +35,31 @@ export class NotePane {
     return this.article.replaceChildren(
       this.head(note),
       make("p", { class: "board-words", dir: "auto", lang: note.language }, note.text || "…"),
+      ...(readers.length ? [make("p", { class: "board-company" }, alsoReads(readers))] : []),
       ...this.changes(note),
       ...this.conversation(note),
       this.facts(note),
       ...(points.length ? [this.points(points)] : []),
     );
+  }
+
+  /** Several notes are decided on together: all their words stand above the one in focus. */
+  drawChosen() {
+    const { board } = this;
+    const notes = [...board.chosen].map((id) => board.notes.get(id));
+    const key = notes.map((note) => `${note.id} ${note.version}`).join();
+    if (this.chosen.dataset.key === key) return;
+    this.chosen.dataset.key = key;
+    this.chosen.hidden = !notes.length;
+    const rows = notes.map((note) => {
+      const words = make("span", { dir: "auto", lang: note.language }, note.text.trim());
+      const table = make("b", { dir: "auto" }, board.tableName(note.table));
+      const open = make("button", { type: "button", class: "board-link" }, table, words);
+      open.addEventListener("click", () => this.on.open(note.id));
+      return make("li", {}, open);
+    });
+    const told = `${notes.length} chosen: the next key decides on ${notes.length > 1 ? "all of them" : "it"}`;
+    this.chosen.replaceChildren(make("h3", {}, told), make("ul", {}, ...rows));
   }
 
   head(note) {
@@ -65,13 +88,15 @@ export class NotePane {
     if (seen?.by)
       told.push(this.told("Another moderator has just decided: ", this.page.states[seen.by]));
     const was = seen?.was !== undefined && seen.was !== note.text ? seen.was : null;
-    const before = was ?? this.changedSince(note);
+    const decided = this.changedSince(note);
+    const before = decided ?? was;
     if (before === null) return told;
-    const since =
-      was !== null
-        ? "while you read them"
-        : `since it was ${this.page.states[note.decided_status]}`;
-    told.push(this.told("The words have changed ", since), differenceParagraph(before, note.text));
+    const since = [
+      decided === null ? "" : ` since it was ${this.page.states[note.decided_status]}`,
+      was === null ? "" : " while you read them",
+    ];
+    const words = `The words have changed${since.filter(Boolean).join(", also")}`;
+    told.push(this.told(words), differenceParagraph(before, note.text));
     return told;
   }
 
@@ -165,6 +190,10 @@ export class NotePane {
     this.empty.querySelector("h2").textContent = words[0];
     this.empty.querySelector("p").textContent = words[1];
   }
+}
+
+function alsoReads(names) {
+  return `${names.join(", ")} ${names.length > 1 ? "read" : "reads"} this note, too.`;
 }
 
 /** Decisions that were not applied, each with what happened and the way back to its note. */

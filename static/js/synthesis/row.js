@@ -1,0 +1,81 @@
+/** One note as a row of the queue, and the head of a group of rows; they take no decision. */
+
+import { MARKS } from "./sift.js";
+import { ago, kindMark, make, mark, setAttribute, setWords, stateMark } from "./parts.js";
+
+const SHAPES = { late: "late", read_back: "read_back", answered: "returned", changed: "needs_you" };
+const WORDS = { ...MARKS, read_back: "Top point", answered: "Answered", changed: "Changed" };
+
+/** @param {object} on `open(id)`, `tick(id, {range})` @param {boolean} decides */
+export function newRow(id, on, decides) {
+  const head = make("span", { class: "board-row-head" });
+  const words = make("span", { class: "board-row-words", dir: "auto" });
+  const open = make("button", { type: "button", class: "board-row-open" }, head, words);
+  open.addEventListener("click", () => on.open(id));
+  const row = make("li", { class: "row board-row", "data-note": id }, open);
+  if (decides) row.prepend(tick(id, on));
+  return row;
+}
+
+function tick(id, on) {
+  const input = make("input", { type: "checkbox" });
+  input.addEventListener("click", (event) => on.tick(id, { range: event.shiftKey }));
+  return make("label", { class: "board-tick" }, input, make("span", { class: "visually-hidden" }));
+}
+
+/** Says in a row what its note says now. */
+export function fillRow(row, note, board, page) {
+  const status = board.status(note);
+  setAttribute(row, "aria-current", note.id === board.focus ? "true" : null);
+  setAttribute(row, "data-quiet", status === "writing" || status === "withdrawn");
+  fillTick(row, note, board);
+  const when = ago((page.now() - Date.parse(note.created_at)) / 1000);
+  const table = board.tableName(note.table);
+  const shown = status !== "submitted" || board.filter.show === "all" ? status : null;
+  const readers = board.readers.get(note.id) ?? [];
+  const key = [shown, note.kind, table, when, note.marks, readers].join("|");
+  if (row.dataset.key !== key) {
+    row.dataset.key = key;
+    const told = [
+      kindMark(note.kind, page.kinds[note.kind], { hide: true }),
+      make("b", { dir: "auto" }, table),
+      ...readers.map((name) => make("span", { class: "board-reader", dir: "auto" }, `${name} reads`)),
+      ...note.marks.map((name) => mark(SHAPES[name], WORDS[name])),
+      shown ? stateMark(shown, page.states[shown]) : null,
+      make("span", { class: "quiet end" }, when),
+    ];
+    row.querySelector(".board-row-head").replaceChildren(...told.filter(Boolean));
+  }
+  const words = row.querySelector(".board-row-words");
+  setWords(words, note.text);
+  setAttribute(words, "lang", note.language);
+}
+
+function fillTick(row, note, board) {
+  const input = row.querySelector("input");
+  if (!input) return;
+  input.checked = board.chosen.has(note.id);
+  input.disabled = !board.isDecidable(note);
+  setWords(input.nextSibling, `Choose this note of ${board.tableName(note.table)}`);
+}
+
+/** @param {object} on `all(key)` chooses the whole group @param {boolean} decides */
+export function newHead(key, on, decides) {
+  const head = make("li", { class: "board-group" }, make("h3", { dir: "auto" }), make("span"));
+  if (!decides) return head;
+  const all = make("button", { type: "button", class: "board-link small" });
+  all.addEventListener("click", () => on.all(key));
+  head.append(all);
+  return head;
+}
+
+/** Says in a head which group it is of, and how many notes of it wait. */
+export function fillHead(head, group, board) {
+  const [title, count, all] = head.children;
+  setWords(title, group.title);
+  setWords(count, group.ids.length === 1 ? "1 note" : `${group.ids.length} notes`);
+  if (!all) return;
+  const chosen = group.ids.every((id) => board.chosen.has(id));
+  setWords(all, chosen ? "Choose none" : "Choose all");
+  setAttribute(all, "aria-label", `${chosen ? "Choose none" : "Choose all"} of ${group.title}`);
+}

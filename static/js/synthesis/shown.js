@@ -1,0 +1,54 @@
+/** What follows from what a board knows: the notes shown in their groups, and every count. */
+
+import { arrange, sift } from "./sift.js";
+
+const SILENT = new Set(["writing", "withdrawn"]);
+
+/**
+ * @param {import("./model.js").Board} board
+ * @returns {{shown: {groups, counts, ids: string[]}, toRead: number, discussing: number}} how many
+ *   notes of the topic wait to be read, and how many tables have said anything
+ */
+export function derive(board) {
+  const grouped = new Set([...board.points.values()].flatMap((point) => point.sources));
+  const notes = board.order.map((id) => board.notes.get(id));
+  const { ids, counts } = sift(notes, board.filter, {
+    status: (note) => board.status(note),
+    isLoose: (note) => !grouped.has(note.id),
+    says: board.search.finder(board.filter.words),
+  });
+  const groups = arrange(ids, board.arrangement, {
+    group: (id, by) => groupOf(board, board.notes.get(id), by),
+    isMine: (id) => board.isMine(board.notes.get(id)),
+  });
+  const shown = { groups, counts, ids: groups.flatMap((group) => group.ids) };
+  return { shown, ...(board.complete ? counted(board, notes) : told(board)) };
+}
+
+function counted(board, notes) {
+  const said = new Set();
+  let toRead = 0;
+  for (const note of notes) {
+    if (board.status(note) === "submitted") toRead += 1;
+    if (note.table && !SILENT.has(note.status)) said.add(note.table);
+  }
+  return { toRead, discussing: said.size };
+}
+
+/** As the tables count, while not all notes have arrived. */
+function told(board) {
+  const counts = [...board.tables.values()].map((table) => table.counts);
+  const toRead = counts.reduce((sum, each) => sum + (each.submitted ?? 0), 0);
+  const said = counts.filter((each) => Object.keys(each).some((state) => !SILENT.has(state)));
+  return { toRead, discussing: said.length };
+}
+
+function groupOf(board, note, by) {
+  if (by === "table") {
+    const order = board.tables.get(note.table)?.number ?? Infinity;
+    return { key: note.table ?? "plenary", title: board.tableName(note.table), order };
+  }
+  const subtopic = board.subtopics.find(({ id }) => id === note.subtopic);
+  if (!subtopic) return { key: "none", title: "No subtopic", order: Infinity };
+  return { key: subtopic.id, title: subtopic.title, order: subtopic.number };
+}
