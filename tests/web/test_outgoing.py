@@ -55,6 +55,16 @@ def test_messages_arrive_whole_and_in_order_over_a_slow_line(ends: tuple[Wire, A
     assert taken(client, sum(map(len, messages))) == b"".join(messages)
 
 
+def test_a_wire_let_go_of_ends_for_the_client_though_the_server_would_read_on():
+    ours, theirs = socketpair()
+    with ours.makefile("rb"), closing(theirs), gevent.Timeout(5):
+        wire = Wire(ours)
+        wire.send(b"goodbye")
+        wire.close()
+        assert taken(theirs, 7) == b"goodbye"
+        assert theirs.recv(1) == b""
+
+
 def test_who_does_not_read_delays_nobody(ends: tuple[Wire, Any]):
     stuck, _ = ends
     ours, theirs = socketpair()

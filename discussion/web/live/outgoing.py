@@ -84,6 +84,8 @@ class Wire:
         self._waiting.clear()
         if self._readable is not None:
             self._readable.close()
+        with suppress(OSError):  # else the server reads on, and the client waits for its end
+            self._socket.shutdown(SHUT_RDWR)
         self._socket.close()
 
     def _write(self) -> None:
