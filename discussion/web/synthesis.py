@@ -3,7 +3,7 @@
 Both pages come empty: notes, points and clock arrive over the socket.
 """
 
-from flask import Blueprint
+from flask import Blueprint, Response, jsonify
 
 from discussion.domain import contributions, synthesis, watch
 from discussion.domain.countries import COUNTRIES
@@ -11,6 +11,7 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
 from discussion.errors import NotFound
 from discussion.services import views
+from discussion.services.synthesis import history
 from discussion.services.views import State
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, topic_numbered, workshop_of
@@ -45,6 +46,14 @@ def board(number: int) -> str:
             "countries": {c.iso: c.english for c in COUNTRIES.values()},
         },
     )
+
+
+@pages.get("/decisions/<item>")
+def decisions(item: str) -> Response:
+    """What was decided on one note or point, for the panel on the board."""
+    actor = asked("see_home")
+    with house().database.reading() as transaction:
+        return jsonify(history.history_of(transaction, actor, item))
 
 
 @pages.get("/topics/<int:number>/room")

@@ -134,6 +134,11 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
             Line("GET", "/topics/1/board", BOARD | STRANGER),
             Line("GET", "/topics/2/board", BOARD - {"bound"} | STRANGER),
         ],
+        "synthesis.decisions": [
+            about("GET", "/decisions/{}", ids["note"], BOARD),
+            about("GET", "/decisions/{}", ids["note 2"], BOARD - {"bound"}),
+            about("GET", "/decisions/{}", ids["their note"], STRANGER),
+        ],
         "watch.everything": [Line("GET", "/watch", BOARD | STRANGER)],
         "watch.of_topic": [
             Line("GET", "/topics/1/watch", BOARD | STRANGER),
@@ -173,6 +178,9 @@ def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[
         held = programme.list_sheets(transaction, workshop.id)
         found["plenary"] = next(s.id for s in held if s.item)
     yield found | {
+        "note": workshop.write("Words", sheet=found["sheet"]),
+        "note 2": workshop.write("Words", sheet=found["sheet 2"]),
+        "their note": other.write("Words"),
         "table": workshop.tables[0].id,
         "discussion": discussion_of(workshop, 1),
         "discussion 2": discussion_of(workshop, 2),
