@@ -10,7 +10,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -18,28 +17,37 @@ from sqlalchemy import (
 )
 
 from discussion.storage.moments import Moment
+from discussion.storage.tables.columns import id_column, metadata, of
+from discussion.storage.tables.people import links, people, sessions
+from discussion.storage.tables.publications import edition_files, edition_places, editions
 
-metadata = MetaData()
-
-
-def _id() -> Column[str]:
-    return Column("id", String(32), primary_key=True)
-
-
-def _of(name: str, target: str, *, optional: bool = False, index: bool = False) -> Column[str]:
-    return Column(
-        name,
-        String(32),
-        ForeignKey(f"{target}.id", ondelete="CASCADE"),
-        nullable=optional,
-        index=index,
-    )
-
+__all__ = [
+    "chain_links",
+    "contributions",
+    "discussions",
+    "edition_files",
+    "edition_places",
+    "editions",
+    "events",
+    "items",
+    "links",
+    "metadata",
+    "people",
+    "point_sources",
+    "points",
+    "sessions",
+    "sheets",
+    "subtopics",
+    "tables",
+    "texts",
+    "topics",
+    "workshops",
+]
 
 workshops = Table(
     "workshops",
     metadata,
-    _id(),
+    id_column(),
     Column("programme", Text, nullable=False),
     Column("rehearsal", Boolean, nullable=False),
     Column("outcome_readers", String(16), nullable=False, server_default="tables"),
@@ -52,8 +60,8 @@ workshops = Table(
 topics = Table(
     "topics",
     metadata,
-    _id(),
-    _of("workshop", "workshops"),
+    id_column(),
+    of("workshop", "workshops"),
     Column("number", Integer, nullable=False),
     UniqueConstraint("workshop", "number"),
 )
@@ -61,8 +69,8 @@ topics = Table(
 subtopics = Table(
     "subtopics",
     metadata,
-    _id(),
-    _of("topic", "topics"),
+    id_column(),
+    of("topic", "topics"),
     Column("number", Integer, nullable=False),
     UniqueConstraint("topic", "number"),
 )
@@ -70,8 +78,8 @@ subtopics = Table(
 items = Table(
     "items",
     metadata,
-    _id(),
-    _of("workshop", "workshops"),
+    id_column(),
+    of("workshop", "workshops"),
     Column("place", Integer, nullable=False),
     UniqueConstraint("workshop", "place"),
 )
@@ -79,10 +87,10 @@ items = Table(
 discussions = Table(
     "discussions",
     metadata,
-    _id(),
-    _of("workshop", "workshops", index=True),
-    _of("item", "items"),
-    _of("topic", "topics"),
+    id_column(),
+    of("workshop", "workshops", index=True),
+    of("item", "items"),
+    of("topic", "topics"),
     Column("state", String(16), nullable=False),
     Column("planned_minutes", Integer, nullable=False),
     Column("started_at", Moment),
@@ -95,8 +103,8 @@ discussions = Table(
 tables = Table(
     "tables",
     metadata,
-    _id(),
-    _of("workshop", "workshops"),
+    id_column(),
+    of("workshop", "workshops"),
     Column("number", Integer, nullable=False),
     Column("name", String(128), nullable=False),
     Column("card", Integer, nullable=False),  # generation of the card; a reissue ends the old one
@@ -109,11 +117,11 @@ tables = Table(
 sheets = Table(
     "sheets",
     metadata,
-    _id(),
-    _of("workshop", "workshops", index=True),
-    _of("table", "tables", optional=True),
-    _of("topic", "topics", optional=True),
-    _of("item", "items", optional=True),
+    id_column(),
+    of("workshop", "workshops", index=True),
+    of("table", "tables", optional=True),
+    of("topic", "topics", optional=True),
+    of("item", "items", optional=True),
     Column("state", String(16), nullable=False),
     UniqueConstraint("table", "topic"),
     UniqueConstraint("item"),
@@ -127,8 +135,8 @@ sheets = Table(
 texts = Table(
     "texts",
     metadata,
-    _id(),
-    _of("workshop", "workshops", index=True),
+    id_column(),
+    of("workshop", "workshops", index=True),
     Column("content", Text, nullable=False),
     Column("version", Integer, nullable=False),
 )
@@ -137,12 +145,12 @@ contributions = Table(
     "contributions",
     metadata,
     Column("id", String(32), ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True),
-    _of("workshop", "workshops", index=True),
-    _of("sheet", "sheets", index=True),
-    _of("table", "tables", optional=True),
-    _of("topic", "topics", optional=True, index=True),
+    of("workshop", "workshops", index=True),
+    of("sheet", "sheets", index=True),
+    of("table", "tables", optional=True),
+    of("topic", "topics", optional=True, index=True),
     Column("kind", String(32), nullable=False),
-    _of("subtopic", "subtopics", optional=True),
+    of("subtopic", "subtopics", optional=True),
     Column("countries", JSON, nullable=False),
     Column("status", String(16), nullable=False, index=True),
     Column("position", String(64), nullable=False),
@@ -171,9 +179,9 @@ points = Table(
     "points",
     metadata,
     Column("id", String(32), ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True),
-    _of("workshop", "workshops", index=True),
-    _of("topic", "topics", index=True),
-    _of("subtopic", "subtopics", optional=True),
+    of("workshop", "workshops", index=True),
+    of("topic", "topics", index=True),
+    of("subtopic", "subtopics", optional=True),
     Column("kind", String(32), nullable=False),
     Column("status", String(16), nullable=False),
     Column("position", String(64), nullable=False),
@@ -194,50 +202,6 @@ point_sources = Table(
         index=True,
     ),
     Column("added", Integer, nullable=False),  # number of the event that added it
-)
-
-people = Table(
-    "people",
-    metadata,
-    _id(),
-    _of("workshop", "workshops", index=True),
-    Column("name", String(128), nullable=False),
-    Column("created_at", Moment, nullable=False),
-)
-
-links = Table(
-    "links",
-    metadata,
-    _id(),
-    _of("workshop", "workshops", index=True),
-    Column("role", String(16), nullable=False),
-    _of("topic", "topics", optional=True),
-    Column("label", String(128), nullable=False),
-    Column("token_digest", String(64), nullable=False, unique=True),
-    Column("created_at", Moment, nullable=False),
-    Column("expires_at", Moment, nullable=False),
-    Column("revoked_at", Moment),
-    Column("used_at", Moment),
-    CheckConstraint("role != 'rapporteur'", name="rapporteurs_come_by_card"),
-)
-
-sessions = Table(
-    "sessions",
-    metadata,
-    _id(),
-    _of("workshop", "workshops", index=True),
-    _of("person", "people"),
-    Column("secret_digest", String(64), nullable=False, unique=True),
-    Column("role", String(16), nullable=False),
-    _of("table", "tables", optional=True, index=True),
-    _of("topic", "topics", optional=True),
-    _of("link", "links", optional=True, index=True),
-    Column("created_at", Moment, nullable=False),
-    Column("expires_at", Moment, nullable=False),
-    Column("revoked_at", Moment),
-    CheckConstraint(
-        "(role = 'rapporteur') = (\"table\" IS NOT NULL)", name="rapporteurs_sit_at_a_table"
-    ),
 )
 
 events = Table(
@@ -275,41 +239,4 @@ chain_links = Table(
     Column("last", Integer, primary_key=True),  # number of the last event the link covers
     Column("first", Integer, nullable=False),
     Column("hash", LargeBinary(32), nullable=False),
-)
-
-editions = Table(
-    "editions",
-    metadata,
-    _id(),
-    _of("workshop", "workshops", index=True),
-    Column("document", String(32), nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("label", String(16), nullable=False),
-    Column("symbol", String(128), nullable=False),
-    Column("built_at", Moment, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("head", LargeBinary(32), nullable=False),
-    Column("manifest", JSON, nullable=False),
-    UniqueConstraint("workshop", "document", "number"),
-)
-
-edition_files = Table(
-    "edition_files",
-    metadata,
-    Column("edition", String(32), ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
-    Column("format", String(8), primary_key=True),
-    Column("sha256", String(64), nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("name", String(255), nullable=False),
-)
-
-edition_places = Table(  # where the points of an edition stand in it
-    "edition_places",
-    metadata,
-    Column("edition", String(32), ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
-    Column("place", Integer, primary_key=True),  # from 0, in the order of the document
-    _of("point", "points", index=True),
-    Column("where", String(128), nullable=False),
-    Column("words", Text, nullable=False),
-    Column("version", Integer, nullable=False),  # of the statement they were made from
 )
