@@ -22,6 +22,7 @@ from discussion.web import (
     failures,
     health,
     offline,
+    outcome,
     pages,
     people,
     programme,
@@ -119,6 +120,7 @@ def _open_pages(app: Flask) -> None:
         certificate,
         offline,
         watch,
+        outcome,
     ):
         app.register_blueprint(column.pages)
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from discussion.domain.contributions import REASONS
+from discussion.domain.languages import language_of
+from discussion.domain.synthesis import IN_OUTPUTS
 
 READERS: dict[str, str] = {
     "tables": "Each table its own page, with its card or code",
@@ -42,6 +44,11 @@ class Place:
     words: str  # the edition's words there
     version: int  # of the point's statement that they were made from
 
+    @property
+    def spot(self) -> str:
+        """``paragraph 12``: where it is, inside a sentence."""
+        return self.where[:1].lower() + self.where[1:]
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -53,6 +60,7 @@ class Standing:
     status: str
     added: int  # number of the event by which the note joined the point
     places: tuple[Place, ...]
+    took_others: bool = False  # other points were merged into it
 
     @property
     def reached(self) -> tuple[Place, ...]:
@@ -68,6 +76,32 @@ class Standing:
     def reworded(self) -> bool:
         """Whether the statement has changed since a document took it up."""
         return any(p.version != self.version for p in self.reached)
+
+    def in_own_words(self, place: Place) -> bool:
+        """Whether a document says there what the point says, but for the mark at its end."""
+        return place.words.rstrip(" ;.") == self.statement.strip().rstrip(" ;.")
+
+    @property
+    def ahead(self) -> str | None:
+        """What is still to come for the point, in words; None when it stands as documents say."""
+        if self.status == "proposed":
+            return "Not confirmed yet: documents take it up once it is."
+        if self.status not in IN_OUTPUTS:
+            return "Set aside: the proceedings list it among such points, other documents do not."
+        if self.reworded:
+            return "Its words have changed since; the next edition will show them."
+        if self.reached:
+            return None
+        if self.took_others:
+            return "Other points were merged into it; earlier documents show them as they were."
+        if self.joined_later:
+            return "This note joined the point after the newest documents were built."
+        return "In no document yet: the next ones built take it up."
+
+    @property
+    def language(self) -> str:
+        """The statement's language, as far as its letters tell."""
+        return language_of(self.statement)
 
 
 @dataclass(frozen=True)
@@ -90,6 +124,11 @@ class Said:
     decided_status: str | None
     decided_at: datetime | None
     standings: tuple[Standing, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The words' language, as far as their letters tell."""
+        return language_of(self.text)
 
     @property
     def decision(self) -> str:

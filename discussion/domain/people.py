@@ -70,7 +70,10 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "see_setup": ("secretariat",),
     "see_cards": ("secretariat",),
     "see_publications": (*_STAFF, "chair"),
+    "see_outcome": _EVERYONE,
+    "see_table_outcome": (*_TABLE, *_STAFF, "chair"),
     # people and documents
+    "set_outcome_readers": ("secretariat",),
     "make_link": ("secretariat",),
     "revoke_link": ("secretariat",),
     "build_document": ("secretariat",),
@@ -125,5 +128,5 @@ def may(actor: Actor | None, action: str, subject: Subject) -> bool:
 _TABLE_BOUND = frozenset(
     action
     for action, roles in PERMISSIONS.items()
-    if "rapporteur" in roles and action not in ("see_home", "see_programme")
+    if "rapporteur" in roles and action not in ("see_home", "see_programme", "see_outcome")
 )

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REASONS
+from discussion.domain.outcome import READERS
 from discussion.domain.people import NAME_LIMIT
 from discussion.domain.synthesis import POINT
 from discussion.errors import Malformed
@@ -232,5 +233,6 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "start_discussion": {"discussion": ident, "minutes": _optional(_integer(1, MINUTES_LIMIT))},
     "extend_discussion": {"discussion": ident, "minutes": _integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
     "close_discussion": {"discussion": ident},
+    "set_outcome_readers": {"value": _one_of(*READERS)},
 }
 """The facts of each command, checked one by one; ids are made by the client."""

@@ -30,6 +30,11 @@ def table_token(secret: bytes, table: str, generation: int) -> str:
     return token.decode().rstrip("=").lower()
 
 
+def reading_pass(secret: bytes, table: str, generation: int) -> str:
+    """128 bits for whoever gave a card's code only to read; it cannot be traced back to it."""
+    return _derive(secret, "reading", table, generation)[:16].hex()
+
+
 def code_digest(secret: bytes, code: str) -> str:
     """What the database keeps of a code; keyed, since a code alone is short enough to guess."""
     symbols = "".join(c for c in code.upper() if c.isalnum())

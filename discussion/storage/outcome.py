@@ -107,12 +107,23 @@ def _standings(transaction: Transaction, table: str) -> dict[str, tuple[Standing
         .where(sheets.c.table == table, contributions.c.status == "accepted")
         .order_by(points.c.position, points.c.id)
     ).all()
-    places = _places(transaction, rows[0].workshop, {row.id for row in rows}) if rows else {}
+    ids = {row.id for row in rows}
+    places = _places(transaction, rows[0].workshop, ids) if rows else {}
+    merged_into = select(points.c.merged_into).where(points.c.merged_into.in_(ids)).distinct()
+    took_others = set(transaction.execute(merged_into).scalars())
     found: defaultdict[str, tuple[Standing, ...]] = defaultdict(tuple)
     for row in rows:
-        there = places.get(row.id, ())
-        standing = Standing(row.id, row.content, row.version, row.status, row.added, there)
-        found[row.contribution] += (standing,)
+        found[row.contribution] += (
+            Standing(
+                id=row.id,
+                statement=row.content,
+                version=row.version,
+                status=row.status,
+                added=row.added,
+                places=places.get(row.id, ()),
+                took_others=row.id in took_others,
+            ),
+        )
     return found
 
 

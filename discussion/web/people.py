@@ -106,7 +106,7 @@ def sit_down() -> Response:
     """
     token, code, name = _after_the_hash(_typed("token")), _typed("code"), request.form.get("name")
     try:
-        card = _card(token, code)
+        card = card_given(token, code)
     except DiscussionError as refusal:
         return _page("people/table.html", "table", refusal, code=code, next=_next())
     secret = house().runtime.secret
@@ -214,6 +214,25 @@ def _links_page(
     )
 
 
+def card_given(token: str, code: str) -> Any:
+    """The card behind a token or a typed code; only what could be guessed is counted.
+
+    Raises what ``people.card_behind`` raises, and ``code_too_often``.
+    """
+    if token:
+        return people.card_behind(house().database, house().runtime, token=token)
+    attempts: Attempts = current_app.extensions.setdefault("attempts", Attempts())
+    address, now = request.remote_addr or "", time.monotonic()
+    wait = attempts.seconds_to_wait(address, now)
+    if wait:
+        raise DiscussionError("code_too_often", status=429, seconds=wait)
+    try:
+        return people.card_behind(house().database, house().runtime, code=code)
+    except NotFound:
+        attempts.failed(address, now)
+        raise
+
+
 def _first_page(actor: Actor) -> str:
     next_page = _local(request.args.get("next"))
     if next_page:
@@ -275,19 +294,3 @@ def _local(target: str | None) -> str:
     if not target or not target.startswith("/") or target.startswith("//"):
         return ""
     return "" if "\\" in target or any(c <= " " for c in target) else target
-
-
-def _card(token: str, code: str) -> Any:
-    """The card behind a token or a typed code; only what could be guessed is counted."""
-    if token:
-        return people.card_behind(house().database, house().runtime, token=token)
-    attempts: Attempts = current_app.extensions.setdefault("attempts", Attempts())
-    address, now = request.remote_addr or "", time.monotonic()
-    wait = attempts.seconds_to_wait(address, now)
-    if wait:
-        raise DiscussionError("code_too_often", status=429, seconds=wait)
-    try:
-        return people.card_behind(house().database, house().runtime, code=code)
-    except NotFound:
-        attempts.failed(address, now)
-        raise

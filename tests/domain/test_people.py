@@ -64,6 +64,9 @@ see_programme       all          topic      all         all    topic
 see_setup           all          -          -           -      -
 see_cards           all          -          -           -      -
 see_publications    all          topic      -           all    -
+see_outcome         all          topic      all         all    topic
+see_table_outcome   all          topic      table       all    -
+set_outcome_readers all          -          -           -      -
 make_link           all          -          -           -      -
 revoke_link         all          -          -           -      -
 build_document      all          -          -           -      -

@@ -12,13 +12,11 @@ import pytest
 from werkzeug.test import TestResponse
 
 from discussion.domain.people import ROLES
-from discussion.domain.publications import Edition
 from discussion.samples import KUALA_LUMPUR
-from discussion.services import people
-from discussion.storage import programme, publications
-from discussion.storage.publications import EditionFile, KeptEdition
-from tests.kit.house import OPENING, Held, PagesOf, Visitor
+from discussion.storage import programme
+from tests.kit.house import Held, PagesOf, Visitor
 from tests.kit.house.pages import URL
+from tests.web.things import discussion_of, edition_of, link_of
 
 STAFF = {"secretariat", "moderator", "bound"}
 BOARD = STAFF | {"chair"}
@@ -62,6 +60,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         **tables_and_discussions(ids),
         **sheets_and_boards(ids),
         **documents(ids),
+        **outcomes(ids),
         **coming_and_going(ids),
     }
 
@@ -161,6 +160,29 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
         ],
         "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
         "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
+    }
+
+
+def outcomes(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """What became of it, by table code as long as the secretariat chooses nothing else."""
+    page, readers = "/outcome/{}", {"readers": "everybody"}
+    return {
+        "outcome.show": [Line("GET", "/outcome", PUBLIC)],
+        "outcome.come_in": [Line("POST", "/outcome", PUBLIC, {"code": NOTHING})],
+        "outcome.of_workshop": [
+            about("GET", page, ids["workshop"], EVERYBODY),
+            about("GET", page, ids["their"], STRANGER),
+        ],
+        "outcome.of_table": [
+            about("GET", page + "/tables/1", ids["workshop"], BOARD | {"rapporteur"}),
+            about("GET", page + "/tables/2", ids["workshop"], BOARD | {"second"}),
+            about("GET", page + "/tables/99", ids["workshop"], set()),
+            about("GET", page + "/tables/1", ids["their"], STRANGER),
+        ],
+        "outcome.set_readers": [
+            about("POST", page + "/readers", ids["their"], STRANGER, **readers),
+            about("POST", page + "/readers", ids["workshop"], {"secretariat"}, readers="tables"),
+        ],
     }
 
 
@@ -269,39 +291,5 @@ def told(answer: TestResponse) -> tuple[int, str]:
 
 
 def is_home(line: Line) -> bool:
-    """The one public page that sends those who are signed in to their own."""
-    return line.path == "/"
-
-
-def discussion_of(held: Held, topic: int) -> str:
-    """Id of a topic's discussion."""
-    held_discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
-    return str(next(d["id"] for d in held_discussions if d["topic"] == held.topics[topic - 1].id))
-
-
-def link_of(held: Held) -> str:
-    """Id of a link nobody has used."""
-    return people.make_link(held.database, held.runtime, workshop=held.id, role="chair", hours=1)[
-        0
-    ].id
-
-
-def edition_of(held: Held) -> str:
-    """Id of an edition whose file is on no disk."""
-    made = Edition(
-        id="editionofatest",
-        workshop=held.id,
-        document="declaration",
-        symbol="A/B/0",
-        label="ZERO",
-        number=0,
-        built_at=OPENING,
-        sha256={"html": "ab" * 32},
-        sequence=1,
-        head="cd" * 32,
-        manifest={"as_of": OPENING.isoformat(), "points": [], "notes": []},
-    )
-    kept = KeptEdition(made, (EditionFile("html", "declaration.html", 1, "ab" * 32),))
-    with held.database.writing() as transaction:
-        publications.add_edition(transaction, kept)
-    return made.id
+    """The public pages that send those who are signed in to their own."""
+    return line.path == "/" or (line.method, line.path) == ("GET", "/outcome")

@@ -94,7 +94,27 @@ def _write(folder: Path, record: Record, made: Made) -> dict[str, Any]:
     }
     whole = {"sequence": record.sequence, "head": record.head, **edition}
     _store(place / "manifest.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
-    return edition
+    return {**edition, "places": _places(record, made)}
+
+
+def _places(record: Record, made: Made) -> list[dict[str, object]]:
+    """Where each point stands in the document, once a place, in the order they appear.
+
+    A line that only leads to others ("Recommend the following:") is no place of its own, and
+    the provenance table has none: its lines are those of the other documents.
+    """
+    versions = {point.id: point.version for point in record.points}
+    told = (line for line in made.lines if line.point and not line.words.endswith(":"))
+    seen = {(line.anchor, line.point): line for line in told if made.tree is not None}
+    return [
+        {
+            "point": line.point,
+            "where": line.place,
+            "words": line.words,
+            "version": versions[line.point or ""],
+        }
+        for line in seen.values()
+    ]
 
 
 def _manifest(made: Made, last_event_at: datetime) -> Mapping[str, object]:

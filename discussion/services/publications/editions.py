@@ -21,7 +21,7 @@ from discussion.domain.publications import Edition
 from discussion.errors import DiscussionError, NotFound, Refused
 from discussion.services.publications.building import FINISHED
 from discussion.services.work import Runtime, allow
-from discussion.storage import programme, publications
+from discussion.storage import outcome, programme, publications
 from discussion.storage.database import Database, Transaction
 from discussion.storage.publications import EditionFile, KeptEdition
 
@@ -109,8 +109,9 @@ def keep_editions(
     with database.writing() as transaction:
         if programme.find_workshop(transaction, building.workshop) is None:
             raise NotFound("workshop_unknown", workshop=building.workshop)
-        for each in kept:
+        for each, told in zip(kept, built["editions"], strict=True):
             _keep(transaction, exports, building, each)
+            outcome.add_places(transaction, each.edition.id, told["places"])
     return kept
 
 

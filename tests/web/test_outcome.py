@@ -1,0 +1,128 @@
+"""The pages of what became of what was said: ways in, what they show, and to whom."""
+
+from discussion.web.outcome import COOKIE
+from tests.kit.house import Held, PagesOf, Visitor
+from tests.kit.house.pages import words
+from tests.services.points import confirm_point
+
+STATEMENT = "Portals name the authority behind every offer"
+
+
+def table_page(held: Held, number: int = 1) -> str:
+    """The address of a table's page."""
+    return f"/outcome/{held.id}/tables/{number}"
+
+
+def with_code(house: PagesOf, table: int = 1) -> Visitor:
+    """Somebody who gave a table's code only to read."""
+    visitor = house.visitor()
+    answer = visitor.post("/outcome", {"code": house.workshop.card(table)[0].lower()})
+    assert (answer.status_code, answer.location) == (303, table_page(house.workshop, table))
+    return visitor
+
+
+def test_a_code_opens_the_tables_page_without_signing_anybody_in(house: PagesOf) -> None:
+    confirm_point(house.workshop, STATEMENT)
+    reader = with_code(house)
+    said = reader.read(table_page(house.workshop))
+    assert "1 of 1 note stands in 1 point." in said
+    assert "Accepted" in said
+    assert STATEMENT in said
+    assert reader.session == ""
+    assert reader.get("/sheet").status_code == 302  # to the door
+    assert reader.get("/outcome").location == table_page(house.workshop)
+
+
+def test_a_cards_token_opens_it_too_from_where_the_card_lands(house: PagesOf) -> None:
+    visitor, token = house.visitor(), house.workshop.card(2)[1]
+    landed = visitor.post("/table", {"token": token})
+    assert "Only read what became of what we said" in words(landed)
+    assert visitor.post("/outcome", {"token": token}).location == table_page(house.workshop, 2)
+
+
+def test_a_wrong_code_is_told_and_may_be_typed_again(house: PagesOf) -> None:
+    answer = house.visitor().post("/outcome", {"code": "AAAA-AAAA"})
+    assert answer.status_code == 404
+    assert 'value="AAAA-AAAA"' in answer.text
+    assert 'action="/outcome"' in answer.text
+
+
+def test_guessing_codes_here_is_counted_with_guessing_at_the_door(house: PagesOf) -> None:
+    visitor = house.visitor()
+    for _ in range(20):
+        visitor.post("/outcome", {"code": "AAAA-AAAA"})
+        visitor.post("/table", {"code": "AAAA-AAAA"})
+    assert visitor.post("/outcome", {"code": "AAAA-AAAA"}).status_code == 429
+
+
+def test_another_tables_page_asks_for_its_code(house: PagesOf) -> None:
+    answer = with_code(house, 1).get(table_page(house.workshop, 2))
+    assert answer.status_code == 401
+    assert "Give the code of your table" in words(answer)
+
+
+def test_the_pass_is_kept_for_these_pages_alone(house: PagesOf) -> None:
+    answer = house.visitor().post("/outcome", {"code": house.workshop.card()[0]})
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith(f"{COOKIE}=")
+    assert "HttpOnly" in cookie
+    assert "Path=/outcome" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+def test_everybody_is_led_to_what_is_theirs(house: PagesOf) -> None:
+    held = house.workshop
+    for who, place in {
+        "secretariat": f"/outcome/{held.id}",
+        "chair": f"/outcome/{held.id}",
+        "rapporteur": table_page(held, 1),
+        "second": table_page(held, 2),
+    }.items():
+        assert house.visitor(who).get("/outcome").location == place
+    assert table_page(held, 1) in house.visitor("rapporteur").get(f"/sheets/{held.sheet()}").text
+
+
+def test_the_workshops_page_counts_every_table_and_leads_to_those_that_are_open(
+    house: PagesOf,
+) -> None:
+    held = house.workshop
+    confirm_point(held, STATEMENT, tables=(1, 2))
+    held.say("Nobody has read this")
+    said = house.visitor("chair").read(f"/outcome/{held.id}")
+    assert "3 notes from 2 of 2 tables: 2 in points, 1 not read yet." in said
+    assert "1 of 2 notes stands in 1 point. 1 not read yet." in said
+    assert "No table has written anything on this topic yet." in said
+    page = with_code(house, 2).get(f"/outcome/{held.id}").text
+    assert f'href="{table_page(held, 2)}#topic-1"' in page
+    assert table_page(held, 1) not in page
+
+
+def test_the_secretariat_opens_the_pages_to_everybody_and_strangers_are_spared_some_words(
+    house: PagesOf,
+) -> None:
+    held = house.workshop
+    held.say("Offers carry a date")
+    held.decide(held.say("Somebody's secret"), "park", reason="named_person", remark="He")
+    held.write("Half a sent")
+    secretariat, nobody = house.visitor("secretariat"), house.visitor()
+    assert nobody.get(table_page(held)).status_code == 401
+    answer = secretariat.post(f"/outcome/{held.id}/readers", {"readers": "everybody"})
+    assert (answer.status_code, answer.location) == (303, f"/outcome/{held.id}")
+    said = nobody.read(table_page(held))
+    assert "Offers carry a date" in said
+    assert "Not read yet" in said
+    assert "Its words stay with the table, since they name somebody." in said
+    assert "Its words are not handed in yet." in said
+    for spared in ("Somebody's secret", "Half a sent", "Somebody&#39;s secret", ">He<"):
+        assert spared not in nobody.get(table_page(held)).text
+    assert "secret" in house.visitor("rapporteur").read(table_page(held))
+    assert "Who may read the tables' pages" not in nobody.read(f"/outcome/{held.id}")
+
+
+def test_what_people_wrote_is_words_and_never_markup(house: PagesOf) -> None:
+    held = house.workshop
+    held.decide(held.say("<script>alert(1)</script>"), "return", question="<b>Bold</b>?")
+    page = house.visitor("rapporteur").get(table_page(held)).text
+    assert "&lt;script&gt;alert(1)" in page
+    assert "&lt;b&gt;Bold" in page
+    assert "<b>Bold" not in page

@@ -1,0 +1,41 @@
+"""Things of a workshop that tests of pages ask about; must not know who asks."""
+
+from discussion.domain.publications import Edition
+from discussion.services import people
+from discussion.storage import publications
+from discussion.storage.publications import EditionFile, KeptEdition
+from tests.kit.house import OPENING, Held
+
+
+def discussion_of(held: Held, topic: int) -> str:
+    """Id of a topic's discussion."""
+    held_discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
+    return str(next(d["id"] for d in held_discussions if d["topic"] == held.topics[topic - 1].id))
+
+
+def link_of(held: Held) -> str:
+    """Id of a link nobody has used."""
+    return people.make_link(held.database, held.runtime, workshop=held.id, role="chair", hours=1)[
+        0
+    ].id
+
+
+def edition_of(held: Held) -> str:
+    """Id of an edition whose file is on no disk."""
+    made = Edition(
+        id="editionofatest",
+        workshop=held.id,
+        document="declaration",
+        symbol="A/B/0",
+        label="ZERO",
+        number=0,
+        built_at=OPENING,
+        sha256={"html": "ab" * 32},
+        sequence=1,
+        head="cd" * 32,
+        manifest={"as_of": OPENING.isoformat(), "points": [], "notes": []},
+    )
+    kept = KeptEdition(made, (EditionFile("html", "declaration.html", 1, "ab" * 32),))
+    with held.database.writing() as transaction:
+        publications.add_edition(transaction, kept)
+    return made.id
