@@ -22,6 +22,7 @@ from discussion.storage.log import Event
 Entry = dict[str, Any]
 
 CATCH_UP_LIMIT = 2_000  # events; further behind, a screen starts afresh
+BOARD_CATCH_UP = 20_000  # events of the whole workshop looked through for a board
 ALL_TABLES = "tables"  # stands among the ids of what changed when more than words did
 
 
@@ -124,8 +125,10 @@ def catch_up(
     """The entries after ``since`` and the number they reach; None when a fresh state is due."""
     kind, _, subject = channel.partition(":")
     number = programme.log_position(transaction, workshop)[0]
-    if kind not in ("sheet", "points", "workshop") or since > number:
+    if kind not in ("board", "sheet", "points", "workshop") or since > number:
         return None
+    if kind == "board":
+        return _board_since(transaction, workshop, subject, since, number)
     events = log.since(
         transaction,
         workshop,
@@ -138,6 +141,19 @@ def catch_up(
         return None
     mine = [event for event in events if channel in _immediate(workshop, event)]
     return number, _project(transaction, channel, mine)
+
+
+def _board_since(
+    transaction: Transaction, workshop: str, topic: str, since: int, number: int
+) -> tuple[int, tuple[Entry, ...]] | None:
+    """What changed on a board in one entry: half a minute without Wi-Fi is no new 5 MB."""
+    if number - since > BOARD_CATCH_UP:
+        return None
+    limit = CATCH_UP_LIMIT + 1
+    ids = log.notes_since(transaction, workshop, since, topic, limit=limit)
+    if len(ids) == limit:
+        return None
+    return number, (views.board_changes(transaction, topic, frozenset(ids), tables=True),)
 
 
 def text_changes(

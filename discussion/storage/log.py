@@ -142,6 +142,20 @@ def since(
     return tuple(_event(row) for row in rows)
 
 
+def notes_since(
+    transaction: Transaction, workshop: str, number: int, topic: str, *, limit: int
+) -> tuple[str, ...]:
+    """Ids of the notes and sheets of a topic that something happened to after ``number``."""
+    rows = transaction.execute(
+        select(events.c.subject)
+        .where(events.c.workshop == workshop, events.c.number > number, events.c.topic == topic)
+        .where(events.c.sheet.is_not(None))
+        .distinct()
+        .limit(limit)
+    )
+    return tuple(rows.scalars())
+
+
 def changes_since(
     transaction: Transaction, text: str, version: int, *, until: int, last: int
 ) -> tuple[list[Any], ...]:

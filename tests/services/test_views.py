@@ -81,5 +81,35 @@ def test_only_boards_come_in_pages_and_never_another_topics(workshop: Held):
             channels.page(transaction, f"sheet:{workshop.sheet()}", note, 5)
 
 
+def test_a_board_that_was_away_is_told_what_changed_and_no_more(workshop: Held, three: list[str]):
+    channel = f"board:{workshop.topics[0].id}"
+    number = workshop.fresh(channel)[0]
+    workshop.type(three[2], "More ")
+    added = workshop.say("While away")
+    workshop.write("Elsewhere", sheet=workshop.sheet(1, 2))
+    with workshop.database.reading() as transaction:
+        caught = channels.catch_up(transaction, workshop.id, channel, number)
+        nothing = channels.catch_up(transaction, workshop.id, channel, caught[0] if caught else 0)
+    fresh = workshop.fresh(channel)
+    assert caught is not None and caught[0] == fresh[0]
+    (entry,) = caught[1]
+    changed = {note: told for note, told in by_id(fresh[1]).items() if note in (three[2], added)}
+    assert by_id(entry) == changed and entry["tables"] == fresh[1]["tables"]
+    assert nothing is not None and nothing[1][0]["notes"] == []
+
+
+@pytest.mark.parametrize("limit", ["CATCH_UP_LIMIT", "BOARD_CATCH_UP"])
+def test_a_board_too_far_behind_starts_afresh(
+    workshop: Held, monkeypatch: pytest.MonkeyPatch, limit: str
+):
+    monkeypatch.setattr(channels, limit, 2)
+    channel = f"board:{workshop.topics[0].id}"
+    number = workshop.fresh(channel)[0]
+    for words in ("one", "two", "three"):
+        workshop.say(words)
+    with workshop.database.reading() as transaction:
+        assert channels.catch_up(transaction, workshop.id, channel, number) is None
+
+
 def by_id(state: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {note["id"]: dict(note) for note in state["notes"]}

@@ -27,6 +27,7 @@ const SPOKEN = 140; // characters of a note that a screen reader is told while w
 const data = JSON.parse(document.getElementById("page-data").textContent);
 const live = openLive({ keeps: true });
 const board = new Board(live.who.person, data.topic.subtopics);
+let asking = 0; // turns of asking for all notes, one for each fresh state
 const clock = { offset: Date.parse(data.now) - Date.now() };
 const page = {
   ...data,
@@ -108,16 +109,18 @@ function putDiscussions(discussions) {
 /** The board's newest notes; the others are asked for, page by page. */
 function takeBoard(state) {
   board.fresh(state);
-  if (state.rest) takeRest(state.rest);
+  asking += 1;
+  if (state.rest) takeRest(state.rest, asking);
 }
 
-async function takeRest(before) {
+/** @param {string} before the last note that came @param {number} turn of asking; a newer ends it */
+async function takeRest(before, turn) {
   const channel = `board:${data.topic.id}`;
   const page = await live.ask("more", { channel, before, first: PAGE });
-  if (!page) return; // the line broke: the board is joined anew
-  if (page.refused) return void setTimeout(() => takeRest(before), AGAIN);
-  board.add(page.notes, page.rest);
-  if (page.rest) takeRest(page.rest);
+  if (turn !== asking) return;
+  if (page && !page.refused) board.add(page.notes, page.rest);
+  const next = page?.refused || !page ? before : page.rest;
+  if (next) setTimeout(() => takeRest(next, turn), next === before ? AGAIN : 0);
 }
 
 function draw() {

@@ -33,6 +33,7 @@ export class Filters {
     this.words = document.getElementById("filter-words");
     this.line = document.getElementById("filter-line");
     this.timers = {};
+    this.drawn = null; // what the counts were last drawn of
     this.readAddress();
     this.start();
   }
@@ -50,7 +51,10 @@ export class Filters {
   }
 
   draw() {
-    const { counts } = this.board.shown;
+    this.drawLine();
+    if (this.drawn === this.board.shown) return;
+    this.drawn = this.board.shown;
+    const { counts } = this.drawn;
     const { arrangement, filter } = this.board;
     fill(selectOf("show"), labelled(Object.entries(SHOWS), counts.show), filter.show);
     fill(selectOf("arrangement"), Object.entries(ARRANGEMENTS), arrangement);
@@ -63,7 +67,6 @@ export class Filters {
     }
     const set = MORE.filter((name) => this.isSet(name)).length;
     setWords(this.more.firstElementChild, set ? `Filters, ${set} set` : "Filters");
-    this.drawLine();
   }
 
   start() {

@@ -29,16 +29,21 @@ export class Strip {
     );
   }
 
+  /** Five hundred tables are looked through for every key: what is as it was costs no more. */
   cell(table) {
     const cell = this.cells.get(table.id) ?? this.newCell(table.id);
     const watched = this.watched.get(table.id);
+    const pressed = this.board.filter.table === table.id;
+    const words = watched ? doing(watched, this.page.doing, this.page.now()) : "";
+    const key = [table.name, table.counts.submitted, pressed, words, watched?.rank].join("|");
+    if (cell.key === key) return cell;
+    cell.key = key;
     const button = cell.firstElementChild;
     const [name, state, waiting] = button.children;
-    setAttribute(button, "aria-pressed", String(this.board.filter.table === table.id));
+    setAttribute(button, "aria-pressed", String(pressed));
     setAttribute(button, "data-rank", watched?.rank);
     setWords(name, this.board.tableName(table.id));
     setAttribute(state, "data-state", watched?.doing);
-    const words = watched ? doing(watched, this.page.doing, this.page.now()) : "";
     setWords(state.firstElementChild, words);
     const count = table.counts.submitted ?? 0;
     setWords(waiting, count ? `${count} to read` : "");
