@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.sheets import note
 from tests.kit.browser import LAPTOP, Screen
@@ -19,13 +19,7 @@ LINE = """(() => {
     };
 })()"""
 """A line of the page that ``cut`` breaks; pages and scripts themselves can still be fetched."""
-
-
-HASTE = (
-    ("status.js", "const LATE = 15_000;", "const LATE = 4_000;"),
-    ("journal_replay.js", "const LOOK_AGAIN = 15_000;", "const LOOK_AGAIN = 1_500;"),
-)
-"""What a page waits for; nobody who tests needs to."""
+GRACE = 4_000  # milliseconds; a lost connection is worth a word after three
 
 
 def replacing(words: str, others: str) -> Callable[[Route], None]:
@@ -41,20 +35,30 @@ def replacing(words: str, others: str) -> Callable[[Route], None]:
 
 @pytest.fixture
 def table(seat):
-    """``table(1)``: somebody at a table, on a line that can be cut."""
+    """``table(1)``: somebody at a table, on a line that can be cut.
 
-    def sit(number: int, screen: Screen = LAPTOP, **more) -> Page:
-        page = seat(number, screen, **more)
-        page.context.add_init_script(LINE)
-        for script, long, short in HASTE:
-            page.context.route(f"**/live/{script}*", replacing(long, short))
-        return reloaded(page)
+    Its clock can be moved on; ``prepare``: what else is different about the browser.
+    """
+
+    def sit(
+        number: int,
+        screen: Screen = LAPTOP,
+        *,
+        prepare: Callable[[BrowserContext], object] = lambda _: None,
+        **more,
+    ) -> Page:
+        def equip(context: BrowserContext) -> None:
+            context.add_init_script(LINE)
+            context.clock.install()
+            prepare(context)
+
+        return at_the_end(seat(number, screen, prepare=equip, **more))
 
     return sit
 
 
-def reloaded(page: Page) -> Page:
-    page.reload()
+def at_the_end(page: Page) -> Page:
+    """The caret stands in the empty line behind the notes."""
     expect(page.locator("#notes")).not_to_have_attribute("aria-busy", "true")
     page.locator(".note-words").last.focus()
     return page
@@ -63,7 +67,7 @@ def reloaded(page: Page) -> Page:
 def cut(page: Page) -> None:
     """Nothing reaches the authority from this browser."""
     page.evaluate("localStorage.cut = 1; for (const line of lines) line.close()")
-    expect(page.locator("#connection")).not_to_have_text("Saved")
+    page.wait_for_function("() => lines.every((line) => line.readyState === WebSocket.CLOSED)")
 
 
 def mend(page: Page) -> None:
@@ -77,6 +81,7 @@ def leave(page: Page) -> None:
 
 def expect_on_device(page: Page, words: str) -> None:
     line = note(page, words)
+    page.clock.fast_forward(GRACE)
     expect(line.locator(".save")).to_have_attribute("data-state", "on_device")
 
 

@@ -1,6 +1,7 @@
 """Sitting down at a table in a real browser, and finding notes on its sheet."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -17,17 +18,20 @@ def seat(new_context, server):
     """``seat(1)``: somebody sits down at a table and has its sheet on the screen."""
 
     def sit(
-        number: int, screen: Screen = LAPTOP, *, at: Server = server, topic: int = 1, **more
+        number: int,
+        screen: Screen = LAPTOP,
+        *,
+        at: Server = server,
+        topic: int = 1,
+        prepare: Callable[[BrowserContext], None] = lambda _: None,
+        **more,
     ) -> Page:
         context = new_context(screen, **more)
         sign_in(context, at, number)
+        prepare(context)
         page = context.new_page()
-        page.goto(f"{at.url}/sheet")
+        page.goto(at.url + address_of(context, at, topic))
         expect(page.locator("#notes")).not_to_have_attribute("aria-busy", "true")
-        if topic != 1:
-            page.locator("#topics a").nth(topic - 1).click()
-            page.wait_for_url(re.compile("/sheets/"))
-            expect(page.locator("#notes")).not_to_have_attribute("aria-busy", "true")
         return page
 
     return sit
@@ -37,6 +41,14 @@ def sign_in(context: BrowserContext, at: Server, number: int) -> None:
     form = {"code": at.code(number), "name": "Aminah"}
     answer = context.request.post(f"{at.url}/table", form=form, max_redirects=0)
     assert answer.status < 400, answer.text()
+
+
+def address_of(context: BrowserContext, at: Server, topic: int) -> str:
+    """Where the table's sheet of that topic is; the first one is what the table is led to."""
+    if topic == 1:
+        return "/sheet"
+    links = re.findall('href="(/sheets/[a-z0-9]+)"', context.request.get(f"{at.url}/sheet").text())
+    return links[topic - 1]
 
 
 def note(page: Page, words: str) -> Locator:
