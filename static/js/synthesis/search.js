@@ -7,7 +7,8 @@
 
 const SPACE = "[ \\u00a0\\u202f.,\\u066c'\\u2019]"; // between groups of three digits
 const WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}])\\p{Nd}{1,3}(?:${SPACE}\\p{Nd}{3})+(?![\\p{L}\\p{N}])` + // 12 500 is one word
+  "[wW]/[oO](?![\\p{L}\\p{N}])|" +
+    `(?<![\\p{L}\\p{N}])\\p{Nd}{1,3}(?:${SPACE}\\p{Nd}{3})+(?![\\p{L}\\p{N}])` + // 12 500 is one word
     "|\\p{Nd}+(?:[.,\\u066b]\\p{Nd}+)?(?![\\p{L}\\p{N}])" +
     "|[a-zA-Z]+[nN]['\\u2019\\u02bc][tT](?![\\p{L}\\p{N}])" + // don't
     "|(?:[\\p{L}\\p{N}]|\\p{Mn})+|[%\\u066a]",
