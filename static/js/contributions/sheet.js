@@ -1,6 +1,7 @@
 /** The sheet's page: brings the table's notes, its hands and its discussion together. */
 
 import { say, show } from "../frame/say.js";
+import { steadily } from "../frame/steady.js";
 import { openLive } from "../live/live.js";
 import { Company } from "./company.js";
 import { counted } from "./elements.js";
@@ -12,7 +13,7 @@ import { findNames, findSubtopics } from "./names.js";
 import { pasted, spread } from "./pasting.js";
 import { ReadBack } from "./read_back.js";
 import { marksOf } from "./status.js";
-import { stayWhileWordsArrive, steadily } from "./steady.js";
+import { stayWhileWordsArrive } from "./steady.js";
 import { callOf, drawStrip } from "./strip.js";
 import { Timing } from "./timing.js";
 import { TokenList } from "./tokens.js";
@@ -72,8 +73,8 @@ function start() {
   lines.refused = refused;
   lines.changed = drawAround;
   live.follow(`sheet:${sheet.id}`, {
-    fresh: (state) => steadily(lines, () => fresh(state)),
-    entry: (news) => steadily(lines, () => entry(news)),
+    fresh: (state) => steadily(() => fresh(state), lines.inFocus?.field),
+    entry: (news) => steadily(() => entry(news), lines.inFocus?.field),
   });
   live.follow(`workshop:${facts.workshop}`, {
     now: (moment) => timing.now(moment),

@@ -1,4 +1,9 @@
-/** What the line has to ask or say in the page itself; it stays in sight until it is settled. */
+/**
+ * What the line has to ask or say in the page itself; it stays until it is settled, and moves
+ * nothing that somebody types in.
+ */
+
+import { steadily } from "../frame/steady.js";
 
 /**
  * Shows a notice, in place of the one with its id; one that says the same already stays untouched.
@@ -15,13 +20,15 @@ export function notice(id, words, choices) {
   box.dataset.words = words;
   box.setAttribute("role", "alert");
   box.append(words, " ", ...choices.flatMap(([label, act]) => [button(label, act, box), " "]));
-  if (before) before.replaceWith(box);
-  else document.getElementById("main").prepend(box);
+  steadily(() => {
+    if (before) before.replaceWith(box);
+    else document.getElementById("main").prepend(box);
+  });
 }
 
 /** Takes a notice away. */
 export function drop(id) {
-  document.getElementById(id)?.remove();
+  steadily(() => document.getElementById(id)?.remove());
 }
 
 function button(label, act, box) {
@@ -31,7 +38,7 @@ function button(label, act, box) {
   made.dataset.size = "small";
   made.textContent = label;
   made.addEventListener("click", () => {
-    if (act() !== "stay") box.remove();
+    if (act() !== "stay") steadily(() => box.remove());
   });
   return made;
 }
