@@ -203,13 +203,19 @@ def test_a_line_that_answers_nothing_after_a_sleep_is_replaced(table):
 
 def test_what_waits_for_long_is_not_to_be_missed_on_a_phone_and_a_copy_saves_it(table, server):
     page = table(1, PHONE, topic=1)
+    for words in ("First", "Second"):
+        page.keyboard.type(f"{words}, in so many words that they take two lines of a phone")
+        page.keyboard.press("Enter")
+        expect_saved(note(page, words))
     cut(page)
     page.keyboard.type("Waiting for a network")
     expect_on_device(page, "Waiting for a network")
-    line = page.locator("#unsaved")
+    line, typing = page.locator("#unsaved"), words_in(note(page, "Waiting for a network"))
     expect(line).to_have_count(0)
+    place = typing.bounding_box()["y"]
     page.clock.fast_forward(WAITED_LONG)
-    expect(line).to_contain_text("1 note is not saved yet, since")
+    expect(line).to_contain_text("not saved yet, since")
+    assert abs(typing.bounding_box()["y"] - place) < 1, "what somebody types in must stay"
     expect(page.locator("#connection")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == ()
