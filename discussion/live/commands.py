@@ -233,6 +233,6 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "start_discussion": {"discussion": ident, "minutes": _optional(_integer(1, MINUTES_LIMIT))},
     "extend_discussion": {"discussion": ident, "minutes": _integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
     "close_discussion": {"discussion": ident},
-    "set_outcome_readers": {"value": _one_of(*READERS)},
+    "set_outcome_readers": {"readers": _one_of(*READERS)},
 }
 """The facts of each command, checked one by one; ids are made by the client."""

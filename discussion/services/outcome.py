@@ -132,8 +132,8 @@ def rights_of(card: Card) -> Actor:
 def set_outcome_readers(work: Work, actor: Actor, facts: Facts) -> Happened:
     """Says who may read the tables' pages; the log keeps who chose it and when."""
     allow(actor, "set_outcome_readers", work.workshop)
-    outcome.write_readers(work.transaction, work.workshop, facts["value"])
-    return Happened(work.workshop, payload={"readers": facts["value"]})
+    outcome.write_readers(work.transaction, work.workshop, facts["readers"])
+    return Happened(work.workshop, payload={"readers": facts["readers"]})
 
 
 def _open_to_all(transaction: Transaction, workshop: str) -> bool:

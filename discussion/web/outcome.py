@@ -118,7 +118,7 @@ def set_readers(workshop: str) -> Response:
     actor = asked("set_outcome_readers")
     if actor.workshop != workshop:
         raise NotFound
-    act("set_outcome_readers", value=request.form.get("readers", ""))
+    act("set_outcome_readers", readers=request.form.get("readers", ""))
     return make_response(redirect(url_for("outcome.of_workshop", workshop=workshop), 303))
 
 

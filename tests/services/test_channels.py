@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from discussion.domain.contributions import CONTRIBUTION, KINDS, REASONS
+from discussion.domain.outcome import READERS
 from discussion.domain.people import PERMISSIONS, ROLES
 from discussion.domain.synthesis import POINT
 from discussion.live.commands import COMMANDS
@@ -165,6 +166,8 @@ class Room:
                 return chance.randint(1, 20)
             case "reason":
                 return chance.choice(list(REASONS))
+            case "readers":
+                return chance.choice(list(READERS))
             case "name":
                 return f"Table {self.chance.random()}"
             case "value" if kind.startswith("move_"):

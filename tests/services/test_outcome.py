@@ -15,7 +15,7 @@ from discussion.storage import log
 from tests.kit.house import Held
 from tests.services.points import confirm_point, write_notes
 
-EVERYBODY = {"value": "everybody"}
+EVERYBODY = {"readers": "everybody"}
 STATEMENT = "Portals name the authority behind every offer"
 
 
@@ -208,14 +208,14 @@ def test_the_secretariat_opens_the_pages_and_the_log_keeps_who_did(workshop: Hel
         workshop.actor("secretariat").person,
     )
     assert event.facts["readers"] == "everybody"
-    workshop.act(workshop.actor("secretariat"), "set_outcome_readers", value="tables")
+    workshop.act(workshop.actor("secretariat"), "set_outcome_readers", readers="tables")
     with pytest.raises(NotFound):
         of_workshop(workshop, Reader())
 
 
 def test_only_known_readers_can_be_chosen_and_only_by_the_secretariat(workshop: Held) -> None:
     secretariat, moderator = workshop.actor("secretariat"), workshop.actor("moderator")
-    workshop.refused(secretariat, "set_outcome_readers", code="malformed", value="nobody")
+    workshop.refused(secretariat, "set_outcome_readers", code="malformed", readers="nobody")
     workshop.refused(moderator, "set_outcome_readers", code="not_found", **EVERYBODY)
 
 

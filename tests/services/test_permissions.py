@@ -133,9 +133,9 @@ PLAIN: dict[str, Any] = {
     "sources": [],
     "name": "New name",
     "minutes": 5,
+    "readers": "tables",
 }
 VALUES = {"kind": "data", "subtopic": None, "countries": [], "note": "W", "point": "W"}
-VALUES["readers"] = "tables"
 
 
 def facts(kind: str, place: Any) -> dict[str, Any]:
