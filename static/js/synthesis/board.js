@@ -128,6 +128,7 @@ function draw() {
   filters.draw();
   company.look();
   tellChanged();
+  tellAnswers();
   strip.draw();
   note.draw();
   troubles.draw();
@@ -189,6 +190,13 @@ function tellChanged() {
   show(`${board.dropped} of the notes you had chosen ${many ? "have" : "has"} changed since, and
     ${many ? "are" : "is"} chosen no more.`);
   board.dropped = 0;
+}
+
+/** Says to whoever asked that a table has answered; the note stands at the top of the queue. */
+function tellAnswers() {
+  for (const { table } of board.answers.splice(0)) {
+    show(`${board.tableName(table)} has answered your question.`);
+  }
 }
 
 function search() {
@@ -274,6 +282,9 @@ function tell(sent) {
   return sent.catch((refusal) => show(`${refusal.title}. ${refusal.what} ${refusal.do}`));
 }
 
+/** On a phone also from its top: the window may stand far down in another pane. */
 function showPane(pane) {
   showTab(document.getElementById(`${pane}-tab`));
+  const tabs = document.querySelector(".pane-tabs");
+  if (tabs.offsetParent) tabs.scrollIntoView({ block: "nearest" });
 }

@@ -23,6 +23,7 @@ export class Board {
     this.chosen = new Set(); // note ids ticked to be decided on together
     this.ticked = null; // the note ticked last, from which a range begins
     this.dropped = 0; // of the chosen, how many changed and are chosen no more
+    this.answers = []; // notes that have come back to whoever asked, and nobody was told of
     this.readers = new Map(); // note id -> names of the other moderators who have it in focus
     this.current = null; // point id that notes are grouped into
     this.seen = null; // what the note in focus said when it came into focus or was last decided
@@ -109,7 +110,9 @@ export class Board {
     const note = whole(told);
     this.notes.set(note.id, note);
     if (note.id === this.focus) this.watch(note);
-    if (known) this.unchoose(known, note);
+    if (!known) return;
+    this.unchoose(known, note);
+    if (this.isMine(note) && !this.isMine(known)) this.answers.push(note);
   }
 
   /** A chosen note that says something else now, or was decided by somebody else, was not read. */

@@ -30,6 +30,8 @@ export class Queue {
     this.shown = null;
     addEventListener("scroll", () => this.look(), { capture: true, passive: true });
     addEventListener("resize", () => this.measure());
+    const tab = document.getElementById("queue-tab");
+    tab.addEventListener("click", () => requestAnimationFrame(() => this.comeBack()));
   }
 
   /** Draws what changed. */
@@ -47,11 +49,20 @@ export class Queue {
   reveal() {
     const at = this.shown.ids.indexOf(this.board.focus);
     const { scroll } = this;
-    if (at < 0 || !this.heights || scroll.scrollHeight <= scroll.clientHeight) return;
+    if (at < 0 || !this.heights) return;
     const over = this.topOf(at);
+    if (scroll.scrollHeight <= scroll.clientHeight) return;
     if (over < scroll.scrollTop) scroll.scrollTop = over;
     const under = over + this.heights[0] - scroll.clientHeight;
     if (under > scroll.scrollTop) scroll.scrollTop = under;
+  }
+
+  /** On a phone the window scrolls, and where it stood is lost while another pane is shown. */
+  comeBack() {
+    const at = this.shown.ids.indexOf(this.board.focus);
+    if (at < 0 || !this.heights) return;
+    const top = this.list.getBoundingClientRect().top + this.topOf(at);
+    if (top < 0 || top + this.heights[0] > innerHeight) scrollBy(0, top - innerHeight / 3);
   }
 
   /** From the top again: something else is shown. */

@@ -22,10 +22,10 @@ export const MARKS = {
 export const ARRANGEMENTS = {
   newest: "Newest first",
   oldest: "Oldest first",
-  "subtopic newest": "By subtopic, newest first",
-  "subtopic oldest": "By subtopic, oldest first",
-  "table newest": "By table, newest first",
-  "table oldest": "By table, oldest first",
+  "subtopic newest": "By subtopic, newest",
+  "subtopic oldest": "By subtopic, oldest",
+  "table newest": "By table, newest",
+  "table oldest": "By table, oldest",
 };
 
 /** What is asked for at first; `words` are searched for, "" is everything. */
