@@ -49,7 +49,7 @@ def test_the_code_is_in_its_form(copy):
         ("domain/planted.py", "import discussion.storage", "Imports go down only"),
         ("services/planted.py", "import flask", "Flask stops at web"),
         ("services/planted.py", "import sqlalchemy", "SQLAlchemy lives in storage"),
-        ("documents/builders/planted.py", "import docx", "Word, PowerPoint and XML"),
+        ("documents/builders/planted.py", "import docx", "Word, PowerPoint, Excel and XML"),
         ("documents/builders/planted.py", "import discussion.documents.writers", "Builders,"),
     ],
 )
