@@ -289,3 +289,12 @@ def test_a_deleted_workshop_s_files_go_and_nobody_else_s(house) -> None:
     assert (house.exports / house.held.id).is_dir()
     editions.remove_files(house.exports, house.held.id)
     assert [path.name for path in house.exports.iterdir()] == ["another"]
+
+
+def test_the_room_screen_holds_no_note_at_all(workshop: Held) -> None:
+    confirm_point(workshop, "Portals name the authority")
+    parked = workshop.say("SECRET-WORDS")
+    workshop.decide(parked, "park", reason="needs_echo", remark="SECRET-REMARK")
+    state = str(workshop.fresh(f"room:{workshop.topics[0].id}"))
+    assert "Portals name the authority" in state
+    assert [hidden for hidden in ("SECRET", parked, "as table 1 wrote it") if hidden in state] == []
