@@ -52,16 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="make a workshop from a programme file")
     new.add_argument("file", type=Path, metavar="FILE")
     new.set_defaults(run=_new)
-    export = commands.add_parser("export", help="write a document as it stands now to a file")
-    export.add_argument(
-        "document",
-        metavar="DOCUMENT",
-        help="declaration, proceedings, presentation-topic-N or provenance",
-    )
-    export.add_argument("format", metavar="FORMAT", help="docx, html, pptx or csv")
-    export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    export.set_defaults(run=_export)
+    _add_export(commands)
     certificate = commands.add_parser(
         "certificate", help="make an https certificate for a venue without internet"
     )
@@ -76,6 +67,22 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
     _add_rehearse(commands)
     return parser
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="write a document as it stands now to a file")
+    export.add_argument(
+        "document",
+        metavar="DOCUMENT",
+        help="declaration, proceedings, presentation-topic-N, provenance or contributions",
+    )
+    export.add_argument("format", metavar="FORMAT", help="docx, html, pptx, csv, xlsx or json")
+    export.add_argument(
+        "--topic", type=int, metavar="N", help="of contributions: those of one topic alone"
+    )
+    export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.set_defaults(run=_export)
 
 
 def _add_rehearse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -112,11 +119,20 @@ def _new(choices: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(choices: argparse.Namespace, settings: Settings) -> int:
-    from discussion.desk import export
+    from discussion.desk import export, export_contributions
 
-    content = export(settings, choices.document, choices.format, workshop=choices.workshop)
-    _write(choices.output, content)
-    print(f"{choices.output} ({len(content)} bytes)")
+    if choices.document == "contributions":
+        export_contributions(
+            settings,
+            choices.format,
+            choices.output,
+            workshop=choices.workshop,
+            topic=choices.topic,
+        )
+    else:
+        content = export(settings, choices.document, choices.format, workshop=choices.workshop)
+        _write(choices.output, content)
+    print(f"{choices.output} ({choices.output.stat().st_size} bytes)")
     return 0
 
 

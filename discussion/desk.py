@@ -10,7 +10,7 @@ from discussion.domain.programme_file import read_programme
 from discussion.errors import DiscussionError, NotFound
 from discussion.services import people, publications
 from discussion.services.programme import workshops
-from discussion.services.publications import building
+from discussion.services.publications import building, contributions
 from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage import programme
@@ -48,6 +48,26 @@ def export(settings: Settings, document: str, form: str, *, workshop: str | None
     """
     with closing(open_database(settings.database_url)) as database:
         return publications.export(database, _workshop(database, workshop), document, form)
+
+
+def export_contributions(
+    settings: Settings,
+    form: str,
+    path: Path,
+    *,
+    workshop: str | None = None,
+    topic: int | None = None,
+) -> None:
+    """Writes every note of a workshop or of one topic into a file, whatever became of it.
+
+    At a lower priority than the server's. Raises ``workshop_unknown``, ``topic_unknown``,
+    ``format_unknown`` and ``file_unwritable``.
+    """
+    os.nice(10)
+    with closing(open_database(settings.database_url)) as database:
+        contributions.write_contributions(
+            database, _workshop(database, workshop), form, path, topic=topic
+        )
 
 
 def build(settings: Settings, workshop: str, documents: Sequence[str], folder: Path) -> None:

@@ -77,6 +77,8 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "make_link": ("secretariat",),
     "revoke_link": ("secretariat",),
     "build_document": ("secretariat",),
+    "export_contributions": ("secretariat",),
+    "export_topic": _STAFF,
     "make_workshop": ("secretariat",),
     "delete_workshop": ("secretariat",),
 }

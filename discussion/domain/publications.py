@@ -1,7 +1,7 @@
 """What leaves the house: documents, their editions, and the Record every edition is built from."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -104,6 +104,42 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Decider:
+    """Who decided on a note: a moderator or the secretariat, in the words of their sign-in."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class NoteLine:
+    """One note with what was decided on it and what became of it; who typed it stays inside."""
+
+    note: Contribution
+    topic: Topic | None  # None: said in plenary
+    table: str | None  # its name; None in plenary
+    typed_at: datetime
+    submitted_at: datetime | None
+    decision: str | None  # the status the last decision led to; "submitted": it was taken back
+    decided_by: Decider | None
+    decided_at: datetime | None
+    edited_from: str | None  # the words last decided on that are not the note's any more
+    points: tuple[Point, ...]  # that it is a source of
+
+
+@dataclass(frozen=True)
+class EveryNote:
+    """All notes of a workshop or of one topic, of one moment; never all in memory at once."""
+
+    workshop: Workshop
+    topic: Topic | None  # None: every topic and the plenary
+    sequence: int  # of the workshop's last event
+    head: str  # hex of the log's hash chain at that event
+    last_event_at: datetime
+    lines: Iterator[NoteLine]  # by topic, table and place on the sheet; to be read once
+
+
+@dataclass(frozen=True)
 class SourceLine:
     """One row of a provenance table: a place in an output and one note it rests on."""
 
@@ -188,15 +224,21 @@ def edition_label(number: int) -> str:
 def suggested_symbol(programme: Programme, document: str, label: str) -> str:
     """``OIC-PESNET/WS-KL/2025/DECL/ZERO``: organisation, event and city, year, type, stage.
 
-    Only a suggestion: every part is the secretariat's to change. The organisation is the first
-    name with a hyphen and capitals found in the mandate or the hosts' roles ("OIC-PESNET"),
-    else the first host. Parts that the programme does not know are left out.
+    Only a suggestion: every part is the secretariat's to change.
     Raises KeyError for an unknown document.
     """
     kind, topic = document_kind(document)
+    return symbol_of(programme, kind.symbol if topic is None else f"{kind.symbol}.{topic}", label)
+
+
+def symbol_of(programme: Programme, type_: str, label: str) -> str:
+    """A symbol out of what the programme knows; parts that it does not know are left out.
+
+    The organisation is the first name with a hyphen and capitals found in the mandate or the
+    hosts' roles ("OIC-PESNET"), else the first host.
+    """
     event = "-".join(filter(None, (_event_letters(programme.type), _initials(programme.city))))
     year = str(max(programme.dates).year) if programme.dates else ""
-    type_ = kind.symbol if topic is None else f"{kind.symbol}.{topic}"
     return "/".join(filter(None, (_organisation(programme), event, year, type_, label)))
 
 

@@ -1,15 +1,26 @@
-"""Editions and what happened since one was built; must not know how a document is made."""
+"""Editions, what happened since one was built, and who decided; must not know any document."""
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, true
 
-from discussion.domain.publications import Edition
+from discussion.domain.publications import Decider, Edition
 from discussion.storage.database import Transaction
-from discussion.storage.tables import edition_files, editions, events, points
+from discussion.storage.tables import (
+    contributions,
+    edition_files,
+    editions,
+    events,
+    people,
+    points,
+    sessions,
+    tables,
+    texts,
+    topics,
+)
 
 
 @dataclass(frozen=True)
@@ -117,6 +128,59 @@ def changes_since(
         .distinct()
     )
     return tuple(Change(row.kind, row.subject, row.status) for row in rows)
+
+
+def every_note(transaction: Transaction, workshop: str, topic: str | None) -> tuple[str, ...]:
+    """Ids of a workshop's notes, or of one topic's, by topic, table and place; the plenary's last.
+
+    A line nobody ever typed in is no note.
+    """
+    in_order = (topics.c.number.nulls_last(), tables.c.number, contributions.c.sheet)
+    rows = transaction.execute(
+        select(contributions.c.id)
+        .join(texts, texts.c.id == contributions.c.id)
+        .outerjoin(topics, topics.c.id == contributions.c.topic)
+        .outerjoin(tables, tables.c.id == contributions.c.table)
+        .where(contributions.c.workshop == workshop, texts.c.version > 0)
+        .where(true() if topic is None else contributions.c.topic == topic)
+        .order_by(*in_order, contributions.c.position, contributions.c.id)
+    )
+    return tuple(rows.scalars())
+
+
+def counts_by_topic(transaction: Transaction, workshop: str) -> dict[str | None, int]:
+    """How many notes ``every_note`` gives of each topic; those of the plenary under None."""
+    rows = transaction.execute(
+        select(contributions.c.topic, func.count())
+        .join(texts, texts.c.id == contributions.c.id)
+        .where(contributions.c.workshop == workshop, texts.c.version > 0)
+        .group_by(contributions.c.topic)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def deciders(transaction: Transaction, workshop: str) -> dict[str, Decider]:
+    """Everybody whose decision a note of the workshop bears, by person id."""
+    decided = select(contributions.c.decided_by).where(contributions.c.workshop == workshop)
+    rows = transaction.execute(
+        select(people.c.id, sessions.c.role, people.c.name)
+        .join(sessions, sessions.c.person == people.c.id)
+        .where(people.c.workshop == workshop, people.c.id.in_(decided))
+    )
+    return {row.id: Decider(row.role, row.name) for row in rows}
+
+
+def subjects_again(
+    transaction: Transaction, workshop: str, *, kinds: Collection[str]
+) -> frozenset[str]:
+    """The subjects to which events of these kinds happened more than once."""
+    rows = transaction.execute(
+        select(events.c.subject)
+        .where(events.c.workshop == workshop, events.c.kind.in_(kinds))
+        .group_by(events.c.subject)
+        .having(func.count() > 1)
+    )
+    return frozenset(row.subject for row in rows)
 
 
 _FILE = tuple(EditionFile.__dataclass_fields__)

@@ -1,4 +1,9 @@
-"""The secretariat's page of documents and their editions: build, read, download."""
+"""The secretariat's page of documents, their editions and every note: build, read, download."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import (
     Blueprint,
@@ -8,19 +13,23 @@ from flask import (
     make_response,
     redirect,
     request,
+    send_file,
     url_for,
 )
 from flask.blueprints import BlueprintSetupState
+from gevent.lock import BoundedSemaphore
 
-from discussion.domain.people import Subject, may
-from discussion.domain.programme import Workshop
-from discussion.domain.publications import documents_of
-from discussion.services.publications import editions, making, overview
+from discussion.domain.people import Actor, Subject, may
+from discussion.domain.programme import Topic, Workshop
+from discussion.domain.publications import documents_of, symbol_of
+from discussion.errors import Refused
+from discussion.services.publications import contributions, editions, making, overview
+from discussion.services.publications.building import file_name
 from discussion.services.publications.editions import Building, Builds
 from discussion.services.publications.overview import State
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
-from discussion.web.pages import asked, draw, workshop_of
+from discussion.web.pages import asked, draw, topic_numbered, workshop_of
 
 pages = Blueprint("publications", __name__)
 
@@ -36,13 +45,37 @@ MEDIA_TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "html": "text/html; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
 }
+EXPORT_WORDS = {"xlsx": "Excel", "csv": "CSV", "json": "JSON"}
+
+
+class _Turns:
+    """Exports are written one after the other, and nobody waits for two at once."""
+
+    def __init__(self) -> None:
+        self._waiting: set[str] = set()
+        self._turn = BoundedSemaphore(1)
+
+    @contextmanager
+    def one(self, session: str) -> Iterator[None]:
+        """Waits for a turn and holds it; raises ``export_running`` when that session has one."""
+        if session in self._waiting:
+            raise Refused("export_running")
+        self._waiting.add(session)
+        try:
+            with self._turn:
+                yield
+        finally:
+            self._waiting.remove(session)
 
 
 @pages.record
 def _prepare(state: BlueprintSetupState) -> None:
-    """Each installation knows its own builds."""
+    """Each installation knows its own builds and exports."""
     state.app.extensions["builds"] = Builds()
+    state.app.extensions["exports"] = _Turns()
 
 
 @pages.get("/publications")
@@ -52,6 +85,7 @@ def show() -> str | Response:
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         state = overview.publications_state(transaction, workshop)
+        exports = _exports(actor, workshop, contributions.counts(transaction, workshop))
     if _wants_json():
         return jsonify(state)
     return draw(
@@ -61,6 +95,8 @@ def show() -> str | Response:
         state=state,
         may_build=may(actor, "build_document", Subject(workshop.id)),
         building=_builds().of(workshop.id),
+        exports=exports,
+        formats=EXPORT_WORDS,
     )
 
 
@@ -128,6 +164,71 @@ def download(edition: str, form: str) -> Response:
     response.headers["Content-Security-Policy"] = READING_POLICY
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
+
+
+@pages.get("/publications/contributions/<form>")
+def every_note(form: str) -> Response:
+    """Every note of the workshop as it stands now, whatever became of it, as a file."""
+    actor = asked("export_contributions")
+    with house().database.reading() as transaction:
+        workshop = workshop_of(transaction, actor)
+    return _export(actor, workshop, None, form)
+
+
+@pages.get("/topics/<int:number>/contributions/<form>")
+def every_note_of(number: int, form: str) -> Response:
+    """The same of one topic, for whoever moderates it."""
+    actor = asked("export_topic")
+    with house().database.reading() as transaction:
+        workshop = workshop_of(transaction, actor)
+    topic = topic_numbered(workshop, number)
+    asked("export_topic", topic=topic.id)
+    return _export(actor, workshop, topic, form)
+
+
+def _export(actor: Actor, workshop: Workshop, topic: Topic | None, form: str) -> Response:
+    """Written in a process of its own, while the house goes on, and kept nowhere afterwards."""
+    contributions.check_format(form)
+    number = topic.number if topic else None
+    turns: _Turns = current_app.extensions["exports"]
+    with turns.one(actor.session):
+        file = run_beside(
+            contributions.run_export,
+            house().settings.database_url,
+            workshop.id,
+            number,
+            form,
+            contributions.export_folder(house().settings.exports, workshop.id),
+            house().runtime.new_id(),
+        )
+        size, content = file.stat().st_size, contributions.take(file)
+    name = _export_name(workshop, number, form)
+    response = send_file(content, as_attachment=True, download_name=name)
+    response.headers["Content-Type"] = MEDIA_TYPES[form]
+    response.content_length = size
+    return response
+
+
+def _export_name(workshop: Workshop, topic: int | None, form: str) -> str:
+    """``OIC-PESNET-WS-KL-2025-NOTES.2-20250708-1830.csv``: of topic 2, at half past six there."""
+    programme = workshop.programme
+    now = house().runtime.now().astimezone(ZoneInfo(programme.timezone))
+    type_ = "NOTES" if topic is None else f"NOTES.{topic}"
+    symbol = symbol_of(programme, type_, f"{now:%Y%m%d-%H%M}")
+    return file_name(symbol, form, rehearsal=workshop.rehearsal)
+
+
+def _exports(
+    actor: Actor, workshop: Workshop, counted: dict[int | None, int]
+) -> list[dict[str, Any]]:
+    """The exports that the actor may have: of which topic, or None for all, and how many notes."""
+    topics: list[dict[str, Any]] = [
+        {"topic": topic, "notes": counted[topic.number]}
+        for topic in workshop.programme.topics
+        if may(actor, "export_topic", Subject(workshop.id, topic=topic.id))
+    ]
+    whole = {"topic": None, "notes": counted[None]}
+    return [whole, *topics] if may(actor, "export_contributions", Subject(workshop.id)) else topics
 
 
 def _building(workshop: Workshop, document: str) -> Building:

@@ -1,5 +1,6 @@
 """Publications in a real browser: built without leaving the page, read, seen by others."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -67,6 +68,33 @@ def test_a_file_comes_down_under_its_symbol(window: Window) -> None:
     with page.expect_download() as coming:
         page.locator("#declaration .document-does").get_by_role("link", name="Word").click()
     assert coming.value.suggested_filename == "OIC-PESNET-WS-KL-2025-DECL-ZERO.docx"
+
+
+def test_every_note_comes_down_without_leaving_the_page(window: Window, held: Held) -> None:
+    page = window("moderator", "/publications")
+    row = page.locator(".export", has_text="Topic 3")
+    expect(row.locator(".export-count")).to_have_text("1 note")
+    with page.expect_download() as coming:
+        row.get_by_role("link", name="CSV with every note of topic 3").click()
+        expect(row.get_by_text("Writing 1 note as CSV")).to_be_visible()
+    assert re.fullmatch(
+        r"OIC-PESNET-WS-KL-2025-NOTES\.3-\d{8}-\d{4}\.csv", coming.value.suggested_filename
+    )
+    assert ARABIC in coming.value.path().read_text("utf-8-sig")
+    expect(page.locator(".progress")).to_have_count(0)
+
+
+def test_an_export_that_does_not_come_is_told_and_can_be_asked_for_again(window: Window) -> None:
+    page = window("secretariat", "/publications")
+    link = page.get_by_role("link", name="Excel with every note of all topics")
+    page.route("**/publications/contributions/xlsx", lambda route: route.abort())
+    link.click()
+    expect(page.get_by_role("alert")).to_contain_text("The notes are as they were.")
+    page.unroute("**/publications/contributions/xlsx")
+    with page.expect_download() as coming:
+        link.press("Enter")
+    assert coming.value.suggested_filename.endswith(".xlsx")
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_a_refusal_stands_in_the_page_with_what_to_do(window: Window) -> None:

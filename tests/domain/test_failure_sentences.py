@@ -23,6 +23,7 @@ BLANKS = {
     "programme_problems": {"count"},
     "port_taken": {"port"},
     "build_failed": {"request"},
+    "export_failed": {"request"},
     "document_unknown": {"documents"},
     "format_unknown": {"formats"},
     "edition_changed": {"name"},

@@ -70,6 +70,8 @@ set_outcome_readers all          -          -           -      -
 make_link           all          -          -           -      -
 revoke_link         all          -          -           -      -
 build_document      all          -          -           -      -
+export_contributions  all        -          -           -      -
+export_topic        all          topic      -           -      -
 make_workshop       all          -          -           -      -
 delete_workshop     all          -          -           -      -
 """

@@ -1,5 +1,6 @@
 """Documents from a terminal, in a process of their own, as a secretariat runs them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from discussion.errors import DiscussionError
+from discussion.services.publications import contributions
 from tests.documents.reading import slides_text, word_text
 from tests.kit.house import Held
 from tests.services.points import confirm_point
@@ -46,12 +49,25 @@ def test_a_document_is_written_to_a_file(
     assert str(file) in done.stdout
 
 
+def test_every_note_of_a_topic_is_written_to_a_file(workshop: Held, tmp_path: Path) -> None:
+    parked = workshop.say("Kept aside")
+    workshop.decide(parked, "park", reason="needs_echo", remark=None)
+    confirm_point(workshop, STATEMENT, topic=2)
+    file = tmp_path / "out.json"
+    done = discussion(tmp_path, "export", "contributions", "json", "--topic", "1", "-o", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{file} ({file.stat().st_size} bytes)" in done.stdout
+    assert [note["id"] for note in json.loads(file.read_bytes())["notes"]] == [parked]
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
         (("poem", "docx"), "presentation-topic-3"),
         (("declaration", "pptx"), "docx, html"),
         (("declaration", "docx", "--workshop", "nobody"), "does not exist"),
+        (("contributions", "docx"), "xlsx, csv, json"),
+        (("contributions", "csv", "--topic", "9"), "not part of this workshop's programme"),
     ],
 )
 def test_a_refusal_says_what_there_is(workshop: Held, tmp_path: Path, asked, told: str) -> None:
@@ -60,3 +76,32 @@ def test_a_refusal_says_what_there_is(workshop: Held, tmp_path: Path, asked, tol
     assert done.returncode == 1
     assert told in done.stderr
     assert not file.exists()
+
+
+def test_a_child_that_fails_leaves_nothing_behind(
+    workshop: Held, tmp_path: Path, monkeypatch, caplog
+) -> None:
+    folder = contributions.export_folder(tmp_path / "exports", workshop.id)
+    url = str(workshop.database.writes.url)
+    for broken in ("raise SystemExit('the disk is full')", "pass"):
+        monkeypatch.setattr(contributions, "EXPORT_COMMAND", (sys.executable, "-c", broken))
+        with pytest.raises(DiscussionError) as refusal:
+            contributions.run_export(url, workshop.id, None, "csv", folder, "request-1")
+        assert (refusal.value.code, refusal.value.facts) == (
+            "export_failed",
+            {"request": "request-1"},
+        )
+        assert not folder.exists()
+    assert "the disk is full" in caplog.text
+
+
+def test_a_child_writes_and_what_is_taken_stays_nowhere(workshop: Held, tmp_path: Path) -> None:
+    note = workshop.say("Words")
+    folder = contributions.export_folder(tmp_path / "exports", workshop.id)
+    folder.mkdir(parents=True)
+    (folder / "left.csv").write_text("of a server that was killed")
+    url = str(workshop.database.writes.url)
+    file = contributions.run_export(url, workshop.id, 1, "json", folder, "request-1")
+    with contributions.take(file) as opened:
+        assert not folder.exists()
+        assert {n["id"] for n in json.load(opened)["notes"]} == {note}

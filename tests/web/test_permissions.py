@@ -158,6 +158,13 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
         "publications.build": [
             Line("POST", "/publications/build", SECRETARIATS, {"document": NOTHING})
         ],
+        "publications.every_note": [
+            Line("GET", f"/publications/contributions/{NOTHING}", SECRETARIATS)
+        ],
+        "publications.every_note_of": [
+            Line("GET", f"/topics/1/contributions/{NOTHING}", STAFF | STRANGER),
+            Line("GET", f"/topics/2/contributions/{NOTHING}", STAFF - {"bound"} | STRANGER),
+        ],
         "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
         "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
     }
@@ -280,7 +287,7 @@ def refused(answer: TestResponse) -> bool:
     """Whether the door stayed shut; a rule that says no afterwards is another matter."""
     assert answer.status_code < 500, answer.text
     status, code = told(answer)
-    return status in (401, 403, 404) and code != "document_unknown"
+    return status in (401, 403, 404) and code not in ("document_unknown", "format_unknown")
 
 
 def told(answer: TestResponse) -> tuple[int, str]:

@@ -8,9 +8,7 @@ import json
 import logging
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +18,7 @@ from discussion.domain.people import Actor
 from discussion.domain.publications import Edition
 from discussion.errors import DiscussionError, NotFound, Refused
 from discussion.services.publications.building import FINISHED
+from discussion.services.publications.child import COMMAND, run_child
 from discussion.services.work import Runtime, allow
 from discussion.storage import outcome, programme, publications
 from discussion.storage.database import Database, Transaction
@@ -28,7 +27,7 @@ from discussion.storage.publications import EditionFile, KeptEdition
 BUILD_SECONDS = 180
 """How long a build may take; one of the largest workshops we expect takes a small part of it."""
 
-BUILD_COMMAND = (sys.executable, "-m", "discussion", "build")
+BUILD_COMMAND = (*COMMAND, "build")
 
 log = logging.getLogger(__name__)
 
@@ -86,8 +85,11 @@ def run_build(database_url: str, building: Building, request: str) -> None:
 
     Raises ``build_failed`` with the request id under which the log tells why.
     """
-    reason = _run([*BUILD_COMMAND, building.workshop, str(building.folder), *building.documents],
-                  database_url)  # fmt: skip
+    reason = run_child(
+        [*BUILD_COMMAND, building.workshop, str(building.folder), *building.documents],
+        database_url,
+        seconds=BUILD_SECONDS,
+    )
     if reason is None and not (building.folder / FINISHED).is_file():
         reason = "the build said that it was done, but it was not"
     if reason is not None:
@@ -150,27 +152,6 @@ def remove_files(exports: Path, workshop: str) -> None:
     folder = exports / workshop
     if folder.resolve().parent == exports.resolve():  # never the whole of exports
         _clear(folder)
-
-
-def _run(command: Sequence[str], database_url: str) -> str | None:
-    """Why the command failed, or None."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("DISCUSSION_")}
-    environment["DISCUSSION_DATABASE_URL"] = database_url
-    try:
-        done = subprocess.run(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=BUILD_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"the build was ended after {BUILD_SECONDS} s"
-    except OSError as failure:
-        return f"the build could not be started: {failure}"
-    said = done.stderr.decode("utf-8", "replace").strip()[-4000:]
-    return None if done.returncode == 0 else f"the build ended with {done.returncode}: {said}"
 
 
 def _kept(

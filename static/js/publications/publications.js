@@ -1,6 +1,8 @@
 /** Builds without leaving the page and shows how far a build is; it knows no document's content. */
 
 import { say, show } from "../frame/say.js";
+import "./every_note.js";
+import { clearTrouble, showTrouble } from "./trouble.js";
 
 const EVERY_MS = 400;
 const page = () => document.getElementById("publications");
@@ -38,7 +40,7 @@ async function build(form) {
   } catch (failure) {
     stop();
     hold(false);
-    showTrouble(failure);
+    showTrouble(failure, "The build may still be going on. Load this page again in a moment.");
   }
 }
 
@@ -109,31 +111,6 @@ function hold(held) {
 function placeOf(wanted) {
   if (wanted === "all") return document.getElementById("progress-all");
   return document.querySelector(`#${CSS.escape(wanted)} .progress-place`);
-}
-
-/** A refusal has what, safe and do; anything else is the network's. */
-function showTrouble(failure) {
-  const known = failure && typeof failure.what === "string";
-  const words = known
-    ? [failure.title, `${failure.what} ${failure.safe} ${failure.do}`]
-    : ["No answer from the server", "The build may still be going on. Load this page again in a moment."];
-  const notice = document.createElement("div");
-  notice.className = "notice";
-  notice.dataset.look = "alarm";
-  notice.setAttribute("role", "alert");
-  const mark = Object.assign(document.createElement("span"), { className: "mark" });
-  mark.dataset.mark = "needs_you";
-  const strong = document.createElement("strong");
-  const more = document.createElement("p");
-  strong.textContent = words[0];
-  more.textContent = words[1];
-  notice.append(mark, strong, more);
-  document.getElementById("trouble")?.replaceChildren(notice);
-  notice.scrollIntoView({ block: "nearest" });
-}
-
-function clearTrouble() {
-  document.getElementById("trouble")?.replaceChildren();
 }
 
 function inWords(editions) {
