@@ -54,7 +54,12 @@ def test_a_points_history_tells_where_its_sources_came_from(workshop: Held):
         ("Secretariat", "merged it", None),
         ("Moderator", "confirmed it", "The Second"),
     ]
-    assert said(workshop, first, "did", "words")[-1] == ("merged it", "First")
+    assert said(workshop, second, "other")[1] == ("First",)
+    assert said(workshop, first, "did", "words", "other")[-1] == (
+        "merged it",
+        "First",
+        "The Second",
+    )
 
 
 def test_what_was_taken_back_stays_in_the_history_and_says_so(workshop: Held):

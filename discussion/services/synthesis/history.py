@@ -39,12 +39,12 @@ def history_of(transaction: Transaction, actor: Actor, item: str) -> State:
     if note is not None:
         said = note.contribution
         allow(actor, "see_board", note.workshop, table=said.table, topic=said.topic)
-        return _told(transaction, actor, _of_note(transaction, note.workshop, said))
+        return _told(transaction, actor, item, _of_note(transaction, note.workshop, said))
     found = synthesis.find_point(transaction, item)
     if found is None:
         raise NotFound
     allow(actor, "see_board", found[0], topic=found[1].topic)
-    return _told(transaction, actor, _of_point(transaction, *found))
+    return _told(transaction, actor, item, _of_point(transaction, *found))
 
 
 def _of_note(transaction: Transaction, workshop: str, note: Contribution) -> list[Deed]:
@@ -82,9 +82,18 @@ def _with_words(events: Sequence[Event], first: str, elsewhere: Iterable[Event])
     return [replace(deed, undone=deed.event.command in undone) for deed in deeds]
 
 
-def _told(transaction: Transaction, actor: Actor, deeds: Sequence[Deed]) -> State:
+def _told(transaction: Transaction, actor: Actor, item: str, deeds: Sequence[Deed]) -> State:
     names = people.names(transaction, {deed.event.person for deed in deeds})
-    return {"deeds": [_deed(deed, actor, names) for deed in deeds]}
+    others = [_other(transaction, item, deed.event) for deed in deeds]
+    told = zip(deeds, others, strict=True)
+    return {"deeds": [_deed(deed, actor, names) | {"other": other} for deed, other in told]}
+
+
+def _other(transaction: Transaction, item: str, event: Event) -> str | None:
+    """The words, as they are now, of the other point of a merge, a split and so on."""
+    others = [p for p in (event.subject, *event.facts.get("points", ())) if p != item]
+    found = synthesis.find_point(transaction, others[0]) if others else None
+    return None if found is None else found[1].statement
 
 
 def _deed(deed: Deed, actor: Actor, names: dict[str, str]) -> State:

@@ -3,18 +3,19 @@
 import { say, show } from "../frame/say.js";
 import { showTab, startTabs } from "../frame/tabs.js";
 import { openLive } from "../live/live.js";
-import { between } from "../live/positions.js";
 import { followWatch } from "../watch/feed.js";
 import { Bar } from "./bar.js";
 import { Company } from "./company.js";
 import { Decisions } from "./decisions.js";
 import { agreed, askFor, startDialogs } from "./dialogs.js";
 import { Filters } from "./filters.js";
+import { Grouping } from "./grouping.js";
+import { showHistory } from "./history.js";
 import { Hour } from "./hour.js";
 import { startKeys } from "./keys.js";
 import { Board } from "./model.js";
 import { NotePane, Troubles } from "./note.js";
-import { Points, stepBetween } from "./points.js";
+import { Points } from "./points.js";
 import { Queue } from "./queue.js";
 import { Strip } from "./strip.js";
 
@@ -41,16 +42,14 @@ const queue = new Queue(board, page, { open, tick });
 const filters = new Filters(board, page, { asked: () => queue.rewind(), decide: toDecide });
 const company = new Company(live, data.topic.id, board);
 const strip = new Strip(board, page, chooseTable);
-const note = new NotePane(board, page, { open, point: choosePoint });
+const note = new NotePane(board, page, { history, open, point: choosePoint });
 const troubles = new Troubles(decisions, board, open);
-const points = new Points(board, live, page, {
+const points = new Points(board, live, page, new Grouping(board, live, decisions), {
   choose,
-  move: movePoint,
   open,
   opened,
-  set: setPoint,
-  step: stepPoint,
-  take: takeOut,
+  undone: (command) => decisions.forget(command),
+  want: (id) => (decisions.wanted = id),
   wanted: () => decisions.wanted,
 });
 const hour = new Hour(live, data.topic.id, () => agreed("ask-close"));
@@ -67,6 +66,7 @@ const acts = {
   tick: () => board.focus && tick(board.focus),
   extend_next: () => extend(1),
   extend_previous: () => extend(-1),
+  history,
   none: () => board.choose([...board.chosen], { off: true }),
   search,
   help,
@@ -79,7 +79,7 @@ function start() {
   startTabs(document.querySelector(".pane-tabs [role=tablist]"));
   startDialogs(page.reasons);
   const { next, previous } = acts;
-  startKeys(data.decides ? acts : { next, previous, search, help });
+  startKeys(data.decides ? acts : { next, previous, search, history, help });
   document.getElementById("help").addEventListener("click", help);
   board.onChange(draw);
   setInterval(() => board.redraw(), AGES);
@@ -237,49 +237,11 @@ function opened(card) {
   card.write();
 }
 
-/** @returns {Promise<object|null>} the refusal, or null when it is done */
-async function movePoint(name, point, text) {
-  try {
-    await saved(text);
-    const seen = { point: point.id, version: text.version, state: point.status };
-    await live.send(`${name}_point`, seen);
-    return null;
-  } catch (refusal) {
-    return refusal;
-  }
-}
-
-/** A decision names a version of the authority, so one's own last words go first. */
-function saved(text) {
-  return new Promise((resolve) => {
-    if (text.state === "saved" || text.state === "needs_you") return resolve();
-    const forget = text.onState(() => {
-      if (text.state !== "saved" && text.state !== "needs_you") return;
-      forget();
-      resolve();
-    });
-    return undefined;
-  });
-}
-
-function setPoint(command, point, value) {
-  return tell(live.send(command, { point: point.id, value }));
-}
-
-function stepPoint(point, step) {
-  const places = stepBetween([...board.points.values()], point, step);
-  if (!places) return undefined;
-  const value = between(...places);
-  board.putPoint({ ...point, position: value });
-  return tell(live.send("move_point", { point: point.id, value }));
-}
-
-function takeOut(point, id) {
-  return tell(live.send("remove_source", { point: point.id, note: id }));
-}
-
-function tell(sent) {
-  return sent.catch((refusal) => show(`${refusal.title}. ${refusal.what} ${refusal.do}`));
+/** What was decided on the note in focus. */
+function history() {
+  if (!board.focus) return;
+  const title = "History of this note";
+  showHistory(page, live, { item: board.focus, title, undone: (id) => decisions.forget(id) });
 }
 
 /** On a phone also from its top: the window may stand far down in another pane. */

@@ -28,7 +28,8 @@ export class Decisions {
     this.live = live;
     this.topic = topic;
     this.ask = ask;
-    this.done = []; // what can be taken back, newest last
+    this.place = `done:${topic}:${live.who.person}`;
+    this.done = JSON.parse(sessionStorage.getItem(this.place) ?? "[]"); // newest last
     this.troubles = []; // decisions that were not applied
     this.wanted = null; // the point whose field should take the caret when it appears
   }
@@ -51,8 +52,10 @@ export class Decisions {
     const many = notes.length > 1 ? `${notes.length} notes ` : "";
     say(`${many ? many + did.toLowerCase() : did}. ${this.board.toRead} to read.`);
     const agreed = await Promise.all(notes.map((note) => this.send(name, note, facts)));
-    const done = notes.filter((_, at) => agreed[at]).map((note) => note.id);
-    if (done.length) this.keep(many ? `${done.length} ${did.toLowerCase()}` : did, done, [], state);
+    const done = notes.filter((_, at) => agreed[at]);
+    if (done.length) {
+      this.keep(many ? `${done.length} ${did.toLowerCase()}` : did, agreed.filter(Boolean), done);
+    }
   }
 
   /** What is asked about several notes at once stands over their words. */
@@ -61,17 +64,20 @@ export class Decisions {
     return { text: [`${notes.length} notes together`, ...said].join("\n\n") };
   }
 
-  /** Takes back the last thing done: the notes are in the queue again. */
+  /** Takes back the last thing done: exactly what was before is there again. */
   async undo() {
     const last = this.done.pop();
     if (!last) return show("There is nothing to take back.");
-    for (const { point, note } of last.joined) {
-      await this.live.send("remove_source", { point, note }).catch(() => {});
+    this.remember();
+    const refusals = [];
+    for (const decision of [...last.commands].reverse()) {
+      const sent = this.live.send("undo_decision", { decision });
+      await sent.catch((refusal) => refusals.push(refusal));
     }
-    for (const id of last.notes) await this.reconsider(this.board.notes.get(id), last.state);
-    const first = last.notes[0] ?? last.joined[0]?.note;
-    if (first) this.board.setFocus(first);
-    return say(`Taken back. ${this.board.toRead} to read.`);
+    if (refusals.length) return this.failUndo(last, refusals);
+    for (const { id, status } of last.notes) this.answered(id, { status });
+    if (last.notes.length) this.board.setFocus(last.notes[0].id);
+    return show(`Taken back: ${last.words.toLowerCase()}. ${this.board.toRead} to read.`);
   }
 
   /** Puts the chosen notes, or the one in focus, among the sources of the current point. */
@@ -85,11 +91,10 @@ export class Decisions {
     this.advance(next);
     const { accepted, taken } = await this.acceptAll(fresh);
     const joined = [];
-    for (const note of taken) {
-      if (await this.join(point.id, note)) joined.push({ point: point.id, note: note.id });
-    }
-    if (joined.length) this.keep("Grouped", accepted, joined);
-    return say(`${joined.length} grouped. ${this.board.toRead} to read.`);
+    for (const note of taken) joined.push(await this.join(point.id, note));
+    const done = joined.filter(Boolean);
+    if (done.length) this.keep("Grouped", [...accepted.commands, ...done], accepted.notes);
+    return say(`${done.length} grouped. ${this.board.toRead} to read.`);
   }
 
   /** A new point resting on the chosen notes, or on the one in focus; its words are not written. */
@@ -108,12 +113,7 @@ export class Decisions {
       .catch((refusal) => {
         this.fail(taken[0], "make a point of it", refusal);
       });
-    if (made)
-      this.keep(
-        "Grouped",
-        accepted,
-        taken.map((note) => ({ point, note: note.id })),
-      );
+    if (made) this.keep("Grouped", [...accepted.commands, made.id], accepted.notes);
   }
 
   /** Forgets that a decision was not applied. */
@@ -147,24 +147,25 @@ export class Decisions {
     return notes.filter((note) => this.board.isDecidable(note)).map((note) => ({ ...note }));
   }
 
-  /** Accepts what is not accepted yet. @returns {Promise<{accepted: string[], taken: object[]}>} */
+  /** Accepts what is not accepted yet. @returns {Promise<{accepted: object, taken: object[]}>} */
   async acceptAll(notes) {
     const open = notes.filter((note) => this.board.status(note) !== "accepted");
     for (const note of open) this.board.pending.set(note.id, "accepted");
     this.board.changed();
     const agreed = await Promise.all(open.map((note) => this.send("accept", note, {})));
-    const accepted = open.filter((_, at) => agreed[at]).map((note) => note.id);
-    const taken = notes.filter((note) => !open.includes(note) || accepted.includes(note.id));
-    return { accepted, taken };
+    const refused = new Set(open.filter((_, at) => !agreed[at]));
+    const taken = notes.filter((note) => !refused.has(note));
+    const accepted = { notes: open.filter((note) => !refused.has(note)) };
+    return { accepted: { ...accepted, commands: agreed.filter(Boolean) }, taken };
   }
 
+  /** @returns {Promise<string|null>} the id of the command that did it */
   async join(point, note) {
     try {
-      await this.live.send("add_source", { point, note: note.id });
-      return true;
+      return (await this.live.send("add_source", { point, note: note.id })).id;
     } catch (refusal) {
       this.fail(note, "group it", refusal);
-      return false;
+      return null;
     }
   }
 
@@ -172,25 +173,12 @@ export class Decisions {
     const { command, state, words } = DECISIONS[name];
     try {
       const seen = { note: note.id, version: note.version, state: note.status };
-      await this.live.send(command, { ...seen, ...facts });
+      const { id } = await this.live.send(command, { ...seen, ...facts });
       this.answered(note.id, { status: state, ...facts });
-      return true;
+      return id;
     } catch (refusal) {
       this.fail(note, words.toLowerCase(), refusal);
-      return false;
-    }
-  }
-
-  /** Takes back a decision that led to a state; a colleague's later one is left alone. */
-  async reconsider(note, state) {
-    if (!note) return;
-    this.board.pending.set(note.id, "submitted");
-    this.board.changed();
-    try {
-      await this.live.send("reconsider_note", { note: note.id, version: note.version, state });
-      this.answered(note.id, { status: "submitted", reason: null, remark: null });
-    } catch (refusal) {
-      this.fail(note, "take it back", refusal);
+      return null;
     }
   }
 
@@ -216,10 +204,37 @@ export class Decisions {
     this.board.changed();
   }
 
-  keep(words, notes, joined = [], state = "accepted") {
-    this.done.push({ words, notes, joined, state });
+  /** Somebody has decided since, or some of it was taken back already: what was left is told. */
+  failUndo(last, refusals) {
+    const [refusal] = refusals;
+    for (const { id } of last.notes) this.board.pending.delete(id);
+    const note = this.board.notes.get(last.notes[0]?.id);
+    if (note) this.fail(note, "take back a decision on", refusal);
+    else show(`${refusal.title}. ${refusal.what} ${refusal.do}`);
+  }
+
+  /**
+   * Remembers what can be taken back, also over a reload of this page.
+   * @param {string} words @param {string[]} commands their ids, in order
+   * @param {{id: string, status: string}[]} [notes] as they were before
+   */
+  keep(words, commands, notes = []) {
+    const before = notes.map(({ id, status }) => ({ id, status }));
+    this.done.push({ words, commands, notes: before });
     if (this.done.length > UNDO_LIMIT) this.done.shift();
+    this.remember();
     this.board.changed();
+  }
+
+  /** Forgets a decision that was taken back elsewhere, from its history. */
+  forget(command) {
+    this.done = this.done.filter(({ commands }) => !commands.includes(command));
+    this.remember();
+    this.board.redraw();
+  }
+
+  remember() {
+    sessionStorage.setItem(this.place, JSON.stringify(this.done));
   }
 
   pointFacts(point, notes) {

@@ -1,7 +1,10 @@
-/** The two small questions before a decision: what to ask the table, and for which reason. */
+/** The small questions before a decision: what to ask the table, for which reason, which point. */
 
-import { make } from "./parts.js";
+import { differenceParagraph } from "./difference.js";
+import { button, make, setAttribute } from "./parts.js";
+import { alike, wordsOf } from "./strength.js";
 
+const ALIKE = 0.2; // share of words from which two statements are compared word by word
 const WORDS = {
   park: { title: "Park this note", button: "Park it" },
   rule_out: { title: "Out of scope", button: "Rule it out" },
@@ -21,6 +24,87 @@ export function askFor(name, note) {
 /** Asks whether to go on. @param {string} id of a dialog @returns {Promise<boolean>} */
 export async function agreed(id) {
   return (await ask(id, null, () => ({}))) !== null;
+}
+
+/**
+ * A dialog with a heading, opened at once and gone when it is closed.
+ * @param {string} title @param {HTMLElement[]} children
+ * @returns {HTMLDialogElement}
+ */
+export function openDialog(title, children, buttons = []) {
+  const heading = make("h2", { id: "asked-title" }, title);
+  const close = button("Close", { key: "Esc", look: "quiet" });
+  const row = make("div", { class: "buttons" }, close, ...buttons);
+  const dialog = make("dialog", { class: "dialog", "aria-labelledby": heading.id });
+  dialog.append(heading, ...children, row);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/**
+ * Asks for another point; those that share most words with the one at hand come first.
+ * @param {object} point @param {object[]} others
+ * @param {{title: string, button: string, help?: string, compare?: boolean}} asked `compare` shows
+ *   what differs between the two, word by word, before they are taken for one
+ * @returns {Promise<object|null>} the point chosen; null when the moderator went back
+ */
+export function choosePoint(page, point, others, { title, help, button: words, compare = false }) {
+  const said = page.pointWords(point);
+  const near = (one) => alike(wordsOf(said), wordsOf(page.pointWords(one)));
+  const ranked = others.map((one) => ({ one, near: near(one) })).sort((a, b) => b.near - a.near);
+  const rows = ranked.map(({ one }) => pointRow(one, page.pointWords(one)));
+  const group = { class: "board-choices", role: "radiogroup", "aria-label": title };
+  const list = make("div", group, ...rows);
+  const search = make("input", { class: "input", type: "search", "aria-label": "Find a point" });
+  setAttribute(search, "placeholder", "Find a point");
+  const differs = make("div", { class: "board-differs", "aria-live": "polite" });
+  const go = button(words, { look: "primary", key: "Enter", "aria-disabled": "true" });
+  const children = [
+    make("blockquote", { class: "board-asked", dir: "auto" }, said || "A point without words"),
+    ...(others.length > 5 ? [search] : []),
+    others.length ? list : make("p", {}, "There is no other point on this topic yet."),
+    differs,
+    ...(help ? [make("p", { class: "small quiet" }, help)] : []),
+  ];
+  const dialog = openDialog(title, children, [go]);
+  (list.querySelector("input") ?? search).focus();
+  const chosen = () => others.find(({ id }) => id === list.querySelector("input:checked")?.value);
+  const look = () => {
+    const one = chosen();
+    setAttribute(go, "aria-disabled", one ? null : "true");
+    const close = one && compare && near(one) > ALIKE;
+    const other = close ? page.pointWords(one) : "";
+    differs.replaceChildren(...(other && said ? [differenceParagraph(said, other)] : []));
+  };
+  search.addEventListener("input", () => {
+    const wanted = search.value.trim().toLowerCase();
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+  });
+  list.addEventListener("change", look);
+  return new Promise((resolve) => {
+    const end = () => {
+      const one = chosen();
+      if (!one) return;
+      resolve(one);
+      dialog.close();
+    };
+    go.addEventListener("click", end);
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.target.closest("button")) return;
+      event.preventDefault();
+      end();
+    });
+    dialog.addEventListener("close", () => resolve(null));
+  });
+}
+
+function pointRow(point, words) {
+  const input = make("input", { type: "radio", name: "point", value: point.id });
+  const said = make("span", { dir: "auto" }, words || "A point without words");
+  return make("label", { class: "choice" }, input, said);
 }
 
 /** Brings the digits and Enter of the dialogs to life. @param {Record<string, string>} reasons */

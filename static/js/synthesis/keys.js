@@ -15,6 +15,7 @@ export function startKeys(acts) {
     u: acts.undo,
     g: acts.group,
     n: acts.point,
+    h: acts.history,
     j: acts.next,
     k: acts.previous,
     ArrowDown: acts.next,

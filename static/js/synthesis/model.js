@@ -183,19 +183,6 @@ export class Board {
     return found;
   }
 
-  /** Points of a subtopic in their order; null for those without one. */
-  pointsOf(subtopic) {
-    return [...this.points.values()].filter((p) => p.subtopic === subtopic).sort(inOrder);
-  }
-
-  /** Tables whose accepted notes a point rests on. */
-  raising(point) {
-    const accepted = point.sources
-      .map((id) => this.notes.get(id))
-      .filter((note) => note?.status === "accepted" && note.table);
-    return new Set(accepted.map((note) => note.table)).size;
-  }
-
   /** The note that comes after (or before) the one in focus; null at the end. */
   beside(step) {
     const visible = this.visible();

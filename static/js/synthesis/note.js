@@ -7,7 +7,7 @@ const TONGUES = { ar: "Arabic", fr: "French" };
 const DECIDED = new Set(["accepted", "returned", "parked", "out_of_scope"]);
 
 export class NotePane {
-  /** @param {{open: (id: string) => void, point: (id: string) => void}} on */
+  /** @param {{history: () => void, open: (id: string) => void, point: (id: string) => void}} on */
   constructor(board, page, on) {
     this.board = board;
     this.page = page;
@@ -151,8 +151,15 @@ export class NotePane {
         ...note.countries.map((code) => chip(this.page.countries[code] ?? code)),
         TONGUES[note.language] ? chip(TONGUES[note.language]) : null,
       ),
-      make("p", { class: "quiet small" }, this.when(note)),
+      make("p", { class: "quiet small" }, this.when(note), " · ", this.history()),
     );
+  }
+
+  history() {
+    const open = make("button", { type: "button", class: "board-link", "aria-keyshortcuts": "H" });
+    open.append("History");
+    open.addEventListener("click", () => this.on.history());
+    return open;
   }
 
   when(note) {

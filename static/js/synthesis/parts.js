@@ -49,22 +49,27 @@ export function button(words, { look, key, size, ...attributes } = {}) {
   );
 }
 
-/** "6 of 9 tables" with its bar. */
-export function strength(raising, discussing) {
-  const whole = make("span", { class: "strength" }, make("span"));
-  setStrength(whole, raising, discussing);
-  return whole;
+/** "6 of 9 tables, 4 countries, 1 objection" with a bar of the tables. */
+export function strength() {
+  return make("span", { class: "strength" }, make("span"));
 }
 
-export function setStrength(whole, raising, discussing) {
-  const said = `${raising} of ${discussing} table${discussing === 1 ? "" : "s"}`;
-  if (whole.dataset.said === said) return;
-  whole.dataset.said = said;
-  const [figure, ...rest] = said.split(" ");
-  const words = make("span", {}, make("b", {}, figure), ` ${rest.join(" ")}`);
-  const bar = { class: "strength-bar", min: 0, max: discussing, value: raising };
+/** @param {{tables: number, discussing: number, countries?: number, objections?: number}} how */
+export function setStrength(whole, { tables, discussing, countries = 0, objections = 0 }) {
+  const of = ` of ${discussing} table${discussing === 1 ? "" : "s"}`;
+  const more = [counted(countries, "country", "countries"), counted(objections, "objection")];
+  const rest = [of, ...more.filter(Boolean)].join(", ");
+  if (whole.dataset.said === `${tables}${rest}`) return;
+  whole.dataset.said = `${tables}${rest}`;
+  const words = make("span", {}, make("b", {}, String(tables)), rest);
+  const bar = { class: "strength-bar", min: 0, max: discussing, value: tables };
   const meter = discussing ? make("meter", { ...bar, "aria-hidden": "true" }) : null;
   whole.replaceChildren(...[words, meter].filter(Boolean));
+}
+
+/** "4 countries", "1 objection", or nothing. */
+export function counted(number, one, many = `${one}s`) {
+  return number ? `${number} ${number === 1 ? one : many}` : "";
 }
 
 /** Brings a parent's children into the order wanted; what is not wanted goes. */

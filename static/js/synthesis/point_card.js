@@ -2,6 +2,8 @@
 
 import { bindField } from "../live/field.js";
 import { button, make, setAttribute, setStrength, setWords, stateMark, strength } from "./parts.js";
+import { PointSources } from "./point_sources.js";
+import { silentTables, strengthOf, wordings } from "./strength.js";
 
 const SAVES = {
   saved: "Saved",
@@ -16,12 +18,15 @@ const ACTS = {
   park: ["Park", ["proposed", "confirmed", "noted_only"]],
   propose: ["Reopen", ["confirmed", "noted_only", "parked"]],
 };
+const REMOVABLE = new Set(["proposed", "noted_only", "parked"]);
 const STATE_LATEST = 3_000; // milliseconds after which a taken move no longer waits for its state
+const CANDIDATES = 5; // notes whose words are offered
+const NAMED = 12; // silent tables called by their names
 
 export class PointCard {
   /**
    * @param {object} point @param {import("../live/text.js").Text} text
-   * @param {{move, step, set, take, choose, open}} on what happens when a control is used
+   * @param {import("./point_acts.js").PointActs} on what happens when a control is used
    */
   constructor(point, text, board, page, on) {
     this.point = point;
@@ -37,21 +42,30 @@ export class PointCard {
     this.element.addEventListener("keydown", (event) => this.stepByKey(event));
   }
 
-  /** Shows the point as it is now; the words show themselves. */
-  draw(point, discussing) {
+  /**
+   * Shows the point as it is now; the words show themselves.
+   * @param {{discussing: number, merged: object[], subtopic: string}} about
+   */
+  draw(point, { discussing, merged, subtopic }) {
     this.point = point;
-    const raising = this.board.raising(point);
-    setAttribute(this.element, "aria-current", this.board.current === point.id ? "true" : null);
+    const { tables, countries, objections } = strengthOf(point, this.board);
+    const current = this.board.current === point.id;
+    setAttribute(this.element, "aria-current", current ? "true" : null);
     setAttribute(this.element, "data-status", point.status);
-    setStrength(this.strength, raising, discussing);
+    const counts = { tables: tables.size, countries: countries.size, objections };
+    setStrength(this.strength, { ...counts, discussing });
+    setWords(this.under, subtopic);
     this.drawState();
-    this.drawSources();
+    this.drawSilent(current && tables.size > 1);
+    this.drawMerged(merged);
+    this.sources.draw();
     if (!this.page.decides) return;
     if (this.kind.value !== point.kind) this.kind.value = point.kind;
     if (this.subtopic.value !== (point.subtopic ?? "")) this.subtopic.value = point.subtopic ?? "";
     for (const [name, [, from]] of Object.entries(ACTS)) {
       setAttribute(this.acts[name], "data-away", !from.includes(point.status));
     }
+    setAttribute(this.remove, "hidden", point.sources.length > 0 || !REMOVABLE.has(point.status));
     this.drawWords();
   }
 
@@ -61,17 +75,38 @@ export class PointCard {
   }
 
   parts() {
-    this.strength = strength(0, 0);
+    this.strength = strength();
     this.state = make("span", { class: "board-point-state" });
     this.save = make("span", { class: "save mark-only" }, make("span"));
-    this.sources = make("details", { class: "board-sources" }, make("summary"), make("ul"));
-    this.sources.addEventListener("toggle", () => this.drawSources());
+    this.under = make("p", { class: "board-point-under small quiet", dir: "auto" });
+    this.silent = make("p", { class: "board-silent small", hidden: true });
+    this.merged = make("ul", { class: "board-merged small", hidden: true });
+    this.sources = this.sourcesOf();
     this.told = make("p", { class: "board-point-trouble", role: "alert", hidden: true });
     const head = make("div", { class: "line board-point-head" }, this.state, this.strength);
-    if (!this.page.decides) return [head, this.readOnly(), this.sources];
+    const rest = [this.silent, this.sources.element, this.merged];
+    if (!this.page.decides) return [head, this.under, this.readOnly(), ...rest];
+    head.prepend(this.handle());
     head.append(this.save);
+    const writing = [this.statement(), this.wording(), this.told];
     // What shows only on the point at hand stands last, so that nothing slips from under a click.
-    return [head, this.statement(), this.borrow(), this.told, this.sources, this.controls()];
+    return [head, this.under, ...writing, ...rest, this.controls()];
+  }
+
+  sourcesOf() {
+    return new PointSources(() => this.point, this.board, this.page, {
+      open: (note) => this.on.open(note),
+      take: (note) => this.on.take(this.point, note),
+      split: (notes) => this.on.split(this.point, notes),
+      move: (notes) => this.on.moveSources(this.point, notes),
+    });
+  }
+
+  handle() {
+    const title = "Drag this point, or move it with Alt and the arrow keys";
+    const handle = make("span", { class: "board-handle", title, "aria-hidden": "true" }, "⠿");
+    handle.addEventListener("pointerdown", (event) => this.on.drag(event, this));
+    return handle;
   }
 
   readOnly() {
@@ -96,14 +131,14 @@ export class PointCard {
     return this.field;
   }
 
-  borrow() {
-    this.borrowed = button("Use the note’s words", { size: "small" });
-    this.borrowed.addEventListener("click", () => {
-      const first = this.board.notes.get(this.point.sources[0]);
-      if (first && !this.text.words.trim()) this.text.write(first.text.trim());
-      this.write();
-    });
-    return this.borrowed;
+  /** Words of the notes, to begin the statement with; nothing is written before one is chosen. */
+  wording() {
+    this.offered = make("ul");
+    const summary = make("summary", {}, "Begin with a note’s words");
+    const attributes = { class: "board-wording", hidden: true };
+    this.wordings = make("details", attributes, summary, this.offered);
+    this.wordings.addEventListener("toggle", () => this.drawWords());
+    return this.wordings;
   }
 
   controls() {
@@ -112,49 +147,36 @@ export class PointCard {
       this.acts[name] = button(words, { size: "small", "data-move": name });
       this.acts[name].addEventListener("click", () => this.act(name));
     }
-    this.kind = this.select("Kind", Object.entries(this.page.kinds), "set_point_kind");
-    this.subtopic = this.select(
-      "Subtopic",
-      [
-        ["", "No subtopic"],
-        ...this.page.topic.subtopics.map(({ id, number, title }) => [id, `${number}. ${title}`]),
-      ],
-      "set_point_subtopic",
-    );
-    const up = this.mover("Up", -1);
-    const down = this.mover("Down", 1);
+    const { topic, kinds } = this.page;
+    const subtopics = topic.subtopics.map(({ id, number, title }) => [id, `${number}. ${title}`]);
+    this.kind = this.select("Kind", Object.entries(kinds), "set_point_kind");
+    const none = ["", "No subtopic"];
+    this.subtopic = this.select("Subtopic", [none, ...subtopics], "set_point_subtopic");
+    this.remove = this.small("Remove", () => this.on.remove(this.point, this.text));
     const sorting = make(
       "div",
       { class: "board-point-sort" },
       this.kind.parentNode,
       this.subtopic.parentNode,
-      up,
-      down,
+      this.small("Up", () => this.on.step(this.point, -1), "Alt and arrow up"),
+      this.small("Down", () => this.on.step(this.point, 1), "Alt and arrow down"),
+      this.small("Merge …", () => this.on.merge(this.point)),
+      this.small("History", () => this.on.history(this.point)),
+      this.remove,
     );
-    return make(
-      "div",
-      {},
-      make("div", { class: "buttons board-point-acts" }, ...Object.values(this.acts)),
-      sorting,
-    );
+    const moves = Object.values(this.acts);
+    return make("div", {}, make("div", { class: "buttons board-point-acts" }, ...moves), sorting);
   }
 
-  mover(words, step) {
-    const made = button(words, {
-      size: "small",
-      look: "quiet",
-      title: `Alt and arrow ${words.toLowerCase()}`,
-    });
-    made.addEventListener("click", () => this.on.step(this.point, step));
+  small(words, does, title = null) {
+    const made = button(words, { size: "small", look: "quiet", title });
+    made.addEventListener("click", does);
     return made;
   }
 
   select(label, options, command) {
-    const select = make(
-      "select",
-      { class: "input" },
-      ...options.map(([value, words]) => make("option", { value }, words)),
-    );
+    const chosen = options.map(([value, words]) => make("option", { value }, words));
+    const select = make("select", { class: "input" }, ...chosen);
     select.addEventListener("change", () => this.on.set(command, this.point, select.value || null));
     make("label", {}, make("span", { class: "visually-hidden" }, label), select);
     return select;
@@ -168,10 +190,8 @@ export class PointCard {
 
   async act(name) {
     if (name === "confirm" && !this.text.words.trim()) {
-      this.tell({
-        title: "The point has no words yet",
-        do: "Write one sentence, then confirm it.",
-      });
+      const missing = "The point has no words yet";
+      this.tell({ title: missing, do: "Write one sentence, then confirm it." });
       return this.write();
     }
     // The second half of a double click may come before the new state does, though not before
@@ -189,7 +209,7 @@ export class PointCard {
 
   tell(refusal) {
     this.told.hidden = !refusal;
-    setWords(this.told, refusal ? `${refusal.title}. ${refusal.do}` : "");
+    setWords(this.told, refusal ? `${refusal.title}. ${refusal.what ?? ""} ${refusal.do}` : "");
   }
 
   drawState() {
@@ -200,47 +220,66 @@ export class PointCard {
     this.state.replaceChildren(stateMark(status, this.page.pointStates[status]));
   }
 
+  /** Which tables have not said anything on a point that several share. */
+  drawSilent(converging) {
+    const silent = converging ? silentTables(this.point, this.board) : [];
+    this.silent.hidden = !silent.length;
+    const names = silent.slice(0, NAMED).map(({ id }) => this.board.tableName(id));
+    const more = silent.length - names.length;
+    if (more > 0) names.push(`and ${more} more`);
+    setWords(this.silent, `Nothing on it yet: ${names.join(", ")}`);
+  }
+
+  /** The points that were merged into this one, in their own words. */
+  drawMerged(merged) {
+    const said = merged.map((point) => [point, this.page.pointWords(point)]);
+    const key = JSON.stringify(said.map(([point, words]) => [point.id, words]));
+    this.merged.hidden = !merged.length;
+    if (this.merged.dataset.key === key) return;
+    this.merged.dataset.key = key;
+    this.merged.replaceChildren(...said.map(([point, words]) => this.mergedRow(point, words)));
+  }
+
+  mergedRow(point, words) {
+    const quote = words || "a point without words";
+    const row = make("li", {}, "With it: ", make("q", { dir: "auto" }, quote));
+    if (!this.page.decides) return row;
+    const label = `Separate “${quote}” again`;
+    const apart = button("Separate", { size: "small", look: "quiet", "aria-label": label });
+    apart.addEventListener("click", () => this.on.separate(point));
+    row.append(" ", apart);
+    return row;
+  }
+
   drawWords() {
     const bare = !this.text.words.trim();
-    this.borrowed.hidden = !bare || !this.point.sources.length;
+    const notes = bare ? wordings(this.point, this.board).slice(0, CANDIDATES) : [];
+    this.wordings.hidden = !notes.length;
+    if (this.wordings.open) this.drawWordings(notes);
     setAttribute(this.save, "data-state", this.text.state);
     setAttribute(this.save, "title", SAVES[this.text.state]);
     setWords(this.save.firstElementChild, SAVES[this.text.state]);
     if (this.text.refusal) this.tell(this.text.refusal);
   }
 
-  drawSources() {
-    const [summary, list] = this.sources.children;
-    const count = this.point.sources.length;
-    setWords(summary, count === 1 ? "Based on 1 note" : `Based on ${count} notes`);
-    if (!this.sources.open) return;
-    const notes = this.point.sources.map((id) => this.board.notes.get(id)).filter(Boolean);
-    const key = JSON.stringify(notes.map((note) => [note.id, note.text, note.status]));
-    if (list.dataset.key === key) return;
-    list.dataset.key = key;
-    list.replaceChildren(...notes.map((note) => this.source(note)));
+  drawWordings(notes) {
+    const key = JSON.stringify(notes.map(({ id, text }) => [id, text]));
+    if (this.offered.dataset.key === key) return;
+    this.offered.dataset.key = key;
+    this.offered.replaceChildren(
+      ...notes.map(({ text, table, language }) => {
+        const words = make("span", { dir: "auto", lang: language }, text.trim());
+        const name = make("b", { dir: "auto" }, this.board.tableName(table));
+        const begin = make("button", { type: "button", class: "board-link" }, name, " ", words);
+        begin.addEventListener("click", () => this.begin(text));
+        return make("li", {}, begin);
+      }),
+    );
   }
 
-  source(note) {
-    const table = this.board.tableName(note.table);
-    const open = make(
-      "button",
-      { type: "button", class: "board-link" },
-      make("b", { dir: "auto" }, table),
-      " ",
-      make("span", { dir: "auto" }, note.text),
-    );
-    open.addEventListener("click", () => this.on.open(note.id));
-    const counted =
-      note.status === "accepted"
-        ? null
-        : make("span", { class: "small quiet" }, `${this.page.states[note.status]}, not counted`);
-    const out = button("Take out", {
-      size: "small",
-      look: "quiet",
-      "aria-label": `Take out this note of ${table}`,
-    });
-    out.addEventListener("click", () => this.on.take(this.point, note.id));
-    return make("li", {}, open, counted, this.page.decides ? out : null);
+  begin(words) {
+    if (!this.text.words.trim()) this.text.write(words.trim());
+    this.wordings.open = false;
+    this.write();
   }
 }
