@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from discussion.domain.contributions import Contribution
 from discussion.domain.programme import Discussion, Programme, Table, Topic, Workshop
-from discussion.domain.synthesis import IN_OUTPUTS, Point
+from discussion.domain.synthesis import IN_OUTPUTS, Point, objects
 
 
 @dataclass(frozen=True)
@@ -193,8 +193,12 @@ def tables_discussing(record: Record, topic: str) -> int:
 
 
 def tables_raising(record: Record, point: Point) -> tuple[str, ...]:
-    """Ids of the tables whose accepted notes the point is based on, without repeats."""
-    tables = (note.table for note in notes_behind(record, point))
+    """Ids of the tables whose accepted notes say what the point says, without repeats.
+
+    A dissent among a point's sources stands beside its strength and is none of it.
+    """
+    said = (n for n in notes_behind(record, point) if not objects(point.kind, n.kind))
+    tables = (note.table for note in said)
     return tuple(dict.fromkeys(t for t in tables if t is not None))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from discussion.domain.languages import language_of
 from discussion.domain.programme import Discussion, Table, Topic
-from discussion.domain.synthesis import IN_OUTPUTS, Point, strength_word
+from discussion.domain.synthesis import IN_OUTPUTS, Point, objects, strength_word
 from discussion.storage import contributions, programme, synthesis
 from discussion.storage.contributions import Note
 from discussion.storage.database import Transaction
@@ -228,15 +228,19 @@ def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
 
 
 def strength(point: Point, accepted: dict[str, Note], discussing: int) -> State:
-    """In how many tables of those that discussed the topic a point was raised, and by whom."""
+    """In how many tables of those that discussed the topic a point was raised, and by whom.
+
+    Notes that object to it are counted apart.
+    """
     rests_on = [accepted[s].contribution for s in point.sources if s in accepted]
-    raising = len({note.table for note in rests_on if note.table})
-    countries = sorted({c for note in rests_on for c in note.countries})
+    saying = [note for note in rests_on if not objects(point.kind, note.kind)]
+    raising = len({note.table for note in saying if note.table})
     return {
         "raising": raising,
         "discussing": discussing,
         "word": strength_word(raising, discussing),
-        "countries": countries,
+        "countries": sorted({c for note in saying for c in note.countries}),
+        "objections": len(rests_on) - len(saying),
     }
 
 

@@ -108,6 +108,18 @@ def test_the_room_sees_confirmed_points_with_the_tables_behind_them(workshop: He
     assert forming not in str(shown)
 
 
+def test_a_dissent_among_a_points_sources_is_an_objection_and_no_support(workshop: Held):
+    one, two = workshop.accept("One"), workshop.accept("Not so", by="second")
+    workshop.act(workshop.actor("second"), "set_note_kind", note=two, value="dissent")
+    made = point(workshop, sources=[one, two])
+    held = point(workshop, "Two tables do not agree", sources=[two], kind="dissent", position="a")
+    for each in (made, held):
+        facts = {"point": each, "version": 0, "state": "proposed"}
+        workshop.act(workshop.actor("moderator"), "confirm_point", **facts)
+    shown = workshop.fresh(f"room:{workshop.topics[0].id}")[1]["points"]
+    assert [(p["raising"], p["objections"]) for p in shown] == [(1, 1), (1, 0)]
+
+
 def test_a_source_its_table_withdrew_no_longer_counts_but_stays_a_source(workshop: Held):
     note = workshop.accept("One")
     made = point(workshop, sources=[note])
