@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from discussion.domain.synthesis import GONE
+from discussion.services.publications.reading import record_of
 from discussion.services.synthesis import grouping
-from discussion.storage import synthesis
+from discussion.storage import contributions, synthesis
 from tests.kit.house import Held
 from tests.services.test_synthesis import point, state
 
@@ -183,6 +184,26 @@ def test_words_typed_into_a_point_while_a_colleague_merges_it_are_kept(workshop:
     merge(workshop, first, second, by="secretariat")
     workshop.type(first, "More of ", by="moderator", base=0)
     assert state(workshop, first)["text"] == "More of A"
+
+
+def test_documents_never_meet_a_point_that_was_merged_away_or_removed(workshop: Held):
+    note = workshop.accept("One")
+    first, second = point(workshop, "Merged", sources=[note]), point(workshop, "Stands")
+    merge(workshop, first, second)
+    do(workshop, "remove_point", point=point(workshop, "Removed"), version=0)
+    do(workshop, "confirm_point", point=second, version=0, state="proposed")
+    with workshop.database.reading() as transaction:
+        record = record_of(transaction, workshop.id)
+        lines = counted(transaction, workshop)
+    assert [(p.statement, p.sources) for p in record.points] == [("Stands", (note,))]
+    assert lines == [(note, second)]
+
+
+def counted(transaction: Any, held: Held) -> list[tuple[str, str]]:
+    """Every note that is a source, with its point."""
+    notes = contributions.notes_of_workshop(transaction, held.id)
+    ids = [note.contribution.id for note in notes]
+    return [(n, p) for n in ids for p, _ in synthesis.rows_of_note(transaction, n)]
 
 
 RACES: dict[str, tuple[str, str, str]] = {
