@@ -29,6 +29,7 @@ HEALED_WITHIN = 10  # seconds, as promised
 GIVEN_UP_AFTER = 45  # seconds; to tell what is late from what is lost
 BETWEEN_WORDS = 1.5  # seconds for each person
 CALM = {"saved", "sending", "silent"}  # states of the connection word that tell of no trouble
+ENOUGH = 8  # words; on a busy machine a trouble lasts until they are typed
 CLOCK = 0.002  # seconds: the browser's clock tells whole milliseconds
 
 
@@ -40,7 +41,8 @@ class Trouble:
     """What happens to a table while it types for ``lasts`` seconds; then the line is fair.
 
     ``acts`` stand with the second they happen at; ``ends`` is what people do once the line is
-    fair again. ``dark``: so long without any answer that the page must say so.
+    fair again. ``dark``: so long without any answer that the page must say so. ``prepare`` may
+    plant a fault in a browser.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Trouble:
     acts: tuple[tuple[float, Act], ...]
     ends: Act = lambda _: None
     dark: bool = False
+    prepare: Callable[[BrowserContext], object] = lambda _: None
 
 
 @dataclass
@@ -103,33 +106,31 @@ class Sitting:
         """The sheet both have before them."""
         return str(json.loads(self.tablets[0].page.text_content("#page-data") or "{}")["sheet"])
 
+    def says_too_little(self) -> bool:
+        """Whether these two have typed too few words yet to prove anything, and still can."""
+        return self.typing and sum(tablet.typed.total() for tablet in self.tablets) < ENOUGH
+
     def settled(self) -> bool:
         """Whether both pages say "saved" and show just what is stored."""
         stored = {note: words for note, words in self.stored().items() if words}
         return all(tablet.says() == "saved" and tablet.reads() == stored for tablet in self.tablets)
 
 
-def play(
-    folder: Path,
-    browser: Browser,
-    troubles: Sequence[Trouble],
-    prepare: Callable[[BrowserContext], object] = lambda _: None,
-) -> dict[str, Verdict]:
-    """Plays every trouble at once, each at a table of its own; ``prepare`` may plant a fault."""
+def play(folder: Path, browser: Browser, troubles: Sequence[Trouble]) -> dict[str, Verdict]:
+    """Plays every trouble at once, each at a table of its own."""
     with many_tables(folder, len(troubles)) as (server, database, lines):
         sittings = [
             Sitting(server, database, browser, line, table)
             for table, line in enumerate(lines, start=1)
         ]
-        tablets = [tablet for sitting in sittings for tablet in sitting.tablets]
         try:
-            for tablet in tablets:
-                prepare(tablet.context)
-            for sitting in sittings:
+            for trouble, sitting in zip(troubles, sittings, strict=True):
+                for tablet in sitting.tablets:
+                    trouble.prepare(tablet.context)
                 sitting.sit_down()
             return _side_by_side(list(map(_lives_through, troubles, sittings)))
         finally:
-            for tablet in tablets:
+            for tablet in (tablet for sitting in sittings for tablet in sitting.tablets):
                 tablet.context.close()
 
 
@@ -168,7 +169,7 @@ def _lives_through(trouble: Trouble, sitting: Sitting) -> Iterator[Verdict | Non
 def _bad_weather(trouble: Trouble, sitting: Sitting) -> Iterator[None]:
     acts = deque(trouble.acts)
     begun = typed = time.monotonic()
-    while (now := time.monotonic()) - begun < trouble.lasts:
+    while (now := time.monotonic()) - begun < trouble.lasts or sitting.says_too_little():
         while acts and now - begun >= acts[0][0]:
             acts.popleft()[1](sitting)
         if sitting.typing and now - typed > BETWEEN_WORDS:
@@ -213,7 +214,7 @@ def complaints(trouble: Trouble, found: Verdict) -> list[str]:
         told.append(f"healed after {found.healed_after} s, {HEALED_WITHIN} are promised")
     if trouble.dark and not found.said - CALM:
         told.append("nobody was told that nothing arrives")
-    if found.typed < 8 or found.claims < 4:
+    if found.typed < ENOUGH or found.claims < 4:
         told.append(f"{found.typed} words and {found.claims} claims prove nothing")
     return told
 

@@ -5,7 +5,6 @@ and into notes of their own. The long form is ``make soak PART=network``.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route
@@ -14,29 +13,6 @@ from tests.journeys.evening import Trouble, Verdict, complaints, play
 from tests.journeys.troubles import SLOW, TROUBLES, weather
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def verdicts(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
-    """All troubles at once, since most of the time everybody waits."""
-    return play(tmp_path_factory.mktemp("evening"), browser, TROUBLES)
-
-
-@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble.name)
-def test_no_word_is_lost_doubled_or_called_saved_too_early(
-    verdicts: dict[str, Verdict], trouble: Trouble
-):
-    assert complaints(trouble, verdicts[trouble.name]) == []
-
-
-def test_a_page_that_says_saved_when_it_sends_is_caught(browser: Browser, tmp_path: Path):
-    slow = Trouble("slow", 4, ((0, weather(SLOW)),))
-    planted = in_script(
-        "replica.js",
-        "return unsaved || replica.sealed.length > 0 || replica.pending.length > 0;",
-        "return replica.pending.length > 0;",
-    )
-    assert play(tmp_path, browser, [slow], planted)["slow"].false_claims
 
 
 def in_script(name: str, words: str, fault: str) -> Callable[[BrowserContext], None]:
@@ -48,3 +24,32 @@ def in_script(name: str, words: str, fault: str) -> Callable[[BrowserContext], N
         route.fulfill(response=answer, body=answer.text().replace(words, fault))
 
     return lambda context: context.route(f"**/{name}", serve)
+
+
+PLANTED = Trouble(
+    "a page that says saved when it sends",
+    4,
+    ((0, weather(SLOW)),),
+    prepare=in_script(
+        "replica.js",
+        "return unsaved || replica.sealed.length > 0 || replica.pending.length > 0;",
+        "return replica.pending.length > 0;",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def verdicts(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
+    """All troubles at once, since most of the time everybody waits."""
+    return play(tmp_path_factory.mktemp("evening"), browser, (*TROUBLES, PLANTED))
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble.name)
+def test_no_word_is_lost_doubled_or_called_saved_too_early(
+    verdicts: dict[str, Verdict], trouble: Trouble
+):
+    assert complaints(trouble, verdicts[trouble.name]) == []
+
+
+def test_a_page_that_says_saved_when_it_sends_is_caught(verdicts: dict[str, Verdict]):
+    assert verdicts[PLANTED.name].false_claims
