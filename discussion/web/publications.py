@@ -85,7 +85,6 @@ def show() -> str | Response:
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         state = overview.publications_state(transaction, workshop)
-        exports = _exports(actor, workshop, contributions.counts(transaction, workshop))
     if _wants_json():
         return jsonify(state)
     return draw(
@@ -95,7 +94,7 @@ def show() -> str | Response:
         state=state,
         may_build=may(actor, "build_document", Subject(workshop.id)),
         building=_builds().of(workshop.id),
-        exports=exports,
+        exports=_exports(actor, workshop),
         formats=EXPORT_WORDS,
     )
 
@@ -218,17 +217,21 @@ def _export_name(workshop: Workshop, topic: int | None, form: str) -> str:
     return file_name(symbol, form, rehearsal=workshop.rehearsal)
 
 
-def _exports(
-    actor: Actor, workshop: Workshop, counted: dict[int | None, int]
-) -> list[dict[str, Any]]:
+def _exports(actor: Actor, workshop: Workshop) -> list[dict[str, Any]]:
     """The exports that the actor may have: of which topic, or None for all, and how many notes."""
-    topics: list[dict[str, Any]] = [
-        {"topic": topic, "notes": counted[topic.number]}
+    may_have: list[Topic | None] = [
+        topic
         for topic in workshop.programme.topics
         if may(actor, "export_topic", Subject(workshop.id, topic=topic.id))
     ]
-    whole = {"topic": None, "notes": counted[None]}
-    return [whole, *topics] if may(actor, "export_contributions", Subject(workshop.id)) else topics
+    if may(actor, "export_contributions", Subject(workshop.id)):
+        may_have.insert(0, None)
+    if not may_have:
+        return []
+    counted = run_beside(contributions.counts, house().database, workshop)
+    return [
+        {"topic": topic, "notes": counted[topic.number if topic else None]} for topic in may_have
+    ]
 
 
 def _building(workshop: Workshop, document: str) -> Building:

@@ -66,7 +66,6 @@ def test_every_note_of_a_topic_is_written_to_a_file(workshop: Held, tmp_path: Pa
         (("poem", "docx"), "presentation-topic-3"),
         (("declaration", "pptx"), "docx, html"),
         (("declaration", "docx", "--workshop", "nobody"), "does not exist"),
-        (("contributions", "docx"), "xlsx, csv, json"),
         (("contributions", "csv", "--topic", "9"), "not part of this workshop's programme"),
     ],
 )
@@ -93,15 +92,3 @@ def test_a_child_that_fails_leaves_nothing_behind(
         )
         assert not folder.exists()
     assert "the disk is full" in caplog.text
-
-
-def test_a_child_writes_and_what_is_taken_stays_nowhere(workshop: Held, tmp_path: Path) -> None:
-    note = workshop.say("Words")
-    folder = contributions.export_folder(tmp_path / "exports", workshop.id)
-    folder.mkdir(parents=True)
-    (folder / "left.csv").write_text("of a server that was killed")
-    url = str(workshop.database.writes.url)
-    file = contributions.run_export(url, workshop.id, 1, "json", folder, "request-1")
-    with contributions.take(file) as opened:
-        assert not folder.exists()
-        assert {n["id"] for n in json.load(opened)["notes"]} == {note}
