@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from discussion.errors import NotFound
 from discussion.services.synthesis.history import history_of
 from tests.kit.house import Held
 from tests.services.test_synthesis import point
@@ -78,6 +81,14 @@ def test_only_ones_own_decisions_are_offered_to_be_taken_back(workshop: Held):
     note = workshop.say("One")
     decide(workshop, note, "park")
     assert deeds(workshop, note, by="secretariat")[-1]["decision"] is None
+
+
+def test_who_is_bound_to_a_topic_reads_no_history_of_another(workshop: Held):
+    workshop.people["bound"] = workshop.somebody("moderator", topic=workshop.topics[0].id)
+    here, there = (workshop.write("Words", sheet=workshop.sheet(1, n)) for n in (1, 2))
+    assert deeds(workshop, here, by="bound") == []
+    with pytest.raises(NotFound):
+        deeds(workshop, there, by="bound")
 
 
 def test_a_history_names_nobody_of_a_table(workshop: Held):

@@ -135,7 +135,6 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
         ],
         "synthesis.decisions": [
             about("GET", "/decisions/{}", ids["note"], BOARD),
-            about("GET", "/decisions/{}", ids["note 2"], BOARD - {"bound"}),
             about("GET", "/decisions/{}", ids["their note"], STRANGER),
         ],
         "watch.everything": [Line("GET", "/watch", BOARD | STRANGER)],
@@ -208,7 +207,6 @@ def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[
         found["plenary"] = next(s.id for s in held if s.item)
     yield found | {
         "note": workshop.write("Words", sheet=found["sheet"]),
-        "note 2": workshop.write("Words", sheet=found["sheet 2"]),
         "their note": other.write("Words"),
         "table": workshop.tables[0].id,
         "discussion": discussion_of(workshop, 1),
