@@ -58,7 +58,7 @@ export class Filters {
     const { arrangement, filter } = this.board;
     fill(selectOf("show"), labelled(Object.entries(SHOWS), counts.show), filter.show);
     fill(selectOf("arrangement"), Object.entries(ARRANGEMENTS), arrangement);
-    for (const name of MORE) {
+    for (const name of this.block.hidden ? [] : MORE) {
       const choices = labelled(this.choices(name, counts[name]), counts[name]);
       fill(selectOf(name), [["", LABELS[name]], ...choices], filter[name]);
     }
@@ -88,6 +88,8 @@ export class Filters {
   open(open) {
     this.block.hidden = !open;
     setAttribute(this.more, "aria-expanded", String(open));
+    this.drawn = null;
+    this.board.redraw();
   }
 
   arrange(arrangement) {

@@ -3,6 +3,8 @@
 import { doing } from "../watch/words.js";
 import { arrange, make, setAttribute, setWords } from "./parts.js";
 
+const AT_ONCE = 40; // cells: more than can be seen before somebody scrolls
+
 export class Strip {
   /** @param {(table: string) => void} choose called with a table's id */
   constructor(board, page, choose) {
@@ -12,6 +14,7 @@ export class Strip {
     this.cells = new Map();
     this.watched = new Map(); // by table: its cell on the watch
     this.list = document.getElementById("strip");
+    this.limit = AT_ONCE;
   }
 
   /** What the watch tells of the tables. */
@@ -25,8 +28,15 @@ export class Strip {
     const tables = [...this.board.tables.values()].sort((a, b) => a.number - b.number);
     arrange(
       this.list,
-      tables.map((table) => this.cell(table)),
+      tables.slice(0, this.limit).map((table) => this.cell(table)),
     );
+    if (tables.length > this.limit) this.later ??= setTimeout(() => this.drawAll());
+  }
+
+  /** The notes go first: the cells of five hundred tables take as long as a screen of them. */
+  drawAll() {
+    this.limit = Infinity;
+    this.draw();
   }
 
   /** Five hundred tables are looked through for every key: what is as it was costs no more. */
