@@ -17,6 +17,7 @@ ROWS = [
         "id": f"workshop{n}",
         "programme": "{}",
         "rehearsal": bool(n),
+        "outcome_readers": "tables",
         "sequence": n,
         "head": bytes(32),
         "last_event_at": AT,
