@@ -193,6 +193,23 @@ def test_pages_that_arrive_in_any_order_make_the_same_board(ask: Ask):
         assert order == [f"n{number:04}" for number in range(8, -1, -1)]
 
 
+def test_while_notes_are_on_their_way_the_tables_say_how_many_wait(ask: Ask):
+    script = """board.fresh({ notes: act.notes, tables: act.tables, rest: "more" });
+        const before = [board.toRead, board.discussing];
+        board.pending.set("n0000", "parked");
+        board.changed();
+        const decided = board.toRead;
+        board.add([{ ...act.notes[0], id: "n0009" }], null);
+        return [...before, decided, board.toRead];"""
+    tables = [
+        {"id": "t1", "number": 1, "name": "", "counts": {"submitted": 40, "accepted": 2}},
+        {"id": "t2", "number": 2, "name": "", "counts": {"writing": 1}},
+    ]
+    act = {"notes": [note(0), note(1)], "tables": tables}
+    found = ask(BOARD % script, {"notes": [], "filter": {}, "act": act})
+    assert found == [40, 1, 39, 2], "and once all are here, the notes themselves are counted"
+
+
 def test_the_next_note_to_read_is_one_that_nobody_else_reads(ask: Ask):
     script = """board.focus = "n0003";
         board.readers = new Map([["n0002", ["Amina"]]]);

@@ -4,7 +4,8 @@ import { Search } from "./search.js";
 import { derive } from "./shown.js";
 import { DECIDED, NOTHING_ASKED, whole } from "./sift.js";
 
-const CHOSEN_AT_MOST = 200; // notes chosen together at most: as many commands go out at once
+/** Notes decided on together at most: as many commands go out at once. */
+export const CHOSEN_AT_MOST = 200;
 
 export class Board {
   /** @param {string|null} [me] the person this page is for @param {object[]} [subtopics] */

@@ -5,6 +5,8 @@
  * notes cost what thirty do.
  */
 
+import { say, show } from "../frame/say.js";
+import { CHOSEN_AT_MOST } from "./model.js";
 import { arrange, setAttribute, setWords } from "./parts.js";
 import { fillHead, fillRow, newHead, newRow } from "./row.js";
 
@@ -73,7 +75,9 @@ export class Queue {
   chooseAll(key) {
     const group = this.shown.groups.find((each) => each.key === key);
     const off = group.ids.every((id) => this.board.chosen.has(id));
-    this.board.choose(group.ids, { off });
+    const chosen = this.board.choose(group.ids, { off });
+    if (!off && chosen === CHOSEN_AT_MOST) show(`${chosen} notes are chosen, as many as may be.`);
+    else say(`${chosen} chosen.`);
   }
 
   look() {

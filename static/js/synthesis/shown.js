@@ -35,10 +35,14 @@ function counted(board, notes) {
   return { toRead, discussing: said.size };
 }
 
-/** As the tables count, while not all notes have arrived. */
+/** As the tables count, while not all notes have arrived; what is being decided counts as done. */
 function told(board) {
   const counts = [...board.tables.values()].map((table) => table.counts);
-  const toRead = counts.reduce((sum, each) => sum + (each.submitted ?? 0), 0);
+  let toRead = counts.reduce((sum, each) => sum + (each.submitted ?? 0), 0);
+  for (const [id, state] of board.pending) {
+    const waited = board.notes.get(id)?.status === "submitted";
+    toRead += Number(state === "submitted") - Number(waited);
+  }
   const said = counts.filter((each) => Object.keys(each).some((state) => !SILENT.has(state)));
   return { toRead, discussing: said.length };
 }
