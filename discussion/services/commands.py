@@ -134,7 +134,9 @@ def _one_transaction(
     database: Database, runtime: Runtime, workshop: str, requests: Sequence[Request]
 ) -> Batch:
     with database.writing() as transaction:
-        return carry_out(transaction, runtime, workshop, requests)
+        batch = carry_out(transaction, runtime, workshop, requests)
+    runtime.recent.keep(batch.events)
+    return batch
 
 
 def carry_out(
@@ -149,7 +151,7 @@ def carry_out(
     actors = people.live_actors(transaction, {r.session for r in requests}, now)
     known = log.answered(transaction, workshop, {r.command.id for r in requests})
     likely = {request.command.facts["text"] for request in requests if _types(request)}
-    pad = Pad(transaction, now, turn.sequence, likely)
+    pad = Pad(transaction, now, turn.sequence, runtime.recent, likely)
     answers: list[Answer] = []
     events: list[Event] = []
     for request in requests:

@@ -11,6 +11,7 @@ from typing import Any
 
 from discussion.live.changes import Change
 from discussion.live.texts import Accepted
+from discussion.services.recent import Recent
 from discussion.storage import contributions, log, texts
 from discussion.storage.database import Transaction
 from discussion.storage.texts import TypedText
@@ -34,7 +35,12 @@ class Pad:
     """The texts that are open in one transaction, and what is still to be written of them."""
 
     def __init__(
-        self, transaction: Transaction, now: datetime, last: int, likely: Collection[str]
+        self,
+        transaction: Transaction,
+        now: datetime,
+        last: int,
+        recent: Recent,
+        likely: Collection[str] = (),
     ) -> None:
         """``last``: number of the last event before the transaction.
 
@@ -43,6 +49,7 @@ class Pad:
         self._transaction = transaction
         self._now = now
         self._last = last
+        self._recent = recent
         self._likely = likely
         self._pages: dict[str, Page] = {}
         self._touched: dict[str, Page] = {}
@@ -61,9 +68,7 @@ class Pad:
         here = max(0, base - page.since)
         kept: Sequence[Change] = ()
         if base < page.since:
-            kept = log.changes_since(
-                self._transaction, page.text.id, base, until=page.since, last=self._last
-            )
+            kept = self._before(page, base)
         return (*kept, *page.changes[here:])
 
     def write(self, page: Page, accepted: Accepted, fields: Mapping[str, Any]) -> None:
@@ -87,6 +92,14 @@ class Pad:
                     contributions.write_note(self._transaction, page.text.id, **page.fields)
         self._unlogged |= self._touched
         self._pages, self._touched = {}, {}
+
+    def _before(self, page: Page, base: int) -> Sequence[Change]:
+        """The changes up to where this transaction's own begin."""
+        text, since = page.text.id, page.since
+        kept = self._recent.since(text, base, until=since)
+        if kept is None:
+            kept = log.changes_since(self._transaction, text, base, until=since, last=self._last)
+        return kept
 
     def _opened(self, text: TypedText) -> Page:
         before = self._unlogged.get(text.id)

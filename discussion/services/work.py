@@ -8,6 +8,7 @@ from typing import Any
 from discussion.domain.people import Actor, Subject, may
 from discussion.errors import NotFound
 from discussion.services.pad import Pad
+from discussion.services.recent import Recent
 from discussion.storage.database import Transaction
 
 Facts = Mapping[str, Any]
@@ -18,13 +19,17 @@ SYSTEM = "system"
 
 @dataclass(frozen=True)
 class Runtime:
-    """Where time, ids and secrets come from, so that tests can be deterministic."""
+    """Where time, ids and secrets come from, so that tests can be deterministic.
+
+    Beside them what is at hand of the words typed a moment ago.
+    """
 
     now: Callable[[], datetime]
     new_id: Callable[[], str]  # 20 small letters and digits, unguessable
     new_secret: Callable[[], str]  # 128 bits for links and sessions
     new_salt: Callable[[], bytes]  # 16 bytes
     secret: bytes  # of this installation; table cards and CSRF tokens derive from it
+    recent: Recent = field(default_factory=Recent)
 
 
 @dataclass(frozen=True)

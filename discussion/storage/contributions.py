@@ -65,7 +65,7 @@ _PLAIN_COLUMNS = (
     contributions.c.typed_at,
 )
 _ALWAYS = ("text", "version")
-_PLAIN_NAMES = tuple(str(column.name) for column in _PLAIN_COLUMNS)  # SQLAlchemy has its own strings
+_PLAIN_NAMES = tuple(str(column.name) for column in _PLAIN_COLUMNS)  # no strings of SQLAlchemy's
 _PLAIN_ON_TOPIC = (
     select(*_PLAIN_COLUMNS)
     .join(texts, texts.c.id == contributions.c.id)

@@ -17,6 +17,7 @@ from discussion.live.commands import COMMANDS, parse_command
 from discussion.services import channels
 from discussion.services.commands import USE_CASES
 from discussion.services.pad import Pad
+from discussion.services.recent import Recent
 from discussion.services.work import Work
 from discussion.storage.database import Transaction
 from tests.kit.house import Held
@@ -173,7 +174,7 @@ def asks(held: Held, transaction: Transaction, actor: Actor, kind: str, place: A
     """The refusal's code and facts when who asks may not; None when nothing but rules decide."""
     message = held.command(kind.partition(" ")[0], **facts(kind, place))
     command = parse_command(message)
-    pad = Pad(transaction, held.clock.now, 0, ())
+    pad = Pad(transaction, held.clock.now, 0, Recent())
     work = Work(transaction, held.runtime, held.id, held.clock.now, 1_000, pad)
     tried = transaction.begin_nested()
     try:
