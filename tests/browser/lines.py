@@ -65,9 +65,10 @@ def at_the_end(page: Page) -> Page:
 
 
 def cut(page: Page) -> None:
-    """Nothing reaches the authority from this browser."""
+    """Nothing reaches the authority from this browser, and the page has seen that it is so."""
     page.evaluate("localStorage.cut = 1; for (const line of lines) line.close()")
     page.wait_for_function("() => lines.every((line) => line.readyState === WebSocket.CLOSED)")
+    page.clock.fast_forward(GRACE)  # before anything is typed: the journal has its own patience
 
 
 def mend(page: Page) -> None:
@@ -81,7 +82,6 @@ def leave(page: Page) -> None:
 
 def expect_on_device(page: Page, words: str) -> None:
     line = note(page, words)
-    page.clock.fast_forward(GRACE)
     expect(line.locator(".save")).to_have_attribute("data-state", "on_device")
 
 
