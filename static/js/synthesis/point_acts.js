@@ -73,6 +73,7 @@ export class PointActs {
   async split(point, notes) {
     const made = await this.grouping.split(point, notes);
     if (made) this.on.want(made);
+    this.points.board.redraw(); // the new point may be here before the answer is
     return Boolean(made);
   }
 

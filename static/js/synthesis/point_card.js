@@ -47,9 +47,14 @@ export class PointCard {
    * @param {{discussing: number, merged: object[], subtopic: string}} about
    */
   draw(point, { discussing, merged, subtopic }) {
-    this.point = point;
     const { tables, countries, objections } = strengthOf(point, this.board);
     const current = this.board.current === point.id;
+    const counted = [tables.size, countries.size, objections, discussing, subtopic, merged.length];
+    const key = JSON.stringify([current, ...counted]);
+    const rests = !current && !this.sources.element.open && !merged.length;
+    if (rests && this.point === point && this.drawn === key) return;
+    this.point = point;
+    this.drawn = key;
     setAttribute(this.element, "aria-current", current ? "true" : null);
     setAttribute(this.element, "data-status", point.status);
     const counts = { tables: tables.size, countries: countries.size, objections };

@@ -40,20 +40,32 @@ export class Points {
     this.holdStill();
   }
 
+  /** Walking through notes changes no point, so nothing is looked at again. */
   draw() {
+    const { derived, current } = this.board;
+    const drawn = this.drawn ?? {};
+    const same = derived === drawn.derived && current === drawn.current;
+    if (!same || this.held !== drawn.held) {
+      this.drawn = { derived, current, held: this.held };
+      this.drawAll();
+    }
+    this.openWanted();
+  }
+
+  drawAll() {
     const standing = this.standing();
     this.tellGone();
     const gone = [...this.board.points.values()].filter(({ status }) => status === "removed");
     document.getElementById("points-empty").hidden = standing.length + gone.length > 0;
     this.list.hidden = standing.length + gone.length === 0;
     const groups = this.groups(standing);
+    this.merged = this.mergedInto();
     // A card that changes its section while somebody writes in it takes the caret along.
     keepingFocus(() => {
       const sections = groups.map(([key, title, points]) => this.section(key, title, points));
       arrange(this.list, gone.length ? [...sections, this.drawRemoved(gone)] : sections);
     });
     this.drawCount(standing);
-    this.openWanted();
   }
 
   /** The points that are neither merged nor removed, in their order. */
@@ -97,14 +109,19 @@ export class Points {
     const section = this.sections.get(key) ?? this.newSection(key, title);
     const count = key in LISTS ? String(points.length) : points.length ? "" : "no shared point yet";
     setWords(section.querySelector(".board-section-count"), count);
+    const cards = points.map((point) => this.card(point, key));
+    arrange(section.querySelector(".board-cards"), cards);
+    return section;
+  }
+
+  /** The points that were merged away, by the one that took their sources. */
+  mergedInto() {
     const merged = new Map();
     for (const point of this.board.points.values()) {
       if (point.status !== "merged") continue;
       merged.set(point.merged_into, [...(merged.get(point.merged_into) ?? []), point]);
     }
-    const cards = points.map((point) => this.card(point, key, merged.get(point.id) ?? []));
-    arrange(section.querySelector(".board-cards"), cards);
-    return section;
+    return merged;
   }
 
   newSection(key, title) {
@@ -116,17 +133,23 @@ export class Points {
     return section;
   }
 
-  card(point, list, merged) {
-    const text = this.live.openText(point.id, point.version, point.text);
+  card(point, list) {
     let card = this.cards.get(point.id);
-    if (!card) {
-      card = new PointCard(point, text, this.board, this.page, this.acts);
-      this.cards.set(point.id, card);
+    if (card?.point !== point) {
+      const text = this.live.openText(point.id, point.version, point.text);
+      card ??= this.newCard(point, text);
     }
     const under = this.page.topic.subtopics.find(({ id }) => id === point.subtopic);
     const subtopic = list in LISTS && under ? `${under.number}. ${under.title}` : "";
+    const merged = this.merged.get(point.id) ?? [];
     card.draw(point, { discussing: this.board.discussing, merged, subtopic });
     return card.element;
+  }
+
+  newCard(point, text) {
+    const card = new PointCard(point, text, this.board, this.page, this.acts);
+    this.cards.set(point.id, card);
+    return card;
   }
 
   /** Removed points can come back; their words are in the log all the time. */
