@@ -13,9 +13,9 @@ COLUMNS = {
     "outcome",
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject
-    "domain": {"moves", "countries", "country_names", "languages", "programme_file"},
+    "domain": {"moves", "countries", "country_names", "languages", "likeness", "programme_file"},
     "storage": {"database", "log", "migrations", "moments", "prepared", "rows", "tables", "texts"},
-    "services": {"channels", "cards", "commands", "copies", "pad", "views", "work"},
+    "services": {"channels", "cards", "commands", "copies", "pad", "recent", "views", "work"},
     "web": {
         "attempts",
         "build",

@@ -184,11 +184,15 @@ def test_the_authoritys_own_rules_need_no_session(workshop: Held):
     assert workshop.note(note).contribution.status == "submitted"
 
 
-def locked(held: Held) -> Iterator[None]:
-    """Another process holds the write lock."""
+def set_pragma(held: Held, said: str) -> None:
     held.database.writer.close()
     with held.database.writes.connect() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        connection.exec_driver_sql(f"PRAGMA {said}")
+
+
+def locked(held: Held) -> Iterator[None]:
+    """Another process holds the write lock."""
+    set_pragma(held, "busy_timeout=0")
     other = sqlite3.connect(held.database.writes.url.database or "", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     yield
@@ -197,12 +201,9 @@ def locked(held: Held) -> Iterator[None]:
 
 def full(held: Held) -> Iterator[None]:
     """The disk takes no further page."""
-    held.database.writer.close()
-    with held.database.writes.connect() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count=1")
+    set_pragma(held, "max_page_count=1")
     yield
-    with held.database.writes.connect() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count=1073741823")
+    set_pragma(held, "max_page_count=1073741823")
 
 
 def commit_fails(held: Held) -> Iterator[None]:
