@@ -121,13 +121,14 @@ def note_state(note: Note) -> State:
 
 
 def board_state(transaction: Transaction, topic: str, first: int = EVERY_NOTE) -> State:
-    """A topic's newest notes, the note to ask on from for the rest, and how its tables are doing.
+    """A topic's newest notes, where more follow the ``rest`` to ask on from, and its tables.
 
     Tables say how many of their notes are in which state, so a board can count what it has not
     been told yet.
     """
+    page = board_page(transaction, topic, before=None, limit=first)
     return {
-        **board_page(transaction, topic, before=None, limit=first),
+        **{name: value for name, value in page.items() if value is not None},
         "tables": tables_strip(transaction, topic),
     }
 

@@ -183,13 +183,18 @@ export class NotePane {
     );
   }
 
+  hint() {
+    if (!this.board.visible().length) return "No note in the queue fits what you asked for.";
+    return "Choose a note in the queue, or press J for the next one.";
+  }
+
   drawEmpty() {
     this.drawn = "";
     const { ready, toRead } = this.board;
     const words = !ready
       ? ["One moment", "The notes of all tables are on their way."]
       : toRead
-        ? ["No note in focus", "Choose a note on the left, or press J for the next one."]
+        ? ["No note in focus", this.hint()]
         : [
             "Nothing to read now",
             "When a table writes, its newest note stands here, large, to be decided.",
