@@ -273,31 +273,3 @@ def system_request_for(held: Held, note: str) -> tuple[str, dict[str, Any]]:
     """What the pump sends when a note has been quiet for long."""
     message = held.command("submit_note", note=note)
     return system_request(message).session, message  # type: ignore[arg-type]
-
-
-def test_two_people_typing_in_one_note_in_the_same_batch_both_keep_their_words(workshop: Held):
-    ana, ben = workshop.actor("rapporteur"), workshop.actor("rapporteur")
-    note = workshop.runtime.new_id()
-    workshop.batch((ana, adding(workshop, note)))
-    batch = workshop.batch(
-        (ana, workshop.command("edit_text", text=note, base=0, change=["Ana. "])),
-        (ben, workshop.command("edit_text", text=note, base=0, change=["Ben. "])),
-        (ben, workshop.command("edit_text", text=note, base=1, change=[5, "Both."])),
-    )
-    assert refusals(batch) == [None, None, None]
-    assert sorted(workshop.note(note).contribution.text.split()) == ["Ana.", "Ben.", "Both."]
-    assert batch.last == workshop.fresh(f"workshop:{workshop.id}")[0]
-
-
-def test_another_command_between_two_edits_of_a_batch_makes_neither_stale(workshop: Held):
-    ana, ben = workshop.actor("rapporteur"), workshop.actor("rapporteur")
-    note = workshop.runtime.new_id()
-    workshop.batch((ana, adding(workshop, note)))
-    batch = workshop.batch(
-        (ana, workshop.command("edit_text", text=note, base=0, change=["Ana. "])),
-        (ben, adding(workshop, workshop.runtime.new_id())),
-        (ben, workshop.command("edit_text", text=note, base=0, change=["Ben. "])),
-        (ben, workshop.command("edit_text", text=note, base=0, change=["Both. "])),
-    )
-    assert refusals(batch) == [None] * 4
-    assert sorted(workshop.note(note).contribution.text.split()) == ["Ana.", "Ben.", "Both."]

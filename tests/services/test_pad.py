@@ -15,6 +15,32 @@ def test_a_mixed_batch_ends_as_the_same_commands_do_one_by_one(another_workshop:
     assert {"refused", "type", "kind"} <= {outcome for outcome, _ in told[0][0]}
 
 
+def test_two_people_typing_in_one_note_in_the_same_batch_both_keep_their_words(workshop: Held):
+    ana, ben = workshop.actor("rapporteur"), workshop.actor("rapporteur")
+    note = workshop.write()
+    batch = workshop.batch(
+        (ana, workshop.command("edit_text", text=note, base=0, change=["Ana. "])),
+        (ben, workshop.command("edit_text", text=note, base=0, change=["Ben. "])),
+        (ben, workshop.command("edit_text", text=note, base=1, change=[5, "Both."])),
+    )
+    assert [answer.refusal for answer in batch.answers] == [None, None, None]
+    assert sorted(workshop.note(note).contribution.text.split()) == ["Ana.", "Ben.", "Both."]
+    assert batch.last == workshop.fresh(f"workshop:{workshop.id}")[0]
+
+
+def test_another_command_between_two_edits_of_a_batch_makes_neither_stale(workshop: Held):
+    ana, ben = workshop.actor("rapporteur"), workshop.actor("rapporteur")
+    note = workshop.write()
+    batch = workshop.batch(
+        (ana, workshop.command("edit_text", text=note, base=0, change=["Ana. "])),
+        (ben, workshop.command("set_note_kind", note=note, value="data")),
+        (ben, workshop.command("edit_text", text=note, base=0, change=["Ben. "])),
+        (ben, workshop.command("edit_text", text=note, base=0, change=["Both. "])),
+    )
+    assert [answer.refusal for answer in batch.answers] == [None] * 4
+    assert sorted(workshop.note(note).contribution.text.split()) == ["Ana.", "Ben.", "Both."]
+
+
 def _carried_out(held: Held, plans: list[str], *, at_once: bool) -> tuple[Any, ...]:
     """Sends the planned commands of two people in one note; outcomes and what it says then."""
     chance, note = random.Random(6), held.write()
