@@ -1,6 +1,6 @@
 """The states screens show, as plain JSON values; must not know how they travel."""
 
-from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -205,11 +205,12 @@ def point_state(point: Point) -> State:
 
 def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
     """What the projector shows: confirmed points by subtopic with their strength, and the clock."""
-    notes = contributions.notes_of_topic(transaction, topic)
-    said = [n for n in notes if n.contribution.status not in SILENT and n.contribution.table]
-    discussing = len({n.contribution.table for n in said})
-    accepted = {n.contribution.id: n for n in notes if n.contribution.status == "accepted"}
+    counts = contributions.counts_by_table(transaction, topic)
+    said = [sum(n for state, n in of.items() if state not in SILENT) for of in counts.values()]
+    discussing = sum(count > 0 for count in said)
     held = synthesis.points_of_topic(transaction, topic)
+    shown = [point for point in held if point.status in IN_OUTPUTS]
+    accepted = _accepted_sources(transaction, shown)
     return {
         "discussions": [
             discussion_state(d)
@@ -218,14 +219,20 @@ def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
         ],
         "tables": len(programme.list_tables(transaction, workshop)),
         "reporting": discussing,
-        "notes": len(said),
-        "points": [
-            {**point_state(p), **strength(p, accepted, discussing)}
-            for p in held
-            if p.status in IN_OUTPUTS
-        ],
+        "notes": sum(said),
+        "points": [{**point_state(p), **strength(p, accepted, discussing)} for p in shown],
         "forming": sum(p.status == "proposed" for p in held),
     }
+
+
+def _accepted_sources(transaction: Transaction, points: Iterable[Point]) -> dict[str, Note]:
+    """Of the notes that points rest on those accepted, by id.
+
+    A projector is told four times a second; reading a whole topic for it took 0.6 s at 12,500.
+    """
+    sources = {source for point in points for source in point.sources}
+    notes = contributions.notes_by_id(transaction, sources)
+    return {n.contribution.id: n for n in notes if n.contribution.status == "accepted"}
 
 
 def strength(point: Point, accepted: dict[str, Note], discussing: int) -> State:
@@ -253,11 +260,6 @@ def topic_facts(topic: Topic) -> State:
         "title": topic.title,
         "subtopics": [{"id": s.id, "number": s.number, "title": s.title} for s in topic.subtopics],
     }
-
-
-def status_counts(notes: tuple[Note, ...]) -> dict[str, int]:
-    """How many notes are in which state."""
-    return dict(Counter(note.contribution.status for note in notes))
 
 
 def moment(at: datetime | None) -> str | None:

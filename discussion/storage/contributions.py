@@ -148,14 +148,12 @@ def read_back_notes(transaction: Transaction, sheet: str) -> tuple[str, ...]:
     return tuple(transaction.execute(_READ_BACK, {"sheet": sheet}).scalars())
 
 
-def notes_of_topic(transaction: Transaction, topic: str) -> tuple[Note, ...]:
-    """A topic's notes of all tables, in their sheets' order."""
-    return _ordered(transaction, contributions.c.topic == topic)
-
-
 def notes_of_workshop(transaction: Transaction, workshop: str) -> tuple[Note, ...]:
     """Every note of a workshop."""
-    return _ordered(transaction, contributions.c.workshop == workshop)
+    rows = transaction.execute(
+        _NOTES.where(contributions.c.workshop == workshop).order_by(*_IN_ORDER)
+    )
+    return tuple(_note(row) for row in rows)
 
 
 def notes_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Note, ...]:
@@ -229,11 +227,6 @@ def _plain(row: tuple[Any, ...]) -> dict[str, Any]:
     if note.get("decided_text") == note["text"]:
         del note["decided_text"]
     return note | {name: as_told(note[name]) for name in ("created_at", "typed_at")}
-
-
-def _ordered(transaction: Transaction, condition: Any) -> tuple[Note, ...]:
-    rows = transaction.execute(_NOTES.where(condition).order_by(*_IN_ORDER))
-    return tuple(_note(row) for row in rows)
 
 
 def _note(row: Any) -> Note:

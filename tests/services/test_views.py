@@ -111,5 +111,24 @@ def test_a_board_too_far_behind_starts_afresh(
         assert channels.catch_up(transaction, workshop.id, channel, number) is None
 
 
+def test_a_room_screen_counts_what_a_recount_of_all_notes_finds(workshop: Held, three: list[str]):
+    topic, moderator = workshop.topics[0].id, workshop.actor("moderator")
+    other = workshop.accept("Bon pour tous, aussi.", by="second")
+    workshop.write("Nobody has said this yet.", by="second")
+    sources = [three[0], other]
+    point = {"point": workshop.runtime.new_id(), "topic": topic, "sources": sources}
+    facts = {"subtopic": None, "kind": "challenge", "statement": "Good.", "position": "V"}
+    workshop.act(moderator, "add_point", **point, **facts)
+    workshop.act(moderator, "confirm_point", point=point["point"], version=0, state="proposed")
+    workshop.decide(other, "park", reason="unclear", remark=None)
+    room = workshop.fresh(f"room:{topic}")[1]
+    notes = workshop.fresh(f"board:{topic}")[1]["notes"]
+    said = [note for note in notes if note["status"] not in ("writing", "withdrawn")]
+    assert room["notes"] == len(said) == 3
+    assert room["reporting"] == len({note["table"] for note in said}) == 2
+    raising = {n["table"] for n in notes if n["id"] in sources and n["status"] == "accepted"}
+    assert [shown["raising"] for shown in room["points"]] == [len(raising)] == [1]
+
+
 def by_id(state: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {note["id"]: dict(note) for note in state["notes"]}
