@@ -11,6 +11,10 @@ from tests.kit.browser import PHONE, Screen, axe
 pytestmark = pytest.mark.browser
 
 TABLET = Screen(820, 1180, touch=True)
+UNCOVERED = """row => {
+    const { x, y } = row.getBoundingClientRect();
+    return document.elementFromPoint(x + 60, y + 4).closest(".board-row") === row;
+}"""
 TRAINING = "Train one counsellor in each office."
 ARABIC = "يجب أن يبقى المستشار صاحب القرار الأخير."
 FRENCH = "Former les conseillères de l’emploi."
@@ -116,6 +120,25 @@ def test_the_queue_stands_by_table_or_subtopic_and_what_is_asked_for_survives_a_
     )
     page.get_by_role("button", name="Choose all of No subtopic").click()
     expect(page.locator("#filter-line")).to_contain_text("4 chosen")
+
+
+def test_the_group_one_is_in_stays_in_sight(held, said, board):
+    for number in range(20):
+        held.say(f"Idea {number}.", by="second")
+    page = board()
+    ask_for(page, "arrangement", "By table, newest")
+    now = page.locator("#group-now")
+    expect(now).to_be_hidden()
+    page.locator("#rows-scroll").evaluate("pane => pane.scrollTo(0, pane.scrollHeight)")
+    expect(now).to_have_text("Table 2")
+    row(page, FORMS).get_by_role("button").click()
+    for _ in range(12):
+        page.keyboard.press("k")
+    focus = page.locator(".board-row[aria-current]")
+    expect(focus).to_contain_text("Idea 10.")
+    expect(focus).to_be_in_viewport(ratio=0.99)
+    expect(now).to_have_text("Table 2")
+    assert focus.evaluate(UNCOVERED), "nothing lies over the note in focus"
 
 
 def test_arabic_notes_are_found_in_other_forms_on_an_english_board(said, board):

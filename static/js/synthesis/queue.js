@@ -27,6 +27,7 @@ export class Queue {
     this.list = document.getElementById("rows");
     this.scroll = document.getElementById("rows-scroll");
     this.empty = document.getElementById("queue-empty");
+    this.now = document.getElementById("group-now");
     this.heights = null; // [row, head], once measured
     this.places = []; // of groups: where each begins, and with which note
     this.shown = null;
@@ -52,10 +53,11 @@ export class Queue {
     const at = this.shown.ids.indexOf(this.board.focus);
     const { scroll } = this;
     if (at < 0 || !this.heights) return;
-    const over = this.topOf(at);
+    const top = this.topOf(at);
     if (scroll.scrollHeight <= scroll.clientHeight) return;
+    const over = this.places[0].group.title ? top - this.heights[1] : top; // below the group's name
     if (over < scroll.scrollTop) scroll.scrollTop = over;
-    const under = over + this.heights[0] - scroll.clientHeight;
+    const under = top + this.heights[0] - scroll.clientHeight;
     if (under > scroll.scrollTop) scroll.scrollTop = under;
   }
 
@@ -121,9 +123,18 @@ export class Queue {
     this.list.style.blockSize = this.heights ? `${this.places.at(-1)?.end ?? 0}px` : "";
     const wanted = this.heights && count ? this.wanted(...this.range()) : [];
     arrange(this.list, wanted);
+    this.drawNow();
     for (const kept of [this.rows, this.heads]) {
       for (const [key, element] of kept) if (!element.isConnected) kept.delete(key);
     }
+  }
+
+  /** Which group one is in, once its head has gone out of sight; for the eye alone. */
+  drawNow() {
+    const { scrollTop } = this.scroll;
+    const place = this.places.find(({ top, end }) => top < scrollTop && scrollTop < end);
+    this.now.hidden = !place?.group.title;
+    setWords(this.now.firstElementChild, place?.group.title ?? "");
   }
 
   /** The rows and heads between two heights. */
