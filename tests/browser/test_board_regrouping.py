@@ -4,11 +4,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.boards import FORMS, SCORES, focused, to_read
-from tests.kit.browser import axe
+from tests.kit.browser import Screen, axe
 from tests.services.test_synthesis import point
 
 pytestmark = pytest.mark.browser
 
+DROP = "[data-drop-before], [data-drop-last]"
+TALL = Screen(1366, 1500)  # nothing has to be scrolled while it is dragged
 ARABIC = "ينبغي توفير الاستمارات بلغات جميع الباحثين عن عمل."
 
 
@@ -109,16 +111,16 @@ def test_a_point_is_dragged_by_its_handle_and_another_under_a_subtopic(held, boa
     shared, _ = two
     single = held.accept("One more idea.")
     last = point(held, "Last", sources=[single], position="S")
-    page = board()
+    page = board(screen=TALL)
     expect(listed(page, "ideas")).to_have_count(2)
 
     def drag(made: str, onto: Locator) -> None:
         card(page, made).locator(".board-handle").hover()
         page.mouse.down()
         page.mouse.move(*middle(onto), steps=4)
-        expect(page.locator(".board-drop")).to_have_count(1)
+        expect(page.locator(DROP)).to_have_count(1)
         page.mouse.up()
-        expect(page.locator(".board-drop")).to_have_count(0)
+        expect(page.locator(DROP)).to_have_count(0)
 
     drag(last, listed(page, "ideas").first.locator(".board-point-head"))
     expect(listed(page, "ideas").first).to_have_attribute("data-point", last)
@@ -166,6 +168,22 @@ def test_a_decision_is_not_taken_back_once_a_colleague_has_decided_since(held, b
     expect(trouble).to_contain_text("Not taken back")
     expect(trouble).to_contain_text("Secretariat has parked it since you decided.")
     assert held.note(note).contribution.status == "parked"
+
+
+def test_of_several_decisions_taken_back_at_once_a_colleagues_later_one_stands(held, board):
+    notes = [held.say(words) for words in (SCORES, FORMS)]
+    page = board()
+    focused(page, FORMS)
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("a")
+    expect(page.locator("[data-act=undo]")).to_contain_text("2 accepted")
+    seen = {"note": notes[0], "version": 1, "state": "accepted"}
+    held.act(held.actor("secretariat"), "reconsider_note", **seen)
+    page.keyboard.press("u")
+    expect(page.locator("#messages")).to_contain_text("1 of 2 taken back")
+    expect(page.locator("#troubles .notice")).to_contain_text("Secretariat has put it back")
 
 
 def test_the_history_of_a_note_tells_who_decided_and_takes_ones_own_back(held, board):

@@ -207,6 +207,8 @@ export class Decisions {
   /** Somebody has decided since, or some of it was taken back already: what was left is told. */
   failUndo(last, refusals) {
     const [refusal] = refusals;
+    const back = last.commands.length - refusals.length;
+    if (back) show(`${back} of ${last.commands.length} taken back; the rest stands.`);
     for (const { id } of last.notes) this.board.pending.delete(id);
     const note = this.board.notes.get(last.notes[0]?.id);
     if (note) this.fail(note, "take back a decision on", refusal);

@@ -16,9 +16,13 @@ export function startDrag(event, card, list, drop) {
   event.preventDefault();
   const handle = event.target;
   const start = event.clientY;
-  const line = document.createElement("div");
-  line.className = "board-drop";
   let place = null;
+  const mark = (on) => {
+    if (!place) return;
+    // No element of its own: the lists are drawn anew while somebody drags.
+    if (place.before) place.before.toggleAttribute("data-drop-before", on);
+    else place.cards.toggleAttribute("data-drop-last", on);
+  };
   handle.setPointerCapture(event.pointerId);
   const over = new AbortController();
   const listen = (name, does) => handle.addEventListener(name, does, { signal: over.signal });
@@ -26,12 +30,13 @@ export function startDrag(event, card, list, drop) {
     if (place === null && Math.abs(moved.clientY - start) < FAR) return;
     card.toggleAttribute("data-dragged", true);
     scrollNear(list, moved.clientY);
+    mark(false);
     place = placeAt(list, card, moved.clientX, moved.clientY) ?? place;
-    if (place) place.cards.insertBefore(line, place.before);
+    mark(true);
   });
   const end = (put) => {
     over.abort();
-    line.remove();
+    mark(false);
     card.toggleAttribute("data-dragged", false);
     if (!put || !place) return;
     const { section, before } = place;

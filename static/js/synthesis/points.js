@@ -53,6 +53,7 @@ export class Points {
   }
 
   drawAll() {
+    if (!this.cards.size && !this.board.complete) return this.drawWaiting();
     const standing = this.standing();
     this.tellGone();
     const gone = [...this.board.points.values()].filter(({ status }) => status === "removed");
@@ -66,6 +67,12 @@ export class Points {
       arrange(this.list, gone.length ? [...sections, this.drawRemoved(gone)] : sections);
     });
     this.drawCount(standing);
+  }
+
+  /** How many tables say a point is known once all notes are here: none is listed before. */
+  drawWaiting() {
+    this.list.hidden = true;
+    document.getElementById("points-empty").hidden = this.board.points.size > 0;
   }
 
   /** The points that are neither merged nor removed, in their order. */
