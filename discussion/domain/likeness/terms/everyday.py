@@ -1,7 +1,8 @@
 """Ordinary words that sentences of all fields are made of, for bridges between languages; data."""
 
 EVERYDAY = """
-*person: people, person, persons, somebody, someone / personne, gens, individu / شخص, أشخاص, ناس, أفراد, فرد
+*person: people, person, persons, somebody, someone / personne, gens, individu
+  / شخص, أشخاص, ناس, أفراد, فرد
 *service: service / service / خدمة, خدمات, مصلحة
 office: office / bureau, agence / مكتب, مكاتب
 centre: centre, center / centre / مركز, مراكز
