@@ -15,7 +15,6 @@ import { Text } from "./text.js";
 import { Waking } from "./waking.js";
 import { whoThisPageIsFor } from "./who.js";
 
-const SYMBOLS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const ASK_WITHIN = 8_000; // milliseconds
 const CAUGHT_UP_WITHIN = 1_000; // milliseconds in which a channel brings what came before an edit
 
@@ -57,13 +56,10 @@ class Live {
     this.restored.then(() => this.socket.connect());
   }
 
-  /**
-   * An id of this client's making: the time, so that what is kept together is found together,
-   * then chance. `crypto.randomUUID` is missing over plain http.
-   */
+  /** An id: the time, so that ids of one moment lie together in the database, then chance. */
   newId() {
-    const random = crypto.getRandomValues(new Uint8Array(12));
-    const chance = Array.from(random, (byte) => SYMBOLS[byte % SYMBOLS.length]).join("");
+    const random = crypto.getRandomValues(new Uint8Array(12)); // plain http has no randomUUID
+    const chance = Array.from(random, (byte) => (byte % 36).toString(36)).join("");
     return Date.now().toString(36).padStart(8, "0").slice(-8) + chance;
   }
 
