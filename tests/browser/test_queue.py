@@ -94,6 +94,28 @@ def test_walking_says_each_note_and_the_end(said, board):
     expect(page.get_by_role("dialog", name="Keys of this board")).to_be_visible()
 
 
+def test_a_key_pressed_before_a_closed_dialog_lets_go_of_the_focus_is_heard(said, board):
+    page = board()
+    focused(page, TRAINING)
+    page.locator("#ask-question textarea").dispatch_event("keydown", {"key": "j", "code": "KeyJ"})
+    focused(page, FRENCH)
+
+
+def test_undo_takes_back_what_was_decided_last(said, board):
+    page = board()
+    focused(page, TRAINING)
+    page.keyboard.press("a")
+    focused(page, FRENCH)
+    page.keyboard.press("p")
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    focused(page, ARABIC)
+    expect(page.locator("#connection")).to_have_text("Saved")
+    page.keyboard.press("u")
+    focused(page, FRENCH)
+    to_read(page, 4)
+
+
 def test_the_queue_stands_by_table_or_subtopic_and_what_is_asked_for_survives_a_reload(
     held, said, board
 ):

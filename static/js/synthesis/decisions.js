@@ -45,6 +45,7 @@ export class Decisions {
     const notes = this.chosenNotes().filter((note) => !this.isSo(note, name));
     const facts = await this.ask(name, notes.length > 1 ? this.together(notes) : notes[0]);
     if (!facts) return;
+    const at = Date.now();
     const { did, state } = DECISIONS[name];
     const next = this.board.nextToRead();
     for (const note of notes) this.board.pending.set(note.id, state);
@@ -54,7 +55,8 @@ export class Decisions {
     const agreed = await Promise.all(notes.map((note) => this.send(name, note, facts)));
     const done = notes.filter((_, at) => agreed[at]);
     if (done.length) {
-      this.keep(many ? `${done.length} ${did.toLowerCase()}` : did, agreed.filter(Boolean), done);
+      const words = many ? `${done.length} ${did.toLowerCase()}` : did;
+      this.keep(words, agreed.filter(Boolean), done, at);
     }
   }
 
@@ -66,6 +68,9 @@ export class Decisions {
 
   /** Takes back the last thing done: exactly what was before is there again. */
   async undo() {
+    if (this.board.pending.size) {
+      return show("Your last decision is still on its way. Press U again once it is saved.");
+    }
     const last = this.done.pop();
     if (!last) return show("There is nothing to take back.");
     this.remember();
@@ -86,6 +91,7 @@ export class Decisions {
     if (!point) return show("Choose a point first, or make a new one with N.");
     const notes = this.chosenNotes();
     if (!notes.length || !this.steady()) return undefined;
+    const at = Date.now();
     const next = this.board.nextToRead();
     const fresh = notes.filter((note) => !point.sources.includes(note.id));
     this.advance(next);
@@ -93,7 +99,7 @@ export class Decisions {
     const joined = [];
     for (const note of taken) joined.push(await this.join(point.id, note));
     const done = joined.filter(Boolean);
-    if (done.length) this.keep("Grouped", [...accepted.commands, ...done], accepted.notes);
+    if (done.length) this.keep("Grouped", [...accepted.commands, ...done], accepted.notes, at);
     return say(`${done.length} grouped. ${this.board.toRead} to read.`);
   }
 
@@ -101,6 +107,7 @@ export class Decisions {
   async newPoint() {
     const notes = this.chosenNotes();
     if (!notes.length || !this.steady()) return;
+    const at = Date.now();
     const next = this.board.nextToRead();
     this.advance(next);
     const { accepted, taken } = await this.acceptAll(notes);
@@ -113,7 +120,7 @@ export class Decisions {
       .catch((refusal) => {
         this.fail(taken[0], "make a point of it", refusal);
       });
-    if (made) this.keep("Grouped", [...accepted.commands, made.id], accepted.notes);
+    if (made) this.keep("Grouped", [...accepted.commands, made.id], accepted.notes, at);
   }
 
   /** Forgets that a decision was not applied. */
@@ -220,9 +227,11 @@ export class Decisions {
    * @param {string} words @param {string[]} commands their ids, in order
    * @param {{id: string, status: string}[]} [notes] as they were before
    */
-  keep(words, commands, notes = []) {
+  /** @param {number} at when it was decided: answers may come in another order */
+  keep(words, commands, notes = [], at = Date.now()) {
     const before = notes.map(({ id, status }) => ({ id, status }));
-    this.done.push({ words, commands, notes: before });
+    this.done.push({ words, commands, notes: before, at });
+    this.done.sort((one, other) => (one.at ?? 0) - (other.at ?? 0));
     if (this.done.length > UNDO_LIMIT) this.done.shift();
     this.remember();
     this.board.changed();

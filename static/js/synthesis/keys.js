@@ -34,7 +34,7 @@ export function startKeys(acts) {
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
-    if (event.target.closest?.(FIELDS)) return leave(event);
+    if (isTypedInto(event.target)) return leave(event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const key = keyOf(event);
     const act = (event.shiftKey && shifted[key]) || keys[key];
@@ -43,6 +43,11 @@ export function startKeys(acts) {
     event.preventDefault();
     if (!event.repeat || WALKING.has(key)) act(); // held down, a key walks; it never decides twice
   });
+}
+
+/** A dialog that was closed a blink ago may still hold the focus; nobody types there. */
+function isTypedInto(target) {
+  return Boolean(target.closest?.(FIELDS)) && !target.closest("dialog:not([open])");
 }
 
 /** The Latin letter on the key, also where the keyboard writes Arabic. */
