@@ -97,7 +97,7 @@ def _fits(each: dict[str, Any], name: str, wanted: str) -> bool:
         return True
     match name:
         case "words":
-            return re.search(rf"\b{wanted}", each["text"]) is not None
+            return re.search(rf"\b{wanted}\b", each["text"]) is not None
         case "country":
             return wanted in each.get("countries", ())
         case "mark":
@@ -247,6 +247,7 @@ def test_words_are_compared_as_in_the_search_for_near_duplicates(ask: Ask):
     [
         ("ar", "يجب أن يبقى المستشار صاحب القرار الأخير.", "مستشارين"),
         ("ar", "تدريب ١٢٬٥٠٠ من المُدرَّبين", "مدرب 12500"),
+        ("ar", "التعاون بين الوزارات وبوابات العمل", "بوابة"),
         ("fr", "L’emploi des conseillères", "conseiller emploi"),
         ("fr", "Les journaux signalent les fraudes", "JOURNAL"),
         ("en", "Countries verified 3 employers", "country verify"),

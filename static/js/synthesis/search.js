@@ -22,7 +22,10 @@ const ALIKE = {
 const ELIDED = new Set(["l", "d", "j", "m", "s", "c", "t", "qu"]);
 const ARTICLES = ["وبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل"];
 const ARABIC_ENDINGS = ["اتها", "اتهم", "ات", "ها", "هم", "ان", "ون", "ين", "يه", "نا", "ه", "ي"];
-const FRENCH_ENDINGS = ["ees", "ee", "es", "er", "ez", "e", "s", "x"];
+const FRENCH_ENDINGS = ["ent", "ee", "er", "ez", "e"];
+const ROOTED = 5; // letters; in a word no longer "waw" may belong to the root
+const PREFIXES = new Set("ولبفكس"); // one-letter words that Arabic writes together with the next
+const LONG = 4; // letters of a word that may hold another
 const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6]; // digits of Arabic, Persian, N'Ko, Hindi, Bengali
 const REMEMBERED = 60_000; // words
 const SLICE = 8; // milliseconds of reading ahead at once
@@ -67,7 +70,8 @@ export class Search {
     if (!wanted.length) return () => true;
     const forms = {};
     for (const language of ["ar", "fr", "en"]) {
-      forms[language] = wanted.map((word) => [` ${word}`, ` ${stem(word, language)} `]);
+      const begun = (word) => (/^\d/u.test(word) ? ` ${word} ` : ` ${word}`); // numbers are whole
+      forms[language] = wanted.map((word) => [begun(word), ` ${stem(word, language)} `]);
     }
     return (note) => {
       const [, language, said, roots] = this.asRead(note);
@@ -96,8 +100,10 @@ export class Search {
     const known = this.read.get(note.id);
     if (known && known[0] === note.version && known[1] === note.language) return known;
     const words = foldedWords(note.text);
-    const roots = words.map((word) => stem(word, note.language));
-    const made = [note.version, note.language, ` ${words.join(" ")}`, ` ${roots.join(" ")} `];
+    const joined = words.filter((word) => PREFIXES.has(word[0]) && word.length >= LONG);
+    const forms = [...words, ...joined.map((word) => word.slice(1))];
+    const roots = forms.map((word) => stem(word, note.language));
+    const made = [note.version, note.language, ` ${words.join(" ")} `, ` ${roots.join(" ")} `];
     this.read.set(note.id, made);
     return made;
   }
@@ -139,14 +145,14 @@ function stemWord(word, language) {
 /** Without conjunction, article and endings. */
 function arabic(word) {
   const article = ARTICLES.find((each) => word.startsWith(each) && word.length - each.length >= 3);
-  if (article) word = word.slice(article.length);
-  else if (word[0] === "و" && word.length > 4) word = word.slice(1);
-  return without(word, ARABIC_ENDINGS);
+  const bare = without(article ? word.slice(article.length) : word, ARABIC_ENDINGS);
+  return bare[0] === "و" && bare.length > ROOTED ? bare.slice(1) : bare;
 }
 
 /** Without the endings of number, gender, infinitive and participle. */
 function french(word) {
   if (word.endsWith("aux") && word.length > 5) return `${word.slice(0, -3)}al`;
+  if ("sx".includes(word.at(-1)) && word.length > 3) word = word.slice(0, -1);
   return without(word, FRENCH_ENDINGS);
 }
 
@@ -167,7 +173,9 @@ function english(word) {
 }
 
 function without(word, endings) {
-  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= 3);
+  const least = (ending) => (ending === "ent" ? 4 : 3);
+  const fits = (each) => word.endsWith(each) && word.length - each.length >= least(each);
+  const ending = endings.find(fits);
   return ending ? word.slice(0, -ending.length) : word;
 }
 
