@@ -89,6 +89,11 @@ def may_join(transaction: Transaction, actor: Actor, channel: str) -> None:
             raise NotFound
 
 
+def position(transaction: Transaction, workshop: str) -> int:
+    """The number of the last event of a workshop."""
+    return programme.log_position(transaction, workshop)[0]
+
+
 def fresh(
     transaction: Transaction, workshop: str, channel: str, first: int | None = None
 ) -> tuple[int, Entry]:
@@ -97,7 +102,7 @@ def fresh(
     ``first``: how many notes a board begins with; ``page`` has the rest.
     """
     kind, _, subject = channel.partition(":")
-    number = programme.log_position(transaction, workshop)[0]
+    number = position(transaction, workshop)
     match kind:
         case "workshop":
             return number, views.workshop_state(transaction, workshop)

@@ -7,6 +7,7 @@ cost more than the keystroke.
 import re
 import time
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import gevent
@@ -27,6 +28,7 @@ from discussion.web.sentences import sentence
 
 COMMANDS_AT_ONCE = 200
 BOARD_PAGE = 2_000  # notes of a board at once: about 40 ms in which nobody else is served
+SHARED = ("workshop:", "sheet:", "points:")  # channels whose state is the same for all who join
 CHANNEL_LIMIT = 8  # channels one connection listens to
 _CHANNEL = re.compile(r"[a-z]{1,16}:[0-9a-z]{8,32}\Z")
 
@@ -181,7 +183,12 @@ class _Live:
     ) -> tuple[int, dict[str, Any]]:
         if channel.startswith("watch:"):
             return 0, self._house.watching.join(transaction, connection, channel)
-        return channels.fresh(transaction, connection.actor.workshop, channel, first)
+        workshop = connection.actor.workshop
+        read = partial(channels.fresh, transaction, workshop, channel, first)
+        if not channel.startswith(SHARED):
+            return read()
+        number = channels.position(transaction, workshop)
+        return self._house.fanout.state(workshop, channel, number, read)
 
     def _refuse(self, sid: str, messages: list[object], refusal: DiscussionError) -> None:
         ids = [m.get("id") for m in messages if isinstance(m, dict)]

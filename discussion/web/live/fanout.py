@@ -24,6 +24,7 @@ from discussion.web.live import wire
 from discussion.web.live.inbox import Connection
 
 COALESCED = ("board", "room")
+STATES_KEPT = 200  # of channels that nothing happened on since somebody joined
 LOOK_AGAIN = 3  # seconds between looks for connections that must end
 CONNECTIONS_OF_A_SESSION = 12  # tabs of a browser, and lines that broke and were not missed yet
 STRANGERS_MAY_STAY = 30  # seconds for a connection to say whose it is, also over bad Wi-Fi
@@ -58,6 +59,7 @@ class FanOut:
         self._dirty: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self._numbers: dict[str, int] = {}
         self._workshops: dict[str, str] = {}
+        self._states: dict[str, tuple[int, Entry]] = {}
         self._strangers: dict[str, float] = {}  # when they were first seen, by Engine.IO's id
         self._greenlets: list[Any] = []
 
@@ -112,6 +114,21 @@ class FanOut:
         """A member read the channel's state at that number: frames reach back to it at least."""
         self._covered.setdefault(channel, number)
 
+    def state(
+        self, workshop: str, channel: str, number: int, read: Callable[[], tuple[int, Entry]]
+    ) -> tuple[int, Entry]:
+        """A channel's state, read once for all who join before it changes: a ballroom at once.
+
+        ``number``: where the log stands. As long as all of it was delivered here, nothing else
+        changed the state that was read.
+        """
+        kept = self._states.get(channel)
+        if kept is None or number not in (kept[0], self._numbers.get(workshop)):
+            if len(self._states) >= STATES_KEPT:
+                self._states.clear()
+            kept = self._states[channel] = read()
+        return kept
+
     def unsubscribe(self, connection: Connection, channel: str) -> None:
         """The connection no longer hears the channel."""
         connection.channels.discard(channel)
@@ -137,6 +154,7 @@ class FanOut:
         self._answer(batch.answers)
         if not batch.events:
             return
+        self._forget_states(workshop, batch)
         self._numbers[workshop] = batch.last
         for channel, entries in batch.entries.immediate.items():
             self._frame(
@@ -171,6 +189,12 @@ class FanOut:
             if connection is not None:
                 connection.answered(len(worded))
                 self._send([sid], "answers", worded)
+
+    def _forget_states(self, workshop: str, batch: Batch) -> None:
+        if self._numbers.get(workshop) != batch.first:  # something else wrote in between
+            self._states.clear()
+        for channel in (*batch.entries.immediate, *batch.entries.dirty):
+            self._states.pop(channel, None)
 
     def _worded(self, answer: Answer) -> dict[str, Any]:
         command = answer.request.command.id

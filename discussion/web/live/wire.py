@@ -7,6 +7,7 @@ It keeps the handshake, control frames, fragments, pings and the end; ordinary m
 that goes out are handled here (docs/adr/0011).
 """
 
+import json
 import logging
 import time
 from collections.abc import Callable
@@ -96,7 +97,23 @@ class _Unreadable(Exception):
     """What came is no packet: JSON that is none, or nested 100,000 deep."""
 
 
+class _Words:
+    """What the library writes and reads JSON with; an answer may hold all a sheet has."""
+
+    loads = staticmethod(json.loads)
+
+    @staticmethod
+    def dumps(data: Any, **form: Any) -> str:
+        try:
+            return orjson.dumps(data).decode()
+        except TypeError:  # half a character, which a client had in the name of something
+            return json.dumps(data, **form)
+
+
 class _Packet(socketio.packet.Packet):  # type: ignore[misc]
+    uses_binary_events = False  # nobody looks through every word for bytes: there are none
+    json = _Words
+
     def decode(self, encoded_packet: str) -> Any:
         try:
             return super().decode(encoded_packet)
