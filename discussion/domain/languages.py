@@ -18,6 +18,7 @@ _BORROWED = frozenset({"résumé", "résumés", "café", "naïve", "côte"})  # 
 _ELIDED = re.compile(r"\b(?:[ldjnmsc]|qu)['’](?!ivoire)(?=\w)", re.IGNORECASE)
 _ACCENTED = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_TO_SPACES = {code: " " for code in range(128) if not chr(code).isalpha()}
 _ENOUGH = 2  # signs of French that no English sentence has by the name of a place alone
 _SHORT = 4  # words; in a text this short one sign must do
 
@@ -36,7 +37,7 @@ def _guess(text: str) -> str:
     plain = text.isascii()
     if not plain and _is_mostly_arabic(text):
         return "ar"
-    words = _WORD.findall(text.casefold())
+    words = _words(text, plain=plain)
     english = sum(map(_ENGLISH.__contains__, words))
     french = sum(map(_FRENCH.__contains__, words))
     if "'" in text or "’" in text:
@@ -60,6 +61,13 @@ def direction_of(text: str) -> str:
             case "R" | "AL":
                 return "rtl"
     return "ltr"
+
+
+def _words(text: str, *, plain: bool) -> list[str]:
+    """Small letters only; plain text, which most is, needs no search."""
+    if plain:
+        return text.lower().translate(_TO_SPACES).split()
+    return _WORD.findall(text.casefold())
 
 
 def _has_french_accents(words: list[str]) -> bool:

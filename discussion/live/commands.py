@@ -50,9 +50,9 @@ def parse_command(message: object) -> Command:
     if not isinstance(kind, str) or kind not in COMMANDS:
         raise Malformed(key="do")
     shape = COMMANDS[kind]
-    wanted = {"id", "do", *shape} | ({"typed_by"} & set(message))
-    if set(message) != wanted:
-        raise Malformed(key=", ".join(sorted(set(message) ^ wanted, key=str))[:80])
+    odd = (message.keys() - {"typed_by"}) ^ _KEYS[kind]
+    if odd:
+        raise Malformed(key=", ".join(sorted(odd, key=str))[:80])
     typed_by = None if message.get("typed_by") is None else ident(message["typed_by"])
     return Command(identity, kind, MappingProxyType(_checked(shape, message)), typed_by)
 
@@ -236,3 +236,5 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "set_outcome_readers": {"readers": _one_of(*READERS)},
 }
 """The facts of each command, checked one by one; ids are made by the client."""
+
+_KEYS = {kind: frozenset({"id", "do", *shape}) for kind, shape in COMMANDS.items()}

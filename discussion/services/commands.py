@@ -4,9 +4,10 @@ Each command is checked in this order: session, known command id, permission, ru
 acknowledgement only exists once COMMIT is through; a refusal touches only its own command.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import orjson
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.errors import DiscussionError, NotFound
@@ -31,8 +32,6 @@ USE_CASES: Mapping[str, UseCase] = {
     for room in (capture, review, synthesis, tables, discussions, outcome)
     if hasattr(room, kind)
 }
-
-_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 ENDS_SESSIONS = frozenset({"remove_table", "reissue_card"})
 """Commands after which, in the same batch and on open connections, a table's sessions are over."""
@@ -218,7 +217,7 @@ def _event(work: Work, actor: Actor, command: Command, happened: Happened) -> Ev
     salt = work.runtime.new_salt()
     others = command.typed_by not in (None, actor.person)
     typist = {"typed_by": command.typed_by} if others else {}
-    payload = _PLAIN({**happened.payload, **typist})
+    payload = orjson.dumps({**happened.payload, **typist})
     return Event(
         number=work.number,
         at=work.now,
@@ -227,9 +226,9 @@ def _event(work: Work, actor: Actor, command: Command, happened: Happened) -> Ev
         subject=happened.subject,
         version=happened.version,
         command=command.id,
-        digest=payload_digest(salt, payload.encode()),
+        digest=payload_digest(salt, payload),
         salt=salt,
-        payload=payload,
+        payload=payload.decode(),
         sheet=happened.sheet,
         topic=happened.topic,
     )

@@ -1,12 +1,12 @@
 """The log: audit, history and feed in one; must not know what its events mean."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+import orjson
 from sqlalchemy import CTE, bindparam, func, insert, literal, select, union_all, update
 
 from discussion.storage.database import Transaction
@@ -34,7 +34,7 @@ class Event:
     @cached_property
     def facts(self) -> Mapping[str, Any]:
         """The payload as a mapping; empty once erased."""
-        return json.loads(self.payload) if self.payload else {}
+        return orjson.loads(self.payload) if self.payload else {}
 
 
 _FIELDS = tuple(Event.__dataclass_fields__)
@@ -171,7 +171,7 @@ def changes_since(
             found += _CHANGES.all(
                 transaction, text=text, after=version, until=until, stretches=stretches
             )
-    return tuple(json.loads(payload)["change"] for _, payload in sorted(found))
+    return tuple(orjson.loads(payload)["change"] for _, payload in sorted(found))
 
 
 def history(transaction: Transaction, subject: str, *, after: int = 0) -> tuple[Event, ...]:

@@ -24,7 +24,7 @@ from discussion.web.live import wire
 from discussion.web.live.inbox import Connection
 
 COALESCED = ("board", "room")
-STATES_KEPT = 200  # of channels that nothing happened on since somebody joined
+STATES_KEPT = 50  # of channels that nothing happened on since somebody joined
 LOOK_AGAIN = 3  # seconds between looks for connections that must end
 CONNECTIONS_OF_A_SESSION = 12  # tabs of a browser, and lines that broke and were not missed yet
 STRANGERS_MAY_STAY = 30  # seconds for a connection to say whose it is, also over bad Wi-Fi

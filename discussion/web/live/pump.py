@@ -24,8 +24,10 @@ from discussion.storage.database import CannotStore, Database, takes
 T = TypeVar("T")
 
 QUIET_EVERY = 5  # seconds between looks for notes nobody types in any more
+CROWDED = 5_500  # commands a second: a thousand people who type without a rest
+RARER = 2  # times as long between two batches then
 SOONER = 4  # times as soon a batch goes when there was none for a while
-BATCH_LIMIT = 400  # commands in one transaction, so that nobody waits for a flood
+BATCH_LIMIT = 600  # commands in one transaction, so that nobody waits for a flood
 
 log = logging.getLogger(__name__)
 
@@ -47,12 +49,14 @@ class Pump:
     ) -> None:
         """``wait``: seconds between two batches; the callbacks run on the hub.
 
-        A batch that comes after a pause waits a quarter of that for company.
+        A batch that comes after a pause waits a quarter of that for company; where very many
+        commands come, batches come half as often, for each costs something by itself.
         """
         self._database = database
         self._runtime = runtime
         self._wait = wait
         self._begun = 0.0  # when the last batch was taken, on a steady clock
+        self._crowded = False
         self._deliver = deliver
         self._trouble = trouble
         self._arrived: defaultdict[str, list[Request]] = defaultdict(list)
@@ -97,11 +101,15 @@ class Pump:
     def _pump(self) -> None:
         while True:
             self._bell.wait()
-            quiet = self._begun + self._wait - time.monotonic()
+            wait = self._wait * (RARER if self._crowded else 1)
+            quiet = self._begun + wait - time.monotonic()
             gevent.sleep(max(quiet, self._wait / SOONER))
-            self._begun = time.monotonic()
+            since, self._begun = self._begun, time.monotonic()
             self._bell.clear()
-            for workshop, requests in self._take():
+            taken = self._take()
+            coming = sum(len(requests) for _, requests in taken) / (self._begun - since)
+            self._crowded = coming > CROWDED
+            for workshop, requests in taken:
                 try:
                     self._write(workshop, requests)
                 except Exception:  # noqa: BLE001 - who waits asks again; the pump must not end
