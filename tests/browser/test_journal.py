@@ -24,6 +24,7 @@ __all__ = ["seat", "table"]
 pytestmark = pytest.mark.browser
 
 WAITED_LONG = 15_000  # milliseconds
+TRIED_AGAIN = 6_000  # a broken store is tried again after five seconds
 LOOKS_AGAIN = 15_000  # milliseconds between two looks for pages that are gone
 
 
@@ -190,6 +191,26 @@ def test_a_browser_that_keeps_nothing_says_so_at_once_and_goes_on(table, fault):
     line = note(page, words)
     expect(line.locator(".save")).to_have_attribute("data-state", "in_page")
     expect(page.locator("#connection")).to_contain_text("only on this page")
+    mend(page)
+    expect_saved(line)
+
+
+def test_a_store_that_works_again_keeps_what_it_could_not_take(table):
+    page = table(1, topic=2)
+    cut(page)
+    page.evaluate(
+        """() => {
+            window.put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = () => { throw new DOMException("no", "UnknownError") };
+        }"""
+    )
+    page.keyboard.type("Kept a little later")
+    line = note(page, "Kept a little later")
+    expect(line.locator(".save")).to_have_attribute("data-state", "in_page")
+    page.evaluate("IDBObjectStore.prototype.put = window.put")
+    page.clock.fast_forward(TRIED_AGAIN)
+    expect(line.locator(".save")).to_have_attribute("data-state", "on_device")
+    expect(page.locator("#not-kept")).to_have_count(0)
     mend(page)
     expect_saved(line)
 

@@ -14,8 +14,15 @@ export class Replay {
     this.held = []; // entries of another person
     this.asked = false;
     if (!live.journal) return;
-    live.journal.onTrouble = () => live.status.journalTrouble(live.journal.trouble);
+    live.journal.onTrouble = () => this.trouble(live.journal.trouble);
     live.journal.onTaken = () => this.handOver();
+  }
+
+  /** The journal keeps nothing, or does again: then also what it could not take before. */
+  trouble(trouble) {
+    this.live.status.journalTrouble(trouble);
+    if (trouble) return;
+    for (const text of this.live.allTexts()) if (text.unkept) text.keep();
   }
 
   /** Reads what was left and begins with it; the pages' texts are there when this is done. */
