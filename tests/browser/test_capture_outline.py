@@ -39,6 +39,7 @@ def test_enter_in_the_middle_cuts_a_note_in_two_and_undo_makes_it_one(seat):
     assert words_of(page)[-1] == "The portal is slow. It has no Arabic form"
     page.keyboard.press("Control+y")
     assert words_of(page)[-2:] == ["The portal is slow.", "It has no Arabic form"]
+    expect_saved(note(page, "It has no Arabic form"))
     page.reload()
     expect_saved(note(page, "It has no Arabic form"))
     assert words_of(page)[-2:] == ["The portal is slow.", "It has no Arabic form"]

@@ -207,7 +207,7 @@ def test_a_store_that_works_again_keeps_what_it_could_not_take(table):
     page.keyboard.type("Kept a little later")
     line = note(page, "Kept a little later")
     expect(line.locator(".save")).to_have_attribute("data-state", "in_page")
-    page.evaluate("IDBObjectStore.prototype.put = window.put")
+    page.evaluate("() => { IDBObjectStore.prototype.put = window.put }")
     page.clock.fast_forward(TRIED_AGAIN)
     expect(line.locator(".save")).to_have_attribute("data-state", "on_device")
     expect(page.locator("#not-kept")).to_have_count(0)
