@@ -73,6 +73,7 @@ def test_backspace_at_a_notes_start_joins_it_to_the_one_before(seat, by):
     page.keyboard.press("Control+z")
     assert words_of(page)[-2:] == [f"Buses {by}", "bring advisers"]
     page.keyboard.press("Control+y")
+    expect_saved(note(page, f"Buses {by} bring advisers"))
     page.reload()
     expect_saved(note(page, f"Buses {by} bring advisers"))
     expect(page.locator("#withdrawn")).to_be_hidden()

@@ -121,8 +121,9 @@ export class Journal {
       let taken = false;
       lease.onsuccess = orElse(reject, () => {
         taken = !lease.result;
-        if (taken) transaction.abort();
-        else for (const [key, entry] of batch) entry ? entries.put(entry) : entries.delete(key);
+        if (taken) return transaction.abort();
+        for (const [key, entry] of batch) entry ? entries.put(entry) : entries.delete(key);
+        return transaction.commit(); // at once: the page may be gone before a put is answered
       });
       transaction.oncomplete = () => resolve("kept");
       transaction.onabort = () => (taken ? resolve("taken") : reject(transaction.error));
