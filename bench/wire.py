@@ -4,6 +4,7 @@ A C library does the framing, so that one core carries sixteen hundred typing pe
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ AGAIN = 0.05  # seconds between two tries to reach a server that was killed
 PATIENCE = 30.0  # seconds for the server to answer while a client is joining
 
 
-class Line(WSListener):
+class Line(WSListener, ABC):
     """One connection; what arrives goes to ``hear``."""
 
     def __init__(self) -> None:
@@ -41,9 +42,9 @@ class Line(WSListener):
             except (OSError, WSError):
                 await asyncio.sleep(AGAIN)
 
+    @abstractmethod
     def hear(self, message: bytes) -> None:
         """A whole message arrived."""
-        raise NotImplementedError
 
     def say(self, message: bytes) -> None:
         """Sends text; nothing on a lost connection."""
@@ -103,9 +104,9 @@ class SocketIO(Line):
         self.say(b"42%d%s" % (number, orjson.dumps([event, message])))
         return await asyncio.wait_for(answer, PATIENCE)
 
+    @abstractmethod
     def event(self, name: str, message: Any) -> None:
         """An event arrived."""
-        raise NotImplementedError
 
     def acknowledged(self, number: int) -> None:
         """An acknowledgement arrived that nobody waits for in ``ask``."""

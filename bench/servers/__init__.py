@@ -1,5 +1,6 @@
 """The servers that are compared: how each is started, spoken to, and asked what it has kept."""
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -28,7 +29,7 @@ class Typing(Comes, Types, Protocol):
         """How many of its own characters, from the first one on, the server has confirmed."""
 
 
-class Server:
+class Server(ABC):
     """What one row needs of a server; an object serves one row."""
 
     name: ClassVar[str]
@@ -37,21 +38,21 @@ class Server:
     def prepare(self, folder: Path, load: Load) -> None:
         """Makes what must be there before it starts."""
 
+    @abstractmethod
     def command(self, port: int) -> list[str]:
         """How it is started; its working folder is the row's."""
-        raise NotImplementedError
 
     def environment(self, folder: Path, port: int) -> dict[str, str]:
         """What it finds in its environment beside the ordinary."""
         return {}
 
+    @abstractmethod
     async def typist(self, load: Load, number: int, port: int) -> Any:
         """A client that types, ready."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def watcher(self, load: Load, number: int, port: int) -> Any:
         """A client that watches all tables, ready."""
-        raise NotImplementedError
 
     async def stored(self, load: Load, folder: Path, port: int) -> list[Words] | None:
         """Every table's words as somebody finds them who comes late; None where nothing is kept."""
@@ -61,14 +62,14 @@ class Server:
 class Keeper(Server):
     """A server that keeps words, so that it can be killed and joined an hour later."""
 
+    @abstractmethod
     def kept(self, load: Load, folder: Path) -> list[Words]:
         """Every table's words as they stand on the disk of a server that was killed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def prepare_hour(self, folder: Path, joining: int) -> None:
         """Makes one table's hour of typing, before the server starts."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def newcomer(self, number: int, port: int) -> int:
         """Joins that table as a page does; how many characters it is shown."""
-        raise NotImplementedError
