@@ -35,7 +35,7 @@ class Server(ABC):
     name: ClassVar[str]
     durable: ClassVar[bool] = False  # whether an acknowledgement means that it is stored
 
-    def prepare(self, folder: Path, load: Load) -> None:
+    def prepare(self, folder: Path, load: Load) -> None:  # noqa: B027 - most need nothing
         """Makes what must be there before it starts."""
 
     @abstractmethod
