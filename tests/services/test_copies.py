@@ -1,6 +1,7 @@
 """A table's saved copy is taken in once, with the table's rights only, and is never trusted."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from discussion.domain.people import Actor
 from discussion.errors import DiscussionError
 from discussion.live import replica as live
+from discussion.live import texts
 from discussion.services.commands import Answer, Request, run_batch
 from discussion.services.copies import taking_in
 from discussion.services.copies.reading import read_copy
@@ -126,6 +128,21 @@ def test_words_on_an_old_text_are_merged_with_what_others_wrote_since(workshop: 
     workshop.type(note, "In the North: ")
     take(workshop, device.copy())
     assert workshop.note(note).contribution.text == "In the North: The portal is slow at noon"
+
+
+def test_an_old_edit_of_which_nothing_is_left_to_send_is_no_trouble(
+    workshop: Held, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(texts, "MERGE_LIMIT", 3)
+    note = workshop.say("The portal is slow")
+    device = Device(workshop)
+    device.writes(" at noon", note, version=1, text="The portal is slow")
+    sent = live.freeze(device.texts[note], "theirownlastedit")
+    device.texts[note] = replace(sent, rebased=[])
+    workshop.type(note, "One. ")
+    workshop.type(note, "Two. ")
+    assert [one.refusal for one in take(workshop, device.copy())] == [None]
+    assert workshop.note(note).contribution.text == "Two. One. The portal is slow"
 
 
 def test_words_behind_an_edit_that_had_arrived_come_after_it(workshop: Held):

@@ -10,6 +10,7 @@ from discussion.domain.contributions import KINDS
 from discussion.storage import programme
 from tests.kit.house import PagesOf
 from tests.kit.house.pages import words
+from tests.services.test_copies import Device
 
 
 def page_data(house: PagesOf, who: str, path: str) -> dict:
@@ -115,3 +116,23 @@ def test_the_plenarys_sheet_bears_the_title_of_its_item(house: PagesOf):
     assert (data["item"], data["topic"]) == (sheet.item, None)
     answer = house.visitor("rapporteur").get(f"/sheets/{sheet.id}")
     assert answer.status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_copy_taken_in_by_the_secretariat_answers_for_the_table_and_for_no_other(
+    house: PagesOf,
+):
+    held = house.workshop
+    asked, other = held.say("Ours"), held.say("Theirs", by="second")
+    seen = {"note": asked, "version": held.version(asked), "state": "submitted"}
+    held.act(held.actor("moderator"), "return_note", **seen, question="Which region?")
+    device = Device(held)
+    new = device.writes("Typed while away")
+    device.asks("answer_question", note=asked, answer="The coast")
+    device.writes("Not ours. ", other, text="Theirs", version=held.version(other))
+    form = {"held": device.copy().decode(), "do": "take_in"}
+    page = house.visitor("secretariat").post("/copies", form)
+    assert page.status_code == HTTPStatus.OK
+    assert held.note(asked).contribution.answer == "The coast"
+    assert held.note(new).contribution.text == "Typed while away"
+    assert held.note(other).contribution.text == "Theirs"
+    assert "Not ours." in words(page), "what is not taken in is shown"

@@ -8,7 +8,7 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import gevent
@@ -87,7 +87,7 @@ class Pump:
         Raises the refusal, when it is one, and ``CannotStore`` when the database fails.
         """
         result: AsyncResult = AsyncResult()
-        self.offer(workshop, [Request(request.session, request.command, result)])
+        self.offer(workshop, [replace(request, sender=result)])
         answer: Answer = result.get()
         if answer.refusal is not None:
             raise answer.refusal
@@ -107,8 +107,8 @@ class Pump:
             since, self._begun = self._begun, time.monotonic()
             self._bell.clear()
             taken = self._take()
-            coming = sum(len(requests) for _, requests in taken) / (self._begun - since)
-            self._crowded = coming > CROWDED
+            coming = sum(len(requests) for _, requests in taken)
+            self._crowded = coming > CROWDED * (self._begun - since)
             for workshop, requests in taken:
                 try:
                     self._write(workshop, requests)
