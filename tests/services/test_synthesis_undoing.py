@@ -205,6 +205,38 @@ def test_a_new_point_is_not_taken_back_once_others_have_worked_on_it(workshop: H
     assert state(workshop, new)["sources"] == [more]
 
 
+@pytest.mark.parametrize("act", ["add_source", "add_point", "split_point", "move_sources"])
+def test_a_note_that_a_merge_brought_as_well_does_not_go_with_what_is_taken_back(
+    workshop: Held, act: str
+):
+    note = workshop.accept("One")
+    first, theirs = point(workshop, sources=[note]), point(workshop, "Theirs", sources=[note])
+    into = point(workshop) if act in ("add_source", "move_sources") else workshop.runtime.new_id()
+    topic = {"topic": workshop.topics[0].id, "subtopic": None, "kind": "data", "position": "V"}
+    facts: dict[str, dict[str, Any]] = {
+        "add_source": {"point": into, "note": note},
+        "add_point": {"point": into, "statement": "", "sources": [note], **topic},
+        "split_point": {"point": first, "new": into, "notes": [note], "position": "V"},
+        "move_sources": {"point": first, "into": into, "notes": [note]},
+    }
+    mine = do(workshop, act, **facts[act])
+    merged = merge(workshop, theirs, into, by="secretariat")
+    assert refused(workshop, mine, "decided_since")["who"] == "Secretariat"
+    assert state(workshop, into)["sources"] == [note]
+    undo(workshop, merged, by="secretariat")
+    undo(workshop, mine)
+    assert state(workshop, theirs)["sources"] == [note]
+
+
+def test_a_new_point_stays_when_one_without_notes_was_merged_into_it(workshop: Held):
+    topic = {"topic": workshop.topics[0].id, "subtopic": None, "kind": "data", "position": "V"}
+    new, bare = workshop.runtime.new_id(), point(workshop, "Bare words")
+    mine = do(workshop, "add_point", point=new, statement="", sources=[], **topic)
+    merge(workshop, bare, new, by="secretariat")
+    refused(workshop, mine, "decided_since")
+    assert state(workshop, new)["status"] == "proposed"
+
+
 def test_a_merge_is_not_taken_back_once_what_it_went_into_was_merged_itself(workshop: Held):
     note = workshop.accept("One")
     first, second, third = point(workshop, "A", sources=[note]), point(workshop), point(workshop)

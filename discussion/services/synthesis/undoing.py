@@ -129,6 +129,7 @@ def _points_put_back(work: Work, event: Event) -> None:
         if moved or others or any(note in rows for note, _ in left.get(point, ())):
             raise _decided_since(work)
         _as_it_was_left(work, event, point)
+        _nothing_came_with_a_merge(work, event, point, set(mine))
     for point, mine in joined.items():
         synthesis.remove_sources(work.transaction, point, mine)
     for point, gone in left.items():
@@ -148,6 +149,18 @@ def _as_it_was_left(work: Work, event: Event, point_id: str) -> None:
         raise _decided_since(work)
     if found[1].status in GONE and "status" not in now:
         raise _decided_since(work, *_numbered(work, found[1].settled))
+
+
+def _nothing_came_with_a_merge(work: Work, event: Event, point: str, mine: set[str]) -> None:
+    """Raises ``decided_since`` when a point merged since rests on a note that would go."""
+    for merged in synthesis.points_merged_into(work.transaction, point):
+        found = synthesis.find_point(work.transaction, merged)
+        if found is None or found[1].settled <= event.number:
+            continue
+        merge = _numbered(work, found[1].settled)
+        brought = {note for one in merge for note, _ in one.facts.get("left", {}).get(merged, ())}
+        if point == event.facts.get("made") or brought & mine:
+            raise _decided_since(work, *merge)
 
 
 def _points(event: Event) -> tuple[str, ...]:
