@@ -225,7 +225,7 @@ def _touched(event: Event) -> tuple[str, ...]:
 
 def _is_typing(event: Event) -> bool:
     """Whether nothing but words changed."""
-    return event.kind == "edit_text" and len(event.facts) == 1
+    return event.kind == "edit_text" and event.facts.keys() <= {"change", "typed_by"}
 
 
 def _change(event: Event) -> Entry:

@@ -150,9 +150,12 @@ def board_changes(
 ) -> State:
     """The whole new state of those notes, and of the tables' strip if ``tables``.
 
+    ``ids`` may then name sheets as well: reading back changes several of their notes at once.
     Boards are told of everybody's typing several times a second, and of twelve thousand notes
     when they open, so nothing is made of a row that would only be unmade again.
     """
+    if tables:
+        ids = contributions.with_notes_of_sheets(transaction, ids)
     notes = contributions.plain_notes(transaction, topic, ids)
     return {
         "notes": [_board_note(note) for note in notes],
@@ -161,7 +164,7 @@ def board_changes(
 
 
 def _board_note(note: State) -> State:
-    """What ``note_state`` says, without its place on the sheet and without what is empty."""
+    """What ``note_state`` says and who decided, without its place and without what is empty."""
     return {**note, "language": language_of(note["text"])}
 
 

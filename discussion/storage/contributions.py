@@ -74,6 +74,10 @@ _PLAIN_ON_TOPIC = (
 _PLAIN = Prepared(
     _PLAIN_ON_TOPIC.where(contributions.c.id.in_(bindparam("ids", expanding=True))), listed="ids"
 )
+_ON_SHEETS = Prepared(
+    select(contributions.c.id).where(contributions.c.sheet.in_(bindparam("ids", expanding=True))),
+    listed="ids",
+)
 _MADE = (contributions.c.created_at, contributions.c.id)
 _PLAIN_PAGE = Prepared(
     _PLAIN_ON_TOPIC.where(
@@ -167,6 +171,12 @@ def plain_notes(transaction: Transaction, topic: str, ids: Collection[str]) -> l
     What is empty is left out, but for words and version: of twenty columns it fills eleven.
     """
     return [_plain(row) for row in _PLAIN.all(transaction, topic=topic, ids=ids)]
+
+
+def with_notes_of_sheets(transaction: Transaction, ids: Collection[str]) -> frozenset[str]:
+    """The ids, and those of all notes on the sheets among them."""
+    found = _ON_SHEETS.all(transaction, ids=ids) if ids else ()
+    return frozenset(ids).union(note for (note,) in found)
 
 
 def plain_page(

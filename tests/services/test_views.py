@@ -98,6 +98,22 @@ def test_a_board_that_was_away_is_told_what_changed_and_no_more(workshop: Held, 
     assert nothing is not None and nothing[1][0]["notes"] == []
 
 
+def test_a_board_learns_which_notes_a_table_has_chosen(workshop: Held, three: list[str]):
+    channel, sheet = f"board:{workshop.topics[0].id}", workshop.sheet()
+    submitted = [three[0], three[2], workshop.say("More"), workshop.say("Still more")]
+    for chosen in (submitted[:3], submitted[1:]):
+        number = workshop.fresh(channel)[0]
+        facts = {"sheet": sheet, "notes": chosen}
+        workshop.act(workshop.actor("rapporteur"), "read_back_sheet", **facts)
+        with workshop.database.reading() as transaction:
+            caught = channels.catch_up(transaction, workshop.id, channel, number)
+            ids = frozenset((sheet, channels.ALL_TABLES))
+            live = channels.coalesced(transaction, workshop.id, channel, ids)
+        assert caught is not None
+        for told in (caught[1][0], live):
+            assert {n["id"] for n in told["notes"] if n.get("read_back")} == set(chosen)
+
+
 @pytest.mark.parametrize("limit", ["CATCH_UP_LIMIT", "BOARD_CATCH_UP"])
 def test_a_board_too_far_behind_starts_afresh(
     workshop: Held, monkeypatch: pytest.MonkeyPatch, limit: str
