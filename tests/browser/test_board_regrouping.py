@@ -121,6 +121,7 @@ def test_a_point_is_dragged_by_its_handle_and_another_under_a_subtopic(held, boa
         expect(page.locator(DROP)).to_have_count(1)
         page.mouse.up()
         expect(page.locator(DROP)).to_have_count(0)
+        expect(page.locator("#say")).to_contain_text("Point moved.")
 
     drag(last, listed(page, "ideas").first.locator(".board-point-head"))
     expect(listed(page, "ideas").first).to_have_attribute("data-point", last)
@@ -128,6 +129,9 @@ def test_a_point_is_dragged_by_its_handle_and_another_under_a_subtopic(held, boa
     drag(shared, section.locator("h3"))
     expect(section.locator(".board-point")).to_have_attribute("data-point", shared)
     expect(section.locator("select").last).to_have_value(held.topics[0].subtopics[0].id)
+    page.keyboard.press("Escape")
+    page.locator("[data-act=undo]").click()
+    expect(card(page, shared).locator("select").last).to_have_value("")
 
 
 def middle(where: Locator) -> tuple[float, float]:
@@ -171,7 +175,7 @@ def test_a_decision_is_not_taken_back_once_a_colleague_has_decided_since(held, b
 
 
 def test_of_several_decisions_taken_back_at_once_a_colleagues_later_one_stands(held, board):
-    notes = [held.say(words) for words in (SCORES, FORMS)]
+    notes = [held.say(SCORES, by="second"), held.say(FORMS)]
     page = board()
     focused(page, FORMS)
     page.keyboard.press("x")
@@ -183,7 +187,9 @@ def test_of_several_decisions_taken_back_at_once_a_colleagues_later_one_stands(h
     held.act(held.actor("secretariat"), "reconsider_note", **seen)
     page.keyboard.press("u")
     expect(page.locator("#messages")).to_contain_text("1 of 2 taken back")
-    expect(page.locator("#troubles .notice")).to_contain_text("Secretariat has put it back")
+    trouble = page.locator("#troubles .notice")
+    expect(trouble).to_contain_text("Secretariat has put it back")
+    expect(trouble).to_contain_text(held.tables[1].name)
 
 
 def test_the_history_of_a_note_tells_who_decided_and_takes_ones_own_back(held, board):

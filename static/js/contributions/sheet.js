@@ -73,8 +73,8 @@ function start() {
   lines.refused = refused;
   lines.changed = drawAround;
   live.follow(`sheet:${sheet.id}`, {
-    fresh: (state) => steadily(() => fresh(state), lines.inFocus?.field),
-    entry: (news) => steadily(() => entry(news), lines.inFocus?.field),
+    fresh: (state) => steadily(() => fresh(state), lines.inFocus?.field ?? null),
+    entry: (news) => steadily(() => entry(news), lines.inFocus?.field ?? null),
   });
   live.follow(`workshop:${facts.workshop}`, {
     now: (moment) => timing.now(moment),

@@ -116,10 +116,16 @@ function takeBoard(state) {
 /** @param {string} before the last note that came @param {number} turn of asking; a newer ends it */
 async function takeRest(before, turn) {
   const channel = `board:${data.topic.id}`;
-  const page = await live.ask("more", { channel, before, first: PAGE });
+  const more = await live.ask("more", { channel, before, first: PAGE });
   if (turn !== asking) return;
-  if (page && !page.refused) board.add(page.notes, page.rest);
-  const next = page?.refused || !page ? before : page.rest;
+  const refusal = more?.refused;
+  if (refusal && refusal.code !== "too_often") {
+    show(`${refusal.title}. ${refusal.what} ${refusal.do}`);
+    return;
+  }
+  const came = more && !refusal;
+  if (came) board.add(more.notes, more.rest);
+  const next = came ? more.rest : before;
   if (next) setTimeout(() => takeRest(next, turn), next === before ? AGAIN : 0);
 }
 

@@ -77,7 +77,7 @@ export class Decisions {
     const refusals = [];
     for (const decision of [...last.commands].reverse()) {
       const sent = this.live.send("undo_decision", { decision });
-      await sent.catch((refusal) => refusals.push(refusal));
+      await sent.catch((refusal) => refusals.push({ decision, refusal }));
     }
     if (refusals.length) return this.failUndo(last, refusals);
     for (const { id, status } of last.notes) this.answered(id, { status });
@@ -99,7 +99,7 @@ export class Decisions {
     const joined = [];
     for (const note of taken) joined.push(await this.join(point.id, note));
     const done = joined.filter(Boolean);
-    if (done.length) this.keep("Grouped", [...accepted.commands, ...done], accepted.notes, at);
+    this.keepGrouped(accepted, done, at);
     return say(`${done.length} grouped. ${this.board.toRead} to read.`);
   }
 
@@ -120,7 +120,8 @@ export class Decisions {
       .catch((refusal) => {
         this.fail(taken[0], "make a point of it", refusal);
       });
-    if (made) this.keep("Grouped", [...accepted.commands, made.id], accepted.notes, at);
+    if (!made) this.wanted = null;
+    this.keepGrouped(accepted, made ? [made.id] : [], at);
   }
 
   /** Forgets that a decision was not applied. */
@@ -213,11 +214,12 @@ export class Decisions {
 
   /** Somebody has decided since, or some of it was taken back already: what was left is told. */
   failUndo(last, refusals) {
-    const [refusal] = refusals;
+    const [{ decision, refusal }] = refusals;
     const back = last.commands.length - refusals.length;
     if (back) show(`${back} of ${last.commands.length} taken back; the rest stands.`);
     for (const { id } of last.notes) this.board.pending.delete(id);
-    const note = this.board.notes.get(last.notes[0]?.id);
+    const about = last.notes[last.commands.indexOf(decision)] ?? last.notes[0];
+    const note = this.board.notes.get(about?.id);
     if (note) this.fail(note, "take back a decision on", refusal);
     else show(`${refusal.title}. ${refusal.what} ${refusal.do}`);
   }
@@ -226,8 +228,8 @@ export class Decisions {
    * Remembers what can be taken back, also over a reload of this page.
    * @param {string} words @param {string[]} commands their ids, in order
    * @param {{id: string, status: string}[]} [notes] as they were before
+   * @param {number} at when it was decided: answers may come in another order
    */
-  /** @param {number} at when it was decided: answers may come in another order */
   keep(words, commands, notes = [], at = Date.now()) {
     const before = notes.map(({ id, status }) => ({ id, status }));
     this.done.push({ words, commands, notes: before, at });
@@ -235,6 +237,12 @@ export class Decisions {
     if (this.done.length > UNDO_LIMIT) this.done.shift();
     this.remember();
     this.board.changed();
+  }
+
+  /** Notes that were accepted in order to be grouped can be taken back though the point refused. */
+  keepGrouped(accepted, grouped, at) {
+    const done = [...accepted.commands, ...grouped];
+    if (done.length) this.keep(grouped.length ? "Grouped" : "Accepted", done, accepted.notes, at);
   }
 
   /** Forgets a decision that was taken back elsewhere, from its history. */

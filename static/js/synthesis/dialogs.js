@@ -81,7 +81,11 @@ export function choosePoint(page, point, others, { title, help, button: words, c
   };
   search.addEventListener("input", () => {
     const wanted = search.value.trim().toLowerCase();
-    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+    for (const row of rows) {
+      row.hidden = !row.textContent.toLowerCase().includes(wanted);
+      if (row.hidden) row.querySelector("input").checked = false; // nothing unseen is chosen
+    }
+    look();
   });
   list.addEventListener("change", look);
   return new Promise((resolve) => {
@@ -93,7 +97,7 @@ export function choosePoint(page, point, others, { title, help, button: words, c
     };
     go.addEventListener("click", end);
     dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.target.closest("button")) return;
+      if (event.key !== "Enter" || event.isComposing || event.target.closest("button")) return;
       event.preventDefault();
       end();
     });

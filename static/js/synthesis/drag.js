@@ -45,8 +45,13 @@ export function startDrag(event, card, list, drop) {
   };
   listen("pointerup", () => end(true));
   listen("pointercancel", () => end(false));
-  const escape = (pressed) => pressed.key === "Escape" && end(false);
-  addEventListener("keydown", escape, { signal: over.signal });
+  listen("lostpointercapture", () => end(false)); // also of a card that a colleague merged away
+  const escape = (pressed) => {
+    if (pressed.key !== "Escape") return;
+    pressed.stopPropagation(); // it lets go of the card, and of nothing else
+    end(false);
+  };
+  addEventListener("keydown", escape, { capture: true, signal: over.signal });
 }
 
 /** The section under the pointer and the card before which the dragged one would stand. */

@@ -37,8 +37,12 @@ export class Grouping {
   async place(point, [before, after], subtopic = point.subtopic) {
     const value = positionBetween([...this.board.points.values()], before, after);
     this.board.putPoint({ ...point, position: value, subtopic });
-    if (subtopic !== point.subtopic) await this.set("set_point_subtopic", point, subtopic);
-    return this.tell("Point moved", "move_point", { point: point.id, value });
+    const facts = { point: point.id };
+    const sorting = [["move_point", { ...facts, value }]];
+    if (subtopic !== point.subtopic) {
+      sorting.unshift(["set_point_subtopic", { ...facts, value: subtopic }]);
+    }
+    return this.tellAll("Point moved", sorting);
   }
 
   takeOut(point, note) {
@@ -86,21 +90,35 @@ export class Grouping {
   }
 
   /** Sends a command and tells of a refusal. @returns {Promise<boolean>} whether it was done */
-  async tell(words, kind, facts) {
-    const refusal = await this.send(words, kind, facts);
+  tell(words, kind, facts) {
+    return this.tellAll(words, [[kind, facts]]);
+  }
+
+  async tellAll(words, commands) {
+    const refusal = await this.sendAll(words, commands);
     if (refusal) show(`${refusal.title}. ${refusal.what} ${refusal.do}`);
     return !refusal;
   }
 
-  async send(words, kind, facts) {
-    try {
-      const { id } = await this.live.send(kind, facts);
-      this.decisions.keep(words, [id]);
-      say(`${words}.`);
-      return null;
-    } catch (refusal) {
-      return refusal;
+  send(words, kind, facts) {
+    return this.sendAll(words, [[kind, facts]]);
+  }
+
+  /** Sends commands one after the other; what was done of them is taken back together. */
+  async sendAll(words, commands) {
+    const done = [];
+    let refusal = null;
+    for (const [kind, facts] of commands) {
+      try {
+        done.push((await this.live.send(kind, facts)).id);
+      } catch (refused) {
+        refusal = refused;
+        break;
+      }
     }
+    if (done.length) this.decisions.keep(words, done);
+    if (!refusal) say(`${words}.`);
+    return refusal;
   }
 }
 

@@ -2,9 +2,9 @@
 
 import { differenceParagraph } from "./difference.js";
 import { ago, button, kindMark, make, mark, setAttribute, stateMark } from "./parts.js";
+import { DECIDED } from "./sift.js";
 
 const TONGUES = { ar: "Arabic", fr: "French" };
-const DECIDED = new Set(["accepted", "returned", "parked", "out_of_scope"]);
 
 export class NotePane {
   /** @param {{history: () => void, open: (id: string) => void, point: (id: string) => void}} on */
