@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Integer, func, insert, select, update
 
 from discussion.domain.outcome import UNSAID, Count, Place, Said, Standing
 from discussion.storage.database import Transaction
@@ -62,7 +62,7 @@ def counts(transaction: Transaction, workshop: str) -> Mapping[tuple[str, str], 
             contributions.c.table,
             contributions.c.status,
             func.count(),
-            func.sum(contributions.c.late),
+            func.sum(contributions.c.late, type_=Integer),
         )
         .where(
             contributions.c.workshop == workshop,
