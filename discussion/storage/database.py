@@ -45,7 +45,7 @@ class _Writer:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """One transaction; a connection on which one failed is not used again."""
+        """One transaction; after a failure the connection is given back, and is clean then."""
         with self._turn:
             connection, self._open = self._open or self._engine.connect(), None
             try:
@@ -57,10 +57,11 @@ class _Writer:
             self._open = connection
 
     def close(self) -> None:
-        """Lets go of it."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        """Lets go of it, once whoever writes is done."""
+        with self._turn:
+            if self._open is not None:
+                self._open.close()
+                self._open = None
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def translated_failures() -> Iterator[None]:
         if isinstance(failure, exc.IntegrityError | exc.ProgrammingError | exc.DataError):
             raise  # a bug of ours, not a state of the disk
         raise CannotStore(str(failure.orig)) from failure
-    except sqlite3.DatabaseError as failure:  # of a prepared statement
+    except sqlite3.DatabaseError as failure:  # of BEGIN, or of a prepared statement
         if isinstance(failure, _BUGS):
             raise
         raise CannotStore(str(failure)) from failure

@@ -11,7 +11,14 @@ from sqlalchemy import CTE, bindparam, func, insert, literal, select, union_all,
 
 from discussion.storage.database import Transaction
 from discussion.storage.prepared import Prepared
-from discussion.storage.tables import chain_links, contributions, events, points, workshops
+from discussion.storage.tables import (
+    STRETCH_BITS,
+    chain_links,
+    contributions,
+    events,
+    points,
+    workshops,
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ _ADVANCE = Prepared(
 
 def _stretches(first: Any) -> CTE:
     """The stretches of the log from ``first`` on, the last one first."""
-    last = select((func.max(workshops.c.sequence).op(">>")(9)).label("stretch"))
+    last = select((func.max(workshops.c.sequence).op(">>")(STRETCH_BITS)).label("stretch"))
     stretches = last.cte("stretches", recursive=True)
     before = select(stretches.c.stretch - 1).where(stretches.c.stretch > first)
     return stretches.union_all(before)
@@ -128,7 +135,7 @@ def since(
     """The events after ``number``, of one sheet or topic if given, oldest first, up to a limit."""
     query = select(events).where(events.c.number > number)
     if sheet is not None or topic is not None:
-        stretches = _stretches(number >> 9)
+        stretches = _stretches(number >> STRETCH_BITS)
         query = query.join_from(stretches, events, events.c.stretch == stretches.c.stretch)
     if sheet is not None:
         on_it = select(contributions.c.id).where(contributions.c.sheet == sheet)
@@ -165,7 +172,7 @@ def changes_since(
     log's last event.
     """
     found: list[tuple[Any, ...]] = []
-    newest = last >> 9
+    newest = last >> STRETCH_BITS
     for stretches in (range(max(0, newest - 1), newest + 1), range(newest - 1)):
         if stretches and len(found) < until - version:
             found += _CHANGES.all(
@@ -176,7 +183,7 @@ def changes_since(
 
 def history(transaction: Transaction, subject: str, *, after: int = 0) -> tuple[Event, ...]:
     """Everything that happened to one subject after an event's number, oldest first."""
-    stretches = _stretches(after >> 9) if after else _ALL_STRETCHES
+    stretches = _stretches(after >> STRETCH_BITS) if after else _ALL_STRETCHES
     rows = transaction.execute(
         select(events)
         .join_from(stretches, events, events.c.stretch == stretches.c.stretch)

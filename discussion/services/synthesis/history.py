@@ -1,7 +1,7 @@
 """What was decided on one note or point, by whom and when, with the words as they were then.
 
-For moderators' boards alone: it names who decided. What tables did is told of the table, never of
-the person who typed.
+For whoever may see the board, the chair among them: it names who decided. What tables did is told
+of the table, never of the person who typed.
 """
 
 from collections.abc import Iterable, Sequence

@@ -204,6 +204,8 @@ point_sources = Table(
     Column("added", Integer, nullable=False),  # number of the event that added it
 )
 
+STRETCH_BITS = 9  # a stretch of the log is 512 numbers (docs/adr/0012)
+
 events = Table(
     "events",
     metadata,
@@ -222,7 +224,7 @@ events = Table(
     Column("payload", Text),
     Column("sheet", String(32)),
     Column("topic", String(32)),
-    Column("stretch", Integer, Computed("number >> 9", persisted=False)),
+    Column("stretch", Integer, Computed(f"number >> {STRETCH_BITS}", persisted=False)),
     UniqueConstraint("workshop", "command"),
     # An index in the order of subjects cost each keystroke a page of its own. This one grows at
     # its end; so does the one of commands, whose ids begin with the time. Sheets and topics find

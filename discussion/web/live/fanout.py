@@ -23,7 +23,6 @@ from discussion.storage.database import CannotStore, Database
 from discussion.web.live import wire
 from discussion.web.live.inbox import Connection
 
-COALESCED = ("board", "room")
 STATES_KEPT = 50  # of channels that nothing happened on since somebody joined
 LOOK_AGAIN = 3  # seconds between looks for connections that must end
 CONNECTIONS_OF_A_SESSION = 12  # tabs of a browser, and lines that broke and were not missed yet
@@ -125,7 +124,7 @@ class FanOut:
         kept = self._states.get(channel)
         if kept is None or number not in (kept[0], self._numbers.get(workshop)):
             if len(self._states) >= STATES_KEPT:
-                self._states.clear()
+                del self._states[next(iter(self._states))]
             kept = self._states[channel] = read()
         return kept
 
