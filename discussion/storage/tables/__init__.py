@@ -20,6 +20,7 @@ from discussion.storage.moments import Moment
 from discussion.storage.tables.columns import id_column, metadata, of
 from discussion.storage.tables.people import links, people, sessions
 from discussion.storage.tables.publications import edition_files, edition_places, editions
+from discussion.storage.tables.synthesis import room_screens
 
 __all__ = [
     "chain_links",
@@ -35,6 +36,7 @@ __all__ = [
     "people",
     "point_sources",
     "points",
+    "room_screens",
     "sessions",
     "sheets",
     "subtopics",
