@@ -41,6 +41,7 @@ NONSENSE: dict[str, tuple[str, dict[str, Any]]] = {
     "returned_with_question": ("contributions", {"status": "returned"}),
     "decided_against_with_a_reason": ("contributions", {"status": "parked"}),
     "decided_against_with_a_reason ": ("contributions", {"status": "out_of_scope"}),
+    "named_by_agreement": ("contributions", {"said_by": "Somebody"}),
     "rapporteurs_come_by_card": ("links", {"role": "rapporteur"}),
     "rapporteurs_sit_at_a_table": ("sessions", {"role": "rapporteur", "table": None}),
 }

@@ -14,15 +14,18 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from discussion.storage.moments import Moment
+from discussion.storage.tables.attribution import attribution_policies
 from discussion.storage.tables.columns import id_column, metadata, of
 from discussion.storage.tables.people import links, people, sessions
 from discussion.storage.tables.publications import edition_files, edition_places, editions
 from discussion.storage.tables.synthesis import room_screens
 
 __all__ = [
+    "attribution_policies",
     "chain_links",
     "contributions",
     "discussions",
@@ -154,6 +157,8 @@ contributions = Table(
     Column("kind", String(32), nullable=False),
     of("subtopic", "subtopics", optional=True),
     Column("countries", JSON, nullable=False),
+    Column("agreed", Boolean, nullable=False, server_default=false()),  # the delegate, to be named
+    Column("said_by", String(128)),  # the delegate's name
     Column("status", String(16), nullable=False, index=True),
     Column("position", String(64), nullable=False),
     Column("question", Text),
@@ -175,6 +180,7 @@ contributions = Table(
         "status NOT IN ('parked', 'out_of_scope') OR reason IS NOT NULL",
         name="decided_against_with_a_reason",
     ),
+    CheckConstraint("said_by IS NULL OR agreed", name="named_by_agreement"),
 )
 
 points = Table(
