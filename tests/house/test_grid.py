@@ -11,6 +11,7 @@ COLUMNS = {
     "publications",
     "watch",
     "outcome",
+    "priorities",
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject
     "domain": {"moves", "countries", "country_names", "languages", "likeness", "programme_file"},

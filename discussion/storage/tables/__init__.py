@@ -21,6 +21,7 @@ from discussion.storage.moments import Moment
 from discussion.storage.tables.attribution import attribution_policies
 from discussion.storage.tables.columns import id_column, metadata, of
 from discussion.storage.tables.people import links, people, sessions
+from discussion.storage.tables.priorities import mark_ballots, mark_round_points, mark_rounds
 from discussion.storage.tables.publications import edition_files, edition_places, editions
 from discussion.storage.tables.synthesis import room_screens
 
@@ -35,6 +36,9 @@ __all__ = [
     "events",
     "items",
     "links",
+    "mark_ballots",
+    "mark_round_points",
+    "mark_rounds",
     "metadata",
     "people",
     "point_sources",
