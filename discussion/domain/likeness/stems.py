@@ -37,6 +37,8 @@ def _arabic(word: str) -> str:
 
 def _french(word: str) -> str:
     """Without the endings of number, gender, infinitive and participle."""
+    if word.endswith("eaux"):  # reseaux: no form of a word in -al
+        return word[:-1]
     if word.endswith("aux") and len(word) > 5:
         return f"{word[:-3]}al"
     if word[-1] in "sx" and len(word) > 3:

@@ -151,6 +151,7 @@ function arabic(word) {
 
 /** Without the endings of number, gender, infinitive and participle. */
 function french(word) {
+  if (word.endsWith("eaux")) return word.slice(0, -1); // reseaux: no form of a word in -al
   if (word.endsWith("aux") && word.length > 5) return `${word.slice(0, -3)}al`;
   if ("sx".includes(word.at(-1)) && word.length > 3) word = word.slice(0, -1);
   return without(word, FRENCH_ENDINGS);

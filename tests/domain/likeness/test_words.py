@@ -47,6 +47,7 @@ def test_ways_of_writing_the_same_words_are_one(written: str, other: str) -> Non
         ("en", "plan plans planned planning"),
         ("fr", "publier publie publiee publiees publies publient"),
         ("fr", "regional regionaux regionale regionales"),
+        ("fr", "reseau reseaux"),
         ("ar", "وظيفه الوظيفه"),
         ("ar", "تدريب التدريب بالتدريب والتدريب للتدريب"),
         ("ar", "وظايف الوظايف بالوظايف"),
@@ -59,6 +60,11 @@ def test_forms_of_a_word_have_one_stem(language: str, forms: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("employer", "employee"), ("status", "state")])
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert stem(one, "en") != stem(other, "en")
+
+
+def test_french_words_in_eau_are_no_forms_of_words_in_al() -> None:
+    words = ("réseaux", "bureaux", "niveaux", "nationaux")
+    assert [stem(*folded(word), "fr") for word in words] == ["reseau", "bureau", "niveau", "national"]
 
 
 @pytest.mark.parametrize(
