@@ -1,26 +1,6 @@
-"""How a declaration speaks: opening words, profiles, frames per kind of point, dates in words.
+"""Words that open paragraphs; it must not know what the paragraphs say."""
 
-Standard library only; it must not know how a document is laid out or written.
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True)
@@ -33,82 +13,6 @@ class Verb:
     force: int
     needs_addressee: bool = False
     offered: bool = True  # False: known, but too strong for a workshop of experts
-
-
-@dataclass(frozen=True)
-class Profile:
-    """The punctuation culture of a family of organisations."""
-
-    name: str
-    opening_end: str
-    preambular_end: str
-    hereby: str | None  # the line between the preamble and the first operative paragraph
-    item_end: str
-
-
-OIC = Profile(name="OIC", opening_end=";", preambular_end=";", hereby="Hereby:", item_end=";")
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The words of a paragraph that carries points of one kind.
-
-    The statements follow the colon as they were confirmed, whatever their grammar; that is why
-    every frame announces them ("the following ...") instead of bending them into a sentence.
-    """
-
-    part: str  # "preamble" or "operative"
-    opener: str
-    announces: str
-
-
-FRAMES: dict[str, Frame] = {
-    "challenge": Frame("preamble", "Noting with concern", "the following challenges identified"),
-    "good_practice": Frame("preamble", "Welcoming", "the following good practices shared"),
-    "commitment": Frame("operative", "Agree", "on the following commitments"),
-    "recommendation": Frame("operative", "Recommend", "the following"),
-    "success_factor": Frame("operative", "Recognize", "the following factors of success"),
-    "alternative_method": Frame("operative", "Take note", "of the following alternative methods"),
-}
-"""Kinds that become paragraphs, in the order of paragraphs inside a subtopic.
-
-Questions, dissent and data have no frame: they stand in the proceedings.
-"""
-
-
-def repeated(opener: str, times_before: int) -> str:
-    """The opener as it stands when the same one has just been used ``times_before`` times.
-
-    The second use in a row takes "also", every later one "further" (editorial usage of
-    intergovernmental texts): "Noting also with concern", "Recommend further".
-    """
-    if times_before == 0:
-        return opener
-    first, _, rest = opener.partition(" ")
-    again = "also" if times_before == 1 else "further"
-    return f"{first} {again} {rest}".strip()
-
-
-def day_in_words(day: date) -> str:
-    """``9 July 2025``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def days_in_words(days: Sequence[date]) -> str:
-    """``8–9 July 2025``, ``29 February – 1 March 2024``, one day alone, or "" for none.
-
-    Days that do not follow each other are still given as first and last.
-    """
-    if not days:
-        return ""
-    first, last = min(days), max(days)
-    if first == last:
-        return day_in_words(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day_in_words(last)}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day_in_words(last)}"
-    return f"{day_in_words(first)} – {day_in_words(last)}"
 
 
 PREAMBULAR: dict[str, tuple[str, ...]] = {
