@@ -25,7 +25,6 @@ mark_rounds = Table(
     Column("code", String(8), nullable=False, unique=True),
     Column("state", String(16), nullable=False),
     Column("marks", Integer, nullable=False),  # that each device has
-    Column("most", Integer, nullable=False),  # of them on one point
     Column("phones", Integer, nullable=False),  # devices that may take part
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
@@ -52,5 +51,5 @@ mark_ballots = Table(  # neither a person nor a time stands here
     Column("device", String(64), primary_key=True),  # another digest in each round
     Column("version", Integer, nullable=False),
     Column("command", String(32), nullable=False),  # that brought it to this version
-    Column("marks", JSON, nullable=False),  # how many, by point id
+    Column("points", JSON, nullable=False),  # ids of those marked, one mark each
 )

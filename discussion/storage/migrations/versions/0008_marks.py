@@ -18,7 +18,6 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("marks", sa.Integer(), nullable=False),
-        sa.Column("most", sa.Integer(), nullable=False),
         sa.Column("phones", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.String(27), nullable=False),
         sa.Column("closed_at", sa.String(27)),
@@ -54,7 +53,7 @@ def upgrade() -> None:
         sa.Column("device", sa.String(length=64), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("command", sa.String(length=32), nullable=False),
-        sa.Column("marks", sa.JSON(), nullable=False),
+        sa.Column("points", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["round"], ["mark_rounds.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("round", "device"),
     )
