@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 
 from discussion.storage.moments import Moment
@@ -216,6 +217,7 @@ point_sources = Table(
     Column("added", Integer, nullable=False),  # number of the event that added it
 )
 
+DONE_ON_A_TOPIC = "kind != 'edit_text' OR sheet IS NULL"
 STRETCH_BITS = 9  # a stretch of the log is 512 numbers (docs/adr/0012)
 
 events = Table(
@@ -242,6 +244,14 @@ events = Table(
     # its end; so does the one of commands, whose ids begin with the time. Sheets and topics find
     # theirs through the notes and points on them.
     Index("events_of_a_subject", "stretch", "subject", "number"),
+    # Of what is typed on sheets it holds nothing, so that no keystroke pays for it.
+    Index(
+        "events_of_a_topic",
+        "topic",
+        "number",
+        sqlite_where=text(DONE_ON_A_TOPIC),
+        postgresql_where=text(DONE_ON_A_TOPIC),
+    ),
 )
 
 chain_links = Table(
