@@ -6,6 +6,7 @@ A suggestion carries its differences with it: there is no way to be given one wi
 from dataclasses import dataclass
 
 from discussion.domain.likeness.differences import MILD, Alteration, alterations
+from discussion.domain.likeness.folds import Folds, Group
 from discussion.domain.likeness.pieces import Piece, pieces
 from discussion.domain.likeness.reading import Reading, read
 from discussion.domain.likeness.scoring import Index, Scorer
@@ -50,18 +51,25 @@ class Twins:
     def __init__(self, scorer: Scorer | None = None) -> None:
         self._scorer: Scorer = Index() if scorer is None else scorer
         self._texts: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._folds = Folds(lambda id: read(*self._texts[id]))
 
     def put(self, id: str, text: str, countries: tuple[str, ...] = ()) -> None:
         """Adds a text, or changes it; ``countries`` as chosen beside a note."""
         if self._texts.get(id) == (text, countries):
             return
         self._texts[id] = text, countries
-        self._scorer.put(id, read(text, countries))
+        reading = read(text, countries)
+        self._scorer.put(id, reading)
+        self._folds.put(id, reading)
 
     def drop(self, id: str) -> None:
         """Forgets a text without a trace; an unknown one is no error."""
         if self._texts.pop(id, None) is not None:
             self._scorer.drop(id)
+            self._folds.drop(id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._texts
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -78,6 +86,13 @@ class Twins:
     ) -> tuple[Twin, ...]:
         """The twins of any text, held or not."""
         return self._found(read(text, countries), limit, but=None)
+
+    def same(self) -> tuple[Group, ...]:
+        """Ids of texts that say the same, two or more in a group; what tells any apart is nothing.
+
+        Forms of words, synonyms, small words and moved clauses are no difference.
+        """
+        return self._folds.groups()
 
     def _found(self, reading: Reading, limit: int, *, but: str | None) -> tuple[Twin, ...]:
         scored = self._scorer.like(reading, self._scorer.near)
