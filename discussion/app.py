@@ -38,6 +38,7 @@ from discussion.web.live.attendance import Attendance
 from discussion.web.live.fanout import FanOut
 from discussion.web.live.nudges import Nudges
 from discussion.web.live.pump import Deliver, Pump
+from discussion.web.live.twins import TwinsOfBoards
 from discussion.web.live.watching import Watching
 from discussion.web.live.wire import bound_wires
 from discussion.web.sentences import sentence
@@ -95,7 +96,8 @@ def make_app(
         deliver=_to_each(fanout.deliver, watching.take),
         trouble=fanout.trouble,
     )
-    house = House(settings, database, runtime, pump, fanout, attendance, nudges, watching)
+    twins = TwinsOfBoards(sockets_of_app.server, database)
+    house = House(settings, database, runtime, pump, fanout, attendance, nudges, watching, twins)
     app.extensions["discussion"] = house
     app.extensions["sockets"] = sockets_of_app
     sockets.attach(sockets_of_app.server, house)
@@ -140,12 +142,14 @@ def start(app: Flask) -> None:
     house.fanout.start()
     house.attendance.start()
     house.watching.start()
+    house.twins.start()
 
 
 def stop(app: Flask) -> None:
     """Writes what has arrived and lets go of the database."""
     house: House = app.extensions["discussion"]
     house.pump.stop()
+    house.twins.stop()
     house.watching.stop()
     house.attendance.stop()
     house.fanout.stop()

@@ -12,6 +12,7 @@ from discussion.web.live.attendance import Attendance
 from discussion.web.live.fanout import FanOut
 from discussion.web.live.nudges import Nudges
 from discussion.web.live.pump import Pump
+from discussion.web.live.twins import TwinsOfBoards
 from discussion.web.live.watching import Watching
 
 
@@ -27,6 +28,7 @@ class House:
     attendance: Attendance
     nudges: Nudges
     watching: Watching
+    twins: TwinsOfBoards
 
 
 def house() -> House:

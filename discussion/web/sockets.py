@@ -22,6 +22,7 @@ from discussion.services.commands import Request
 from discussion.storage.database import Transaction
 from discussion.web.house import House
 from discussion.web.live.inbox import Connection, new_connection
+from discussion.web.live.twins import Question
 from discussion.web.live.wire import hear_quickly
 from discussion.web.security import COOKIE, csrf_token, origin_allowed
 from discussion.web.sentences import sentence
@@ -42,6 +43,7 @@ def attach(server: socketio.Server, house: House) -> None:
     server.on("leave", live.leave)
     server.on("changes", live.changes)
     server.on("more", live.more)
+    server.on("twins", live.twins)
     hear_quickly(server, "commands", live.commands)
     hear_quickly(server, "presence", house.attendance.hear)
     server.on("nudge", house.nudges.nudge)
@@ -156,6 +158,25 @@ class _Live:
             return _refused(refusal)
         return page
 
+    def twins(self, sid: str, message: object = None) -> dict[str, Any]:
+        """What says nearly the same as a note of a board; it comes as an event of its own.
+
+        Whoever asks waits for nothing: looking may take a while, and commands go on.
+        """
+        connection = self._house.fanout.connection(sid)
+        if connection is None or not self._house.fanout.keeps_up(sid):
+            return _refused(DiscussionError("signed_out", status=401))
+        try:
+            _within_bounds(connection)
+            topic, note, known = _twins_facts(message)
+            with self._house.database.reading() as transaction:
+                channels.may_join(transaction, connection.actor, f"board:{topic}")
+            workshop = connection.actor.workshop
+            self._house.twins.ask(sid, Question(workshop, topic, note, known))
+        except DiscussionError as refusal:
+            return _refused(refusal)
+        return {"asked": True}
+
     def commands(self, sid: str, messages: object = None) -> None:
         """Puts well-formed commands in line; the rest is refused at once, one by one."""
         connection = self._house.fanout.connection(sid)
@@ -228,6 +249,14 @@ def _changes_facts(message: object) -> tuple[str, int]:
     if type(since) is not int or since < 0:
         raise Malformed(key="since")
     return text, since
+
+
+def _twins_facts(message: object) -> tuple[str, str | None, int | None]:
+    """A topic, the note whose twins are wanted, if any, and the mark of the folds it has."""
+    facts = message if isinstance(message, dict) else {}
+    note = facts.get("note")
+    known = _whole_or_none(facts, "known")
+    return ident(facts.get("topic")), None if note is None else ident(note), known
 
 
 def _within_bounds(connection: Connection) -> None:

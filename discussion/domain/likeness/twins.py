@@ -71,6 +71,14 @@ class Twins:
     def __contains__(self, id: object) -> bool:
         return id in self._texts
 
+    def ids(self) -> frozenset[str]:
+        """The ids of all texts that are held."""
+        return frozenset(self._texts)
+
+    def words(self, id: str) -> tuple[str, tuple[str, ...]]:
+        """A text that is held, and the countries beside it."""
+        return self._texts[id]
+
     def __len__(self) -> int:
         return len(self._texts)
 

@@ -64,7 +64,12 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
 
 def test_french_words_in_eau_are_no_forms_of_words_in_al() -> None:
     words = ("réseaux", "bureaux", "niveaux", "nationaux")
-    assert [stem(*folded(word), "fr") for word in words] == ["reseau", "bureau", "niveau", "national"]
+    assert [stem(*folded(word), "fr") for word in words] == [
+        "reseau",
+        "bureau",
+        "niveau",
+        "national",
+    ]
 
 
 @pytest.mark.parametrize(
