@@ -52,6 +52,12 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "note_only_point": _STAFF,
     "park_point": _STAFF,
     "undo_decision": _STAFF,
+    # marks
+    "open_marks": _STAFF,
+    "widen_marks": _STAFF,
+    "close_marks": _STAFF,
+    "show_marks": _STAFF,
+    "hide_marks": _STAFF,
     # programme
     "add_table": ("secretariat",),
     "rename_table": ("secretariat",),

@@ -12,6 +12,7 @@ from typing import Any
 from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REASONS
 from discussion.domain.outcome import READERS
 from discussion.domain.people import NAME_LIMIT
+from discussion.domain.priorities import MARKS_LIMIT, PHONES_LEAST, PHONES_LIMIT
 from discussion.domain.synthesis import POINT
 from discussion.errors import Malformed
 from discussion.live.changes import check as check_change
@@ -145,6 +146,7 @@ _kind = _one_of(*KINDS)
 _state = _one_of(*CONTRIBUTION.states)
 _point_state = _one_of(*POINT.states)
 _aside = _words(QUESTION_LIMIT)
+_phones = _integer(PHONES_LEAST, PHONES_LIMIT)
 _sources = _some(_list_of(ident, SOURCES_LIMIT))
 _remark = _optional(_words(QUESTION_LIMIT, empty=True))
 
@@ -225,6 +227,17 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "park_point": {"point": ident, "version": _version, "state": _point_state},
     # one's own decision on a note or a point, by the id of its command
     "undo_decision": {"decision": ident},
+    # marks; those who give them send no command: they have no account
+    "open_marks": {
+        "round": ident,
+        "topic": ident,
+        "marks": _integer(1, MARKS_LIMIT),
+        "phones": _phones,
+    },
+    "widen_marks": {"round": ident, "phones": _phones},
+    "close_marks": {"round": ident},
+    "show_marks": {"round": ident},
+    "hide_marks": {"round": ident},
     # programme
     "add_table": {"table": ident, "name": _words(NAME_LIMIT, empty=True)},
     "rename_table": {"table": ident, "name": _words(NAME_LIMIT)},

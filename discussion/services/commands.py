@@ -13,7 +13,7 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.errors import DiscussionError, NotFound
 from discussion.live.chain import Header, link, payload_digest
 from discussion.live.commands import COMMANDS, Command
-from discussion.services import outcome, synthesis
+from discussion.services import outcome, priorities, synthesis
 from discussion.services.channels import Entries, entries_of
 from discussion.services.contributions import capture, review
 from discussion.services.pad import Pad
@@ -29,7 +29,7 @@ UseCase = Callable[[Work, Actor, Facts], Happened]
 USE_CASES: Mapping[str, UseCase] = {
     kind: getattr(room, kind)
     for kind in COMMANDS
-    for room in (capture, review, synthesis, tables, discussions, outcome)
+    for room in (capture, review, synthesis, priorities, tables, discussions, outcome)
     if hasattr(room, kind)
 }
 

@@ -20,6 +20,7 @@ BLANKS = {
     "point_decided_meanwhile": {"state"},
     "point_merged": {"words"},
     "move_not_possible": {"state"},
+    "marks_too_many": {"limit"},
     "programme_problems": {"count"},
     "port_taken": {"port"},
     "build_failed": {"request"},

@@ -48,6 +48,11 @@ propose_point       all          topic      -           -      -
 note_only_point     all          topic      -           -      -
 park_point          all          topic      -           -      -
 undo_decision       all          topic      -           -      -
+open_marks          all          topic      -           -      -
+widen_marks         all          topic      -           -      -
+close_marks         all          topic      -           -      -
+show_marks          all          topic      -           -      -
+hide_marks          all          topic      -           -      -
 add_table           all          -          -           -      -
 rename_table        all          -          -           -      -
 remove_table        all          -          -           -      -

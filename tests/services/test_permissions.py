@@ -67,6 +67,11 @@ MAY = {
             "note_only_point",
             "park_point",
             "undo_decision",
+            "open_marks",
+            "widen_marks",
+            "close_marks",
+            "show_marks",
+            "hide_marks",
             "start_discussion",
             "extend_discussion",
             "close_discussion",
@@ -103,15 +108,23 @@ class Place:
             more = {**facts, "statement": "Words", "sources": []}
             added = held.command("add_point", point=point, **more)
             assert held.batch((held.actor("secretariat"), added)).answers[0].refusal is None
-        self.decision = added["id"]
+        self.decision, self.round = added["id"], held.runtime.new_id()
+        self._open_marks(held)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
+
+    def _open_marks(self, held: Held) -> None:
+        staff, seen = held.actor("secretariat"), {"version": 0, "state": "proposed"}
+        for point in (self.point, self.into):
+            held.act(staff, "confirm_point", point=point, **seen)
+        chosen = {"round": self.round, "topic": self.topic, "marks": 3, "phones": 10}
+        held.act(staff, "open_marks", **chosen)
 
 
 class Nowhere:
     """Ids of nothing at all."""
 
-    topic = sheet = table = note = point = into = "nothingatall"
+    topic = sheet = table = note = point = into = round = "nothingatall"
     discussion = workshop = decision = "nothingatall"
 
 
@@ -134,6 +147,8 @@ PLAIN: dict[str, Any] = {
     "sources": [],
     "name": "New name",
     "minutes": 5,
+    "marks": 3,
+    "phones": 10,
     "readers": "tables",
 }
 VALUES = {"kind": "data", "subtopic": None, "countries": [], "note": "W", "point": "W"}
@@ -144,12 +159,13 @@ def facts(kind: str, place: Any) -> dict[str, Any]:
     command = kind.partition(" ")[0]
     found = {**PLAIN, **{k: getattr(place, k) for k in ("sheet", "table", "note", "point")}}
     found |= {"topic": place.topic, "discussion": place.discussion}
-    found |= {"into": place.into, "decision": place.decision}
+    found |= {"into": place.into, "decision": place.decision, "round": place.round}
     if command.endswith(("_sources", "_point")):
         found |= {"notes": [place.note], "state": "proposed"}
     found |= {"text": place.point if kind != command else place.note}
     found |= {"value": VALUES[command.rpartition("_")[2]]} if "value" in COMMANDS[command] else {}
-    new = {"add_note": "note", "add_point": "point", "add_table": "table"}.get(command)
+    made = {"add_note": "note", "add_point": "point", "add_table": "table", "open_marks": "round"}
+    new = made.get(command)
     return {k: found[k] if k != new else "brandnewthing" for k in COMMANDS[command]}
 
 
