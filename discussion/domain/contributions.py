@@ -101,6 +101,8 @@ class Contribution:
     read_back: bool  # one of the table's confirmed top points
     language: str
     created_at: datetime
+    agreed: bool = False  # the delegate, to be named with it: ``countries`` and ``said_by``
+    said_by: str | None = None  # the delegate's name, as far as agreed
 
 
 def same_words(before: str, after: str) -> bool:

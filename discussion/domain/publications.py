@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from discussion.domain.attribution import Attribution
 from discussion.domain.contributions import Contribution
 from discussion.domain.programme import Discussion, Programme, Table, Topic, Workshop
 from discussion.domain.synthesis import IN_OUTPUTS, Point, objects
@@ -79,7 +80,8 @@ class Edition:
 
 @dataclass(frozen=True)
 class Record:
-    """Everything an edition is built from, read in one transaction."""
+    """Everything an edition is built from, read in one transaction; it holds no more of whose words
+    the notes are than may be published."""
 
     workshop: Workshop
     tables: tuple[Table, ...]
@@ -89,6 +91,7 @@ class Record:
     sequence: int  # of the workshop's last event
     head: str  # hex of the log's hash chain at that event
     last_event_at: datetime  # time of that event; the stamp printed on drafts
+    attribution: Attribution = Attribution()
 
     @cached_property
     def accepted(self) -> Mapping[str, Contribution]:

@@ -51,6 +51,8 @@ _PLAIN_COLUMNS = (
     contributions.c.kind,
     contributions.c.subtopic,
     contributions.c.countries,
+    contributions.c.agreed,
+    contributions.c.said_by,
     contributions.c.status,
     contributions.c.question,
     contributions.c.answer,
@@ -230,7 +232,7 @@ def table_has_notes(transaction: Transaction, table: str) -> bool:
 def _plain(row: tuple[Any, ...]) -> dict[str, Any]:
     named = zip(_PLAIN_NAMES, row, strict=True)
     note = {name: value for name, value in named if value or name in _ALWAYS}
-    note |= {name: True for name in ("late", "read_back") if name in note}
+    note |= {name: True for name in ("late", "read_back", "agreed") if name in note}
     countries = json.loads(note.pop("countries"))
     if countries:
         note["countries"] = countries
@@ -261,6 +263,8 @@ def _note(row: Any) -> Note:
             read_back=row.read_back,
             language=language_of(row.content, "en"),
             created_at=row.created_at,
+            agreed=row.agreed,
+            said_by=row.said_by,
         ),
         workshop=row.workshop,
         author=row.author,

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from discussion import samples
+from discussion.domain.attribution import Attribution, Policy
 from discussion.domain.contributions import Contribution
 from discussion.domain.programme import Discussion, Programme, Table, Topic, Workshop
 from discussion.domain.programme_file import read_programme
@@ -13,6 +14,7 @@ from tests.documents.sample_points import POINTS, SECRET_NOTES, SamplePoint
 
 EVENING = datetime(2025, 7, 8, 10, 30, tzinfo=UTC)  # 18:30 in Kuala Lumpur
 TABLES = 9
+COUNTRIES_NAMED = Attribution(Policy(published="country"))
 
 
 def kuala_lumpur() -> Programme:
@@ -42,8 +44,9 @@ def empty_record(
     rehearsal: bool = False,
     notes: tuple[Contribution, ...] = (),
     points: tuple[Point, ...] = (),
+    attribution: Attribution = COUNTRIES_NAMED,
 ) -> Record:
-    """A record of that programme with the given notes and points."""
+    """A record of that programme with the given notes and points; countries are named."""
     return Record(
         workshop=Workshop("w1", programme, rehearsal),
         tables=tuple(Table(f"t{n}", n, f"Table {n}") for n in range(1, TABLES + 1)),
@@ -56,6 +59,7 @@ def empty_record(
         sequence=4711,
         head="ab" * 32,
         last_event_at=EVENING,
+        attribution=attribution,
     )
 
 
@@ -125,4 +129,5 @@ def _note(
         read_back=False,
         language=language,
         created_at=EVENING,
+        agreed=bool(countries),
     )

@@ -14,7 +14,15 @@ COLUMNS = {
     "priorities",
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject
-    "domain": {"moves", "countries", "country_names", "languages", "likeness", "programme_file"},
+    "domain": {
+        "attribution",
+        "moves",
+        "countries",
+        "country_names",
+        "languages",
+        "likeness",
+        "programme_file",
+    },
     "storage": {"database", "log", "migrations", "moments", "prepared", "rows", "tables", "texts"},
     "services": {"channels", "cards", "commands", "copies", "pad", "recent", "views", "work"},
     "web": {

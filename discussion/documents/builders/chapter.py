@@ -18,6 +18,7 @@ from discussion.documents.tree import (
     Source,
     Text,
 )
+from discussion.domain.attribution import allows
 from discussion.domain.contributions import KINDS
 from discussion.domain.programme import Programme, Topic
 from discussion.domain.publications import Record, notes_for_outputs, tables_discussing
@@ -32,19 +33,8 @@ _LISTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
         "The following factors of success and alternative methods were put forward:",
     ),
 )
-_COLUMNS = (
-    ("Ref.", 19),
-    ("Point", 38),
-    ("Raised by", 15),
-    ("Countries", 15),
-    ("Strength", 13),
-)
-_PRACTICES = (
-    ("Ref.", 9),
-    ("Practice", 43),
-    ("Countries mentioned", 20),
-    ("Result and contact", 28),
-)
+_REF, _NAMED, _STRENGTH = 19, 15, 13  # shares of a line; the point takes the rest
+_WHO = {"country": "Countries", "person": "Countries and persons"}
 
 
 def write_chapter(
@@ -60,11 +50,12 @@ def write_chapter(
     body.chapter_heading(f"Topic {topic.number}: {topic.title}")
     _presentation(body, programme, topic)
     _discussion(body, record, topic)
-    _findings(body, topic, found, refs)
+    level = record.attribution.on(topic.id).published
+    _findings(body, topic, found, refs, level)
     for title, kinds, words in _LISTS:
         body.part_heading(title)
         _listed(body, of_kinds(found, *kinds), refs, words)
-    _practices(body, topic, of_kinds(found, "good_practice"), refs)
+    _practices(body, topic, of_kinds(found, "good_practice"), refs, level)
     body.part_heading("Recommendations and commitments")
     words = "The following recommendations were made:"
     places = _listed(body, of_kinds(found, "recommendation"), refs, words)
@@ -111,38 +102,51 @@ def _discussion(body: Body, record: Record, topic: Topic) -> None:
         body.say("The tables were invited to consider the following subtopics:", PROGRAMME, parts)
 
 
-def _findings(body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[str, str]) -> None:
+def _findings(
+    body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[str, str], level: str
+) -> None:
     body.part_heading("Findings by subtopic")
     if not found:
         body.say(
             "No point had been confirmed on this topic by the time of this edition.", SECRETARIAT
         )
         return
+    tables = "the tables whose notes it is based on, " if allows(level, "table") else ""
+    who = "whoever agreed to be named with these notes, " if level in _WHO else ""
     body.say(
-        "The tables below give each point in the words in which it was confirmed, the tables "
-        "whose notes it is based on, the countries these notes mention, and how widely it was "
-        "raised. How widely a point was raised says nothing about agreement.",
+        f"The tables below give each point in the words in which it was confirmed, {tables}{who}"
+        "and how widely it was raised. How widely a point was raised says nothing about agreement.",
         SECRETARIAT,
     )
     for subtopic, group in by_subtopic(topic, found):
         name = subtopic.title if subtopic else "The topic as a whole"
         number = subtopic.number if subtopic else 0
-        rows = tuple(_row(finding, refs[finding.point.id]) for finding in group)
-        body.table(name, _COLUMNS, rows, f"T{topic.number}-S{number}")
+        rows = tuple(_row(finding, refs[finding.point.id], level) for finding in group)
+        body.table(name, _columns(level), rows, f"T{topic.number}-S{number}")
 
 
-def _row(finding: Finding, ref: str) -> Row:
+def _columns(level: str) -> tuple[tuple[str, int], ...]:
+    """What is told of each finding, as far as it may be published."""
+    tables = (("Raised by", _NAMED),) if allows(level, "table") else ()
+    who = ((_WHO[level], _NAMED),) if level in _WHO else ()
+    point = 100 - _REF - _STRENGTH - _NAMED * len((*tables, *who))
+    return (("Ref.", _REF), ("Point", point), *tables, *who, ("Strength", _STRENGTH))
+
+
+def _row(finding: Finding, ref: str, level: str) -> Row:
     kind = KINDS.get(finding.point.kind, finding.point.kind)
-    many = len(finding.tables) > MANY_TABLES
-    tables = f"{len(finding.tables)} tables" if many else named_tables(finding.tables)
-    cells: tuple[tuple[Inline, ...], ...] = (
+    many = finding.raising > MANY_TABLES
+    tables = f"{finding.raising} tables" if many else named_tables(finding.tables)
+    cells: list[tuple[Inline, ...]] = [
         (Text(ref), LineBreak(), Emphasis((Text(kind),))),
         finding.statement,
-        (Text(tables or "–"),),
-        (Text(", ".join(finding.countries) or "–"),),
-        (Text(finding.strength),),
-    )
-    return Row(cells, ref, finding.sources, f"Finding {ref}")
+    ]
+    if allows(level, "table"):
+        cells.append((Text(tables or "–"),))
+    if level in _WHO:
+        cells.append((Text(", ".join(finding.named) or "–"),))
+    cells.append((Text(finding.strength),))
+    return Row(tuple(cells), ref, finding.sources, f"Finding {ref}")
 
 
 def _listed(
@@ -170,23 +174,24 @@ def _with_reference(finding: Finding, refs: dict[str, str]) -> tuple[Inline, ...
     return (*finding.statement, Text(" ("), link, Text(f", {finding.strength})"))
 
 
-def _practices(body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[str, str]) -> None:
+def _practices(
+    body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[str, str], level: str
+) -> None:
     body.part_heading("Good practices")
     if not found:
         body.say("None had been confirmed by the time of this edition.", SECRETARIAT)
         return
     body.say("The following good practices were described at the tables:", SECRETARIAT)
+    who = ((_WHO[level], 20),) if level in _WHO else ()
+    columns = (("Ref.", 9), ("Practice", 43 if who else 63), *who, ("Result and contact", 28))
     rows = []
     for finding in found:
         ref = refs[finding.point.id]
-        cells: tuple[tuple[Inline, ...], ...] = (
-            (Link((Text(ref),), f"#{ref}"),),
-            finding.statement,
-            (Text(", ".join(finding.countries) or "–"),),
-            (OPEN_CELL,),
-        )
+        link = (Link((Text(ref),), f"#{ref}"),)
+        named = ((Text(", ".join(finding.named) or "–"),),) if who else ()
+        cells = (link, finding.statement, *named, (OPEN_CELL,))
         rows.append(Row(cells, f"{ref}-G", finding.sources, f"Good practice {ref}"))
-    body.table("Good practices", _PRACTICES, tuple(rows), f"T{topic.number}-G")
+    body.table("Good practices", columns, tuple(rows), f"T{topic.number}-G")
 
 
 def _not_agreed(

@@ -1,6 +1,7 @@
 """Points as documents show them: with their notes, tables, countries and strength in a word.
 
-It must not choose points or notes of its own: the filters of ``domain.publications`` do.
+Whom it may name the record says. It must not choose points or notes of its own: the filters of
+``domain.publications`` do.
 """
 
 import re
@@ -33,15 +34,22 @@ class Finding:
     point: Point
     subtopic: Subtopic | None
     notes: tuple[Contribution, ...]
-    tables: tuple[str, ...]  # names, in the tables' order
+    tables: tuple[str, ...]  # names, in the tables' order; none where tables are not named
+    raising: int  # how many tables' notes say it
     discussing: int  # tables with a submitted note on the topic
     countries: tuple[str, ...]  # names of those the notes mention, in alphabetical order
+    persons: tuple[str, ...]  # delegates who agreed to be named, likewise
     translate: bool  # the statement is not in the workshop's language
 
     @property
     def strength(self) -> str:
         """``most tables``."""
-        return strength_word(len(self.tables), self.discussing)
+        return strength_word(self.raising, self.discussing)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The countries, then the delegates, that may be named with it."""
+        return (*self.countries, *self.persons)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -72,7 +80,7 @@ def of_kinds(found: Iterable[Finding], *kinds: str) -> tuple[Finding, ...]:
 
 def strongest(found: Iterable[Finding], limit: int) -> tuple[Finding, ...]:
     """Those raised by most tables first, ties in the order they had."""
-    return tuple(sorted(found, key=lambda finding: -len(finding.tables))[:limit])
+    return tuple(sorted(found, key=lambda finding: -finding.raising)[:limit])
 
 
 def by_subtopic(
@@ -112,15 +120,19 @@ def _finding(
     discussing: int,
 ) -> Finding:
     notes = notes_behind(record, point)
-    raising = sorted(names[t] for t in tables_raising(record, point) if t in names)
+    raising = tables_raising(record, point)
+    named = sorted(names[table] for table in raising if table in names)
     mentioned = {country_name(code) for note in notes for code in note.countries}
+    persons = {note.said_by for note in notes if note.said_by}
     return Finding(
         point=point,
         subtopic=subtopics.get(point.subtopic or ""),
         notes=notes,
-        tables=tuple(name for _, name in raising),
+        tables=tuple(name for _, name in named),
+        raising=len(raising),
         discussing=discussing,
         countries=tuple(sorted(mentioned, key=_alphabet)),
+        persons=tuple(sorted(persons, key=_alphabet)),
         translate=point.language != record.workshop.programme.language,
     )
 

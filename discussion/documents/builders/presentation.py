@@ -34,6 +34,7 @@ from discussion.documents.deck import (
     TitleSlide,
 )
 from discussion.documents.tree import PROGRAMME, SECRETARIAT, Document
+from discussion.domain.attribution import allows
 from discussion.domain.contributions import KINDS
 from discussion.domain.drafting import day_in_words, days_in_words
 from discussion.domain.programme import Programme, Subtopic, Topic
@@ -119,25 +120,25 @@ def _mandate(programme: Programme, topic: Topic) -> BulletSlide:
 
 def _contributors(record: Record, topic: Topic, found: tuple[Finding, ...]) -> FigureSlide:
     notes = notes_for_outputs(record, topic.id)
-    writing = {note.table for note in notes}
-    wrote = [table.name for table in record.tables if table.id in writing]
+    level = record.attribution.on(topic.id).published
+    writing = {note.table for note in notes} - {None}
+    wrote = tuple(table.name for table in record.tables if table.id in writing)
     countries = sorted({country for finding in found for country in finding.countries})
-    figures = (
-        (str(len(wrote)), "table contributed" if len(wrote) == 1 else "tables contributed"),
+    figures = [
+        (str(len(writing)), "table contributed" if len(writing) == 1 else "tables contributed"),
         (str(len(notes)), "note accepted" if len(notes) == 1 else "notes accepted"),
         (str(len(found)), "point confirmed" if len(found) == 1 else "points confirmed"),
-        (
-            str(len(countries)),
-            "country mentioned" if len(countries) == 1 else "countries mentioned",
-        ),
-    )
-    said = (
-        f"Tables whose notes were accepted: {named_tables(tuple(wrote)) or 'none yet'}.",
-        f"Countries mentioned in these notes: {', '.join(countries) or 'none yet'}.",
-        "A country is named because a note mentions it; it does not speak for that country.",
-    )
-    line = f"Countries mentioned: {', '.join(countries)}" if countries else ""
-    return FigureSlide("S-who", "Who contributed", figures, cut(line, 220), said)
+    ]
+    said = []
+    if allows(level, "table"):
+        said.append(f"Tables whose notes were accepted: {named_tables(wrote) or 'none yet'}.")
+    if allows(level, "country"):
+        named = "country named" if len(countries) == 1 else "countries named"
+        figures.append((str(len(countries)), named))
+        said.append(f"Countries named with agreement: {', '.join(countries) or 'none yet'}.")
+        said.append("A country is named because a note mentions it; nothing is said in its name.")
+    line = f"Countries named: {', '.join(countries)}" if countries else ""
+    return FigureSlide("S-who", "Who contributed", tuple(figures), cut(line, 220), tuple(said))
 
 
 def _map(record: Record, topic: Topic, found: tuple[Finding, ...]) -> ChartSlide:
@@ -180,9 +181,11 @@ def _findings(topic: Topic, found: tuple[Finding, ...]) -> Iterator[Slide]:
 
 def _practices(found: tuple[Finding, ...]) -> Iterator[Slide]:
     def label(finding: Finding) -> str:
-        return ", ".join(finding.countries) or (finding.subtopic.title if finding.subtopic else "")
+        return ", ".join(finding.named) or _subtopic_label(finding)
 
-    yield from _slides("S-practices", "Country practices", found, label)
+    countries = any(finding.countries for finding in found)
+    title = "Country practices" if countries else "Good practices"
+    yield from _slides("S-practices", title, found, label)
 
 
 def _most_raised(found: tuple[Finding, ...]) -> Iterator[Slide]:

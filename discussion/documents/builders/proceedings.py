@@ -36,10 +36,6 @@ DISCLAIMER = (
     "the {event} wrote down; no delegation, institution or person is bound by a statement "
     "recorded in it."
 )
-ATTRIBUTION = (
-    "Statements are attributed to tables and not to persons. A country is named where a note of "
-    "a table mentions it; this does not mean that the country made or holds the statement."
-)
 MESSAGES = 3  # a topic, in the executive summary
 _NOT_MESSAGES = ("question", "dissent", "data")
 
@@ -53,7 +49,7 @@ def build_proceedings(record: Record, stamp: EditionStamp) -> Document:
     title = wording.document_title(programme, "proceedings")
     body = Body()
     body.blocks.append(cover(programme, stamp, f"DRAFT {title}" if stamp.draft else title, STATUS))
-    _front(body, programme, stamp)
+    _front(body, record, stamp)
     _summary(body, programme, found)
     _introduction(body, record)
     _opening(body, programme)
@@ -69,9 +65,10 @@ def build_proceedings(record: Record, stamp: EditionStamp) -> Document:
     return Document(wording.meta(record, stamp, "proceedings", title, STATUS), tuple(body.blocks))
 
 
-def _front(body: Body, programme: Programme, stamp: EditionStamp) -> None:
-    event = wording.event_word(programme)
-    lines = ([DISCLAIMER.format(event=event)] if stamp.draft else []) + [ATTRIBUTION]
+def _front(body: Body, record: Record, stamp: EditionStamp) -> None:
+    event = wording.event_word(record.workshop.programme)
+    lines = [DISCLAIMER.format(event=event)] if stamp.draft else []
+    lines += wording.attribution(record)
     for number, words in enumerate(lines, 1):
         body.blocks.append(Paragraph((Text(words),), f"front-{number}", SECRETARIAT, "note"))
     body.blocks += [PageBreak(), TableOfContents("Contents"), PageBreak()]
@@ -226,11 +223,11 @@ def _annexes(body: Body, record: Record) -> None:
         rows = tuple(_slot_row(item, f"A1-{day:%m%d}-{n}") for n, item in enumerate(items, 1))
         columns = (("Time", 18), ("Item", 82))
         body.table(day_in_words(day), columns, rows, f"A1-{day:%m%d}")
-    if not record.tables:
+    topics = tuple(t for t in programme.topics if record.attribution.publishes(t.id, "table"))
+    if not record.tables or not topics:
         return
     body.title("Annex II: Tables and their accepted notes")
-    topics = programme.topics
-    share = 70 // max(1, len(topics))
+    share = 70 // len(topics)
     counts = ((f"Topic {topic.number}", share) for topic in topics)
     notes: dict[str | None, list[Contribution]] = {}
     for note in record.accepted.values():

@@ -59,13 +59,16 @@ def paged(items: Sequence[_T], size: int) -> list[Sequence[_T]]:
 
 def note_on(finding: Finding, number: int) -> str:
     """A bullet for who speaks: the whole statement, how strong it is, and what it rests on."""
-    tables = named_tables(finding.tables) or "no table"
+    named = named_tables(finding.tables) if finding.raising else "no table"
+    tables = f": {named}" if named else ""
+    persons = f"    Said by {', '.join(finding.persons)}.\n" if finding.persons else ""
     notes = ", ".join(note.id for note in finding.notes) or "none"
-    count = f"{len(finding.tables)} of {finding.discussing} tables"
+    count = f"{finding.raising} of {finding.discussing} tables"
     translate = " [to be translated]" if finding.translate else ""
     return (
         f"{number}. {finding.point.statement}{translate}\n"
-        f"    Raised by {finding.strength} ({count}): {tables}.\n"
+        f"    Raised by {finding.strength} ({count}){tables}.\n"
+        f"{persons}"
         f"    Source notes: {notes}."
     )
 

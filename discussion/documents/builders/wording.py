@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from discussion.documents.tree import Meta
+from discussion.domain.attribution import STATEMENTS
 from discussion.domain.countries import country_name
 from discussion.domain.drafting import day_in_words, days_in_words
 from discussion.domain.programme import Host, Mandate, Programme, ProgrammeItem, ProgrammePart
@@ -33,6 +34,20 @@ def meta(record: Record, stamp: EditionStamp, document: str, title: str, status:
         rehearsal=record.workshop.rehearsal,
         snapshot=SNAPSHOT.format(time=stamp.time_words),
     )
+
+
+def attribution(record: Record) -> list[str]:
+    """What the record's policy lets a document name, a sentence for each topic that differs."""
+    policies = record.attribution
+    topics = [
+        (topic, policies.on(topic.id).published) for topic in record.workshop.programme.topics
+    ]
+    others = [
+        f"On topic {topic.number}: {STATEMENTS[level][:1].lower()}{STATEMENTS[level][1:]}"
+        for topic, level in topics
+        if level != policies.workshop.published
+    ]
+    return [STATEMENTS[policies.workshop.published], *others]
 
 
 def document_title(programme: Programme, document: str) -> str:

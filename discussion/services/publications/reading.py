@@ -1,13 +1,20 @@
 """Reads the Record, in one transaction; must not know what is built from it."""
 
+from dataclasses import replace
+
+from discussion.domain.attribution import Attribution, shown
+from discussion.domain.contributions import Contribution
+from discussion.domain.programme import Table
 from discussion.domain.publications import Record
 from discussion.errors import NotFound
 from discussion.storage import contributions, programme, synthesis
 from discussion.storage.database import Transaction
 
+Aliases = dict[tuple[str | None, str], str]  # by topic and table
+
 
 def record_of(transaction: Transaction, workshop: str) -> Record:
-    """Everything an edition is built from, as of one moment.
+    """Everything an edition is built from, as of one moment, as far as it may be published.
 
     Removed tables are among them: what they said stays said. Raises ``workshop_unknown``.
     """
@@ -16,7 +23,7 @@ def record_of(transaction: Transaction, workshop: str) -> Record:
         raise NotFound("workshop_unknown", workshop=workshop)
     sequence, head, last_event_at = programme.log_position(transaction, workshop)
     notes = contributions.notes_of_workshop(transaction, workshop)
-    return Record(
+    whole = Record(
         workshop=held,
         tables=programme.list_tables(transaction, workshop, removed=True),
         discussions=programme.list_discussions(transaction, workshop),
@@ -25,4 +32,35 @@ def record_of(transaction: Transaction, workshop: str) -> Record:
         sequence=sequence,
         head=head.hex(),
         last_event_at=last_event_at,
+        attribution=programme.attribution_of(transaction, workshop),
     )
+    return as_published(whole)
+
+
+def as_published(record: Record) -> Record:
+    """The record without what its policy keeps back: the one filter before every document.
+
+    Tables that may not be named are still told apart, so that they can be counted: each goes by
+    a name of its own on each topic, which no list of tables knows.
+    """
+    aliases: Aliases = {}
+    notes = tuple(_published(note, record.attribution, aliases) for note in record.contributions)
+    return replace(record, contributions=notes, tables=_tables(record))
+
+
+def _published(note: Contribution, attribution: Attribution, aliases: Aliases) -> Contribution:
+    may = shown(attribution.on(note.topic), note, "documents")
+    table = note.table
+    if table is not None and not may.table:
+        table = aliases.setdefault((note.topic, table), f"one-{len(aliases) + 1}")
+    told = replace(note, table=table, countries=may.countries, said_by=may.said_by)
+    return told if may.table else replace(told, sheet="")
+
+
+def _tables(record: Record) -> tuple[Table, ...]:
+    """With their names as long as some topic names tables; else they can only be counted."""
+    named = any(
+        record.attribution.publishes(topic.id, "table")
+        for topic in record.workshop.programme.topics
+    )
+    return record.tables if named else tuple(replace(t, name="") for t in record.tables)

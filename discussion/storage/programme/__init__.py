@@ -1,5 +1,11 @@
 """The workshop as it is kept: programme, tables, sheets, discussions."""
 
+from discussion.storage.programme.attribution import (
+    attribution_of,
+    named_notes,
+    policy_on,
+    write_policy,
+)
 from discussion.storage.programme.discussions import (
     find_discussion,
     list_discussions,
@@ -39,6 +45,7 @@ __all__ = [
     "Sheet",
     "add_table",
     "add_workshop",
+    "attribution_of",
     "delete_workshop",
     "find_card",
     "find_discussion",
@@ -51,7 +58,9 @@ __all__ = [
     "list_tables",
     "list_workshops",
     "log_position",
+    "named_notes",
     "next_table_number",
+    "policy_on",
     "remove_table",
     "rename_table",
     "replace_card",
@@ -59,5 +68,6 @@ __all__ = [
     "tables_on_topic",
     "topic_workshop",
     "write_discussion",
+    "write_policy",
     "write_sheet_state",
 ]

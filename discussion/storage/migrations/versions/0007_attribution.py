@@ -20,8 +20,10 @@ def upgrade() -> None:
     )
     index = op.f("ix_attribution_policies_workshop")
     op.create_index(index, "attribution_policies", ["workshop"], unique=False)
-    agreed = sa.Column("agreed", sa.Boolean(), nullable=False, server_default=sa.false())
-    op.add_column("contributions", agreed)
+    op.add_column(
+        "contributions",
+        sa.Column("agreed", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     op.execute(  # SQLite adds a rule to a table that is there only with a column
         "ALTER TABLE contributions ADD COLUMN said_by VARCHAR(128)"
         " CONSTRAINT named_by_agreement CHECK (said_by IS NULL OR agreed)"

@@ -1,0 +1,172 @@
+"""To whom a note may be attributed, before whom; must not know any screen or document.
+
+What is captured and what is published are different decisions, taken for a workshop and, where
+it differs, for a topic. Who typed is no part of either: it never leaves the house.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+LEVELS = ("none", "table", "country", "person")
+"""What a note may be attributed to; each level holds those before it."""
+
+CAPTURING = LEVELS[1:]
+"""What moderators may see: always the table, since they send questions back to it."""
+
+PLACES = ("own_table", "moderators", "room_screen", "participants", "documents")
+"""Before whom a note may stand: its own table; boards and whoever works at them; the projector;
+everybody else who reads; what is handed out."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What two groups may see of whose words they read."""
+
+    capturing: str = "person"  # moderators, the chair and the secretariat at work; of CAPTURING
+    published: str = "table"  # everybody else, and every document; of LEVELS
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A workshop's policy, and those of its topics that have one of their own."""
+
+    workshop: Policy = Policy()
+    topics: Mapping[str, Policy] = field(default_factory=dict)  # by topic id
+
+    def on(self, topic: str | None) -> Policy:
+        """The policy in force on a topic; the workshop's for what was said in plenary."""
+        return self.topics.get(topic or "", self.workshop)
+
+    def publishes(self, topic: str | None, level: str) -> bool:
+        """Whether what is published on a topic goes as far as a level."""
+        return allows(self.on(topic).published, level)
+
+
+class Attributed(Protocol):
+    """What is known of whose words a note holds, besides its table."""
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries and organisations chosen beside it."""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the delegate agrees to be named with it."""
+
+    @property
+    def said_by(self) -> str | None:
+        """The delegate's name, which stands there by that agreement alone."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What may be shown of whose words a note holds."""
+
+    table: bool
+    countries: tuple[str, ...]
+    said_by: str | None
+
+
+def shown(policy: Policy, note: Attributed, place: str) -> Shown:
+    """What a place, one of ``PLACES``, may show of a note; the one function all of them ask.
+
+    Whatever is published needs the delegate's agreement for anything nearer than the table.
+    """
+    level = level_at(policy, place)
+    agreed = note.agreed or place in ("own_table", "moderators")
+    return Shown(
+        table=allows(level, "table"),
+        countries=note.countries if agreed and allows(level, "country") else (),
+        said_by=note.said_by if agreed and allows(level, "person") else None,
+    )
+
+
+def level_at(policy: Policy, place: str) -> str:
+    """The level up to which a policy lets a place see."""
+    match place:
+        case "own_table":
+            return LEVELS[-1]
+        case "moderators":
+            return policy.capturing
+        case "room_screen" | "participants" | "documents":
+            return policy.published
+        case _:
+            raise ValueError(place)
+
+
+def allows(level: str, wanted: str) -> bool:
+    """Whether a level holds another one."""
+    return LEVELS.index(level) >= LEVELS.index(wanted)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A level in the words of whoever chooses it."""
+
+    title: str
+    means: str
+    example: str
+
+
+PUBLISHED: Mapping[str, Choice] = {
+    "none": Choice(
+        "No one",
+        "Neither tables nor countries nor persons are named; tables are only counted.",
+        "Raised by several tables (2 of 9).",
+    ),
+    "table": Choice(
+        "Tables",
+        "Tables are named. Countries and persons are not.",
+        "Raised by Tables 3 and 7.",
+    ),
+    "country": Choice(
+        "Countries that agree",
+        "Tables are named, and a country or organisation on notes that are marked as agreed.",
+        "Raised by Tables 3 and 7; Malaysia.",
+    ),
+    "person": Choice(
+        "Persons who agree",
+        "As above, and the delegate's name where the table has written it down with agreement.",
+        "Raised by Tables 3 and 7; Malaysia; the delegate's name.",
+    ),
+}
+"""What documents, the room screen and everybody outside the table are shown."""
+
+SEEN_BY_MODERATORS: Mapping[str, Choice] = {
+    "table": Choice(
+        "The table",
+        "Countries and names stay on the table's sheet, and moderators cannot open it.",
+        "Table 3.",
+    ),
+    "country": Choice(
+        "The table and countries",
+        "Names stay on the table's sheet, and moderators cannot open it.",
+        "Table 3; Malaysia.",
+    ),
+    "person": Choice(
+        "All that the table writes",
+        "Also countries whose delegates have not agreed to be published.",
+        "Table 3; Malaysia; the delegate's name.",
+    ),
+}
+"""What boards show to moderators and the chair while they work."""
+
+assert tuple(PUBLISHED) == LEVELS
+assert tuple(SEEN_BY_MODERATORS) == CAPTURING
+
+STATEMENTS: Mapping[str, str] = {
+    "none": "Statements are attributed to no table, country or person.",
+    "table": "Statements are attributed to tables, and to no country or person.",
+    "country": (
+        "Statements are attributed to tables and not to persons. A country is named where a "
+        "note of a table mentions it and the delegate agreed; this does not mean that the "
+        "country made or holds the statement."
+    ),
+    "person": (
+        "Statements are attributed to tables. A country or a delegate is named where a note of "
+        "a table names them and the delegate agreed; this does not mean that a country made or "
+        "holds the statement."
+    ),
+}
+"""What a document says of its own attribution."""
