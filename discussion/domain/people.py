@@ -58,6 +58,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "close_marks": _STAFF,
     "show_marks": _STAFF,
     "hide_marks": _STAFF,
+    "show_on_room_screen": _STAFF,
     # programme
     "add_table": ("secretariat",),
     "rename_table": ("secretariat",),

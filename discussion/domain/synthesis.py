@@ -63,6 +63,30 @@ class Point:
     settled: int = 0  # number of the event that led to its state
 
 
+ROOM_VIEWS: dict[str, str] = {
+    "points": "All confirmed points, by subtopic",
+    "subtopic": "One subtopic",
+    "point": "One point, large",
+    "silent": "Which tables have said nothing yet",
+    "question": "The topic’s question and the clock",
+    "marks": "The marks given to points",
+    "title": "Nothing but the title",
+}
+"""What the room screen of a topic can show, in the words of the board; the first unless chosen."""
+
+PAGES_LIMIT = 200  # pages of the room screen that can be called by their number
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a moderator has the room screen of a topic show."""
+
+    view: str = "points"
+    subject: str | None = None  # id of the subtopic or point, for a view of one
+    page: int | None = None  # from 1; None while pages turn by themselves
+    number: int = 0  # of the event that chose it
+
+
 DEEDS: dict[str, str] = {
     "submit_note": "submitted it",
     "accept_note": "accepted it",

@@ -13,7 +13,7 @@ from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REA
 from discussion.domain.outcome import READERS
 from discussion.domain.people import NAME_LIMIT
 from discussion.domain.priorities import MARKS_LIMIT, PHONES_LEAST, PHONES_LIMIT
-from discussion.domain.synthesis import POINT
+from discussion.domain.synthesis import PAGES_LIMIT, POINT, ROOM_VIEWS
 from discussion.errors import Malformed
 from discussion.live.changes import check as check_change
 from discussion.live.positions import check_position
@@ -238,6 +238,12 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "close_marks": {"round": ident},
     "show_marks": {"round": ident},
     "hide_marks": {"round": ident},
+    "show_on_room_screen": {
+        "topic": ident,
+        "view": _one_of(*ROOM_VIEWS),
+        "subject": _optional(ident),
+        "page": _optional(_integer(1, PAGES_LIMIT)),
+    },
     # programme
     "add_table": {"table": ident, "name": _words(NAME_LIMIT, empty=True)},
     "rename_table": {"table": ident, "name": _words(NAME_LIMIT)},

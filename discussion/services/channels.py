@@ -14,6 +14,7 @@ from typing import Any
 from discussion.domain.people import Actor
 from discussion.errors import NotFound
 from discussion.services import views
+from discussion.services.synthesis.room import room_state, steering
 from discussion.services.work import allow
 from discussion.storage import contributions, log, programme, synthesis
 from discussion.storage.database import Transaction
@@ -109,11 +110,12 @@ def fresh(
         case "sheet":
             return number, views.sheet_state(transaction, subject)
         case "board":
-            return number, views.board_state(transaction, subject, first or views.EVERY_NOTE)
+            state = views.board_state(transaction, subject, first or views.EVERY_NOTE)
+            return number, {**state, "room": steering(transaction, workshop, subject)}
         case "points":
             return number, views.points_state(transaction, subject)
         case _:
-            return number, views.room_state(transaction, workshop, subject)
+            return number, room_state(transaction, workshop, subject)
 
 
 def page(transaction: Transaction, channel: str, before: str, limit: int) -> Entry:
@@ -158,7 +160,8 @@ def _board_since(
     ids = log.notes_since(transaction, workshop, since, topic, limit=limit)
     if len(ids) == limit:
         return None
-    return number, (views.board_changes(transaction, topic, frozenset(ids), tables=True),)
+    changes = views.board_changes(transaction, topic, frozenset(ids), tables=True)
+    return number, ({**changes, "room": steering(transaction, workshop, topic)},)
 
 
 def text_changes(
@@ -182,8 +185,10 @@ def coalesced(transaction: Transaction, workshop: str, channel: str, ids: frozen
     """The present state of what changed on a board, or of a whole room screen."""
     kind, _, subject = channel.partition(":")
     if kind == "room":
-        return {"room": views.room_state(transaction, workshop, subject)}
-    return views.board_changes(transaction, subject, ids - {ALL_TABLES}, tables=ALL_TABLES in ids)
+        return {"room": room_state(transaction, workshop, subject)}
+    more = ALL_TABLES in ids
+    changes = views.board_changes(transaction, subject, ids - {ALL_TABLES}, tables=more)
+    return {**changes, "room": steering(transaction, workshop, subject)} if more else changes
 
 
 def _may_watch(transaction: Transaction, actor: Actor, subject: str) -> None:

@@ -1,20 +1,16 @@
 """The states screens show, as plain JSON values; must not know how they travel."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from discussion.domain.languages import language_of
 from discussion.domain.programme import Discussion, Table, Topic
-from discussion.domain.synthesis import IN_OUTPUTS, Point, objects, strength_word
+from discussion.domain.synthesis import Point
 from discussion.storage import contributions, programme, synthesis
 from discussion.storage.contributions import Note
 from discussion.storage.database import Transaction
 
 State = dict[str, Any]
-
-SILENT = ("writing", "withdrawn")
-"""States of notes that do not count as said."""
 
 EVERY_NOTE = 1_000_000
 
@@ -203,55 +199,6 @@ def point_state(point: Point) -> State:
         "sources": list(point.sources),
         "merged_into": point.merged_into,
         "language": point.language,
-    }
-
-
-def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
-    """What the projector shows: confirmed points by subtopic with their strength, and the clock."""
-    counts = contributions.counts_by_table(transaction, topic)
-    said = [sum(n for state, n in of.items() if state not in SILENT) for of in counts.values()]
-    discussing = sum(count > 0 for count in said)
-    held = synthesis.points_of_topic(transaction, topic)
-    shown = [point for point in held if point.status in IN_OUTPUTS]
-    accepted = _accepted_sources(transaction, shown)
-    return {
-        "discussions": [
-            discussion_state(d)
-            for d in programme.list_discussions(transaction, workshop)
-            if d.topic == topic
-        ],
-        "tables": len(programme.list_tables(transaction, workshop)),
-        "reporting": discussing,
-        "notes": sum(said),
-        "points": [{**point_state(p), **strength(p, accepted, discussing)} for p in shown],
-        "forming": sum(p.status == "proposed" for p in held),
-    }
-
-
-def _accepted_sources(transaction: Transaction, points: Iterable[Point]) -> dict[str, Note]:
-    """Of the notes that points rest on those accepted, by id.
-
-    A projector is told four times a second; reading a whole topic for it took 0.6 s at 12,500.
-    """
-    sources = {source for point in points for source in point.sources}
-    notes = contributions.notes_by_id(transaction, sources)
-    return {n.contribution.id: n for n in notes if n.contribution.status == "accepted"}
-
-
-def strength(point: Point, accepted: dict[str, Note], discussing: int) -> State:
-    """In how many tables of those that discussed the topic a point was raised, and by whom.
-
-    Notes that object to it are counted apart.
-    """
-    rests_on = [accepted[s].contribution for s in point.sources if s in accepted]
-    saying = [note for note in rests_on if not objects(point.kind, note.kind)]
-    raising = len({note.table for note in saying if note.table})
-    return {
-        "raising": raising,
-        "discussing": discussing,
-        "word": strength_word(raising, discussing),
-        "countries": sorted({c for note in saying for c in note.countries}),
-        "objections": len(rests_on) - len(saying),
     }
 
 

@@ -18,6 +18,7 @@ BLANKS = {
     "decided_meanwhile": {"state"},
     "decided_since": {"what", "who"},
     "point_decided_meanwhile": {"state"},
+    "point_not_confirmed": {"state"},
     "point_merged": {"words"},
     "move_not_possible": {"state"},
     "marks_too_many": {"limit"},

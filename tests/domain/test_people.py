@@ -53,6 +53,7 @@ widen_marks         all          topic      -           -      -
 close_marks         all          topic      -           -      -
 show_marks          all          topic      -           -      -
 hide_marks          all          topic      -           -      -
+show_on_room_screen  all         topic      -           -      -
 add_table           all          -          -           -      -
 rename_table        all          -          -           -      -
 remove_table        all          -          -           -      -

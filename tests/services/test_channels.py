@@ -9,7 +9,7 @@ import pytest
 from discussion.domain.contributions import CONTRIBUTION, KINDS, REASONS
 from discussion.domain.outcome import READERS
 from discussion.domain.people import PERMISSIONS, ROLES
-from discussion.domain.synthesis import POINT
+from discussion.domain.synthesis import POINT, ROOM_VIEWS
 from discussion.live.commands import COMMANDS
 from discussion.live.positions import between
 from discussion.services import channels
@@ -168,6 +168,10 @@ class Room:
                 return chance.choice(list(REASONS))
             case "readers":
                 return chance.choice(list(READERS))
+            case "view":
+                return chance.choice(list(ROOM_VIEWS))
+            case "subject" | "page":
+                return None
             case "name":
                 return f"Table {self.chance.random()}"
             case "value" if kind.startswith("move_"):

@@ -72,6 +72,7 @@ MAY = {
             "close_marks",
             "show_marks",
             "hide_marks",
+            "show_on_room_screen",
             "start_discussion",
             "extend_discussion",
             "close_discussion",
@@ -150,6 +151,9 @@ PLAIN: dict[str, Any] = {
     "marks": 3,
     "phones": 10,
     "readers": "tables",
+    "view": "title",
+    "subject": None,
+    "page": None,
 }
 VALUES = {"kind": "data", "subtopic": None, "countries": [], "note": "W", "point": "W"}
 

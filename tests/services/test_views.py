@@ -141,7 +141,7 @@ def test_a_room_screen_counts_what_a_recount_of_all_notes_finds(workshop: Held, 
     notes = workshop.fresh(f"board:{topic}")[1]["notes"]
     said = [note for note in notes if note["status"] not in ("writing", "withdrawn")]
     assert room["notes"] == len(said) == 3
-    assert room["reporting"] == len({note["table"] for note in said}) == 2
+    assert room["written"] == len({note["table"] for note in said}) == 2
     raising = {n["table"] for n in notes if n["id"] in sources and n["status"] == "accepted"}
     assert [shown["raising"] for shown in room["points"]] == [len(raising)] == [1]
 

@@ -20,6 +20,7 @@ from discussion.services.synthesis.points import (
     set_point_kind,
     set_point_subtopic,
 )
+from discussion.services.synthesis.room import show_on_room_screen
 from discussion.services.synthesis.undoing import undo_decision
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "separate_point",
     "set_point_kind",
     "set_point_subtopic",
+    "show_on_room_screen",
     "split_point",
     "undo_decision",
 ]

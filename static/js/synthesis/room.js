@@ -111,22 +111,22 @@ function drawPage() {
   );
 }
 
-function drawFoot({ tables, reporting, points, forming }) {
+function drawFoot({ tables, written, points, forming }) {
   const all = `${tables} table${tables === 1 ? "" : "s"}`;
-  const have = reporting === 1 ? "has" : "have";
-  setWords(document.getElementById("room-reporting"), `${reporting} of ${all} ${have} written`);
+  const have = written === 1 ? "has" : "have";
+  setWords(document.getElementById("room-reporting"), `${written} of ${all} ${have} written`);
   const said = points.length === 1 ? "1 point confirmed" : `${points.length} points confirmed`;
   const more = forming ? `, ${forming} forming` : "";
   setWords(document.getElementById("room-points"), points.length || forming ? said + more : "");
 }
 
-function drawEmpty({ points, forming, reporting }) {
+function drawEmpty({ points, forming, written }) {
   const empty = document.getElementById("room-empty");
   empty.hidden = points.length > 0;
   if (empty.hidden) return;
   setWords(
     document.getElementById("room-empty-head"),
-    reporting ? "The tables are writing" : "What do the tables say?",
+    written ? "The tables are writing" : "What do the tables say?",
   );
   const soon = forming
     ? "The first points are forming. Each appears here as soon as it is confirmed."
