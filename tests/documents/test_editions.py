@@ -10,9 +10,8 @@ from discussion.documents.writers.docx import write_docx
 from discussion.domain.contributions import KINDS
 from discussion.domain.drafting import (
     FRAMES,
-    OPERATIVE,
-    PREAMBULAR,
     days_in_words,
+    openers,
     repeated,
 )
 from discussion.domain.publications import (
@@ -78,12 +77,9 @@ def test_days_are_written_as_a_secretariat_writes_them(days, words: str) -> None
 
 
 def test_the_openers_of_frames_are_openers_of_the_table() -> None:
-    bare = [verb.bare for verb in OPERATIVE]
-    phrases = [phrase for group in PREAMBULAR.values() for phrase in group]
     for kind, frame in FRAMES.items():
         assert kind in KINDS
-        known = phrases if frame.part == "preamble" else bare
-        assert any(entry.startswith(frame.opener) for entry in known), frame.opener
+        assert frame.opener in {opener.words for opener in openers(frame.part)}
 
 
 def test_a_repeated_opener_says_also_and_then_further() -> None:

@@ -109,8 +109,8 @@ def _general(draft: Draft, programme: Programme) -> None:
     event = wording.event_word(programme)
     topics = tuple(Item((Text(topic.title),), PROGRAMME) for topic in programme.topics)
     if topics:
-        words = "of the presentations and group discussions on the following topics"
-        draft.operate("Take note", words, PROGRAMME, topics)
+        words = "the presentations and group discussions on the following topics"
+        draft.operate("Take note of", words, PROGRAMME, topics)
     frame = programme.mandate[0].title if programme.mandate else ""
     line = f", in line with {wording.with_article(frame)}" if frame else ""
     words = f"our resolve to pursue the objectives of the {event}{line}"
