@@ -18,6 +18,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "set_note_kind": (*_TABLE, *_STAFF),
     "set_note_subtopic": (*_TABLE, *_STAFF),
     "set_note_countries": (*_TABLE, *_STAFF),
+    "set_note_agreement": (*_TABLE, *_STAFF),
     "move_note": (*_TABLE, *_STAFF),
     "withdraw_note": _TABLE,
     "restore_note": _TABLE,
@@ -81,6 +82,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "see_table_outcome": (*_TABLE, *_STAFF, "chair"),
     # people and documents
     "set_outcome_readers": ("secretariat",),
+    "set_attribution": ("secretariat",),
     "make_link": ("secretariat",),
     "revoke_link": ("secretariat",),
     "build_document": ("secretariat",),

@@ -223,6 +223,14 @@ def document_kind(document: str) -> tuple[DocumentKind, int | None]:
     return DOCUMENTS[key], int(number)
 
 
+def published_levels(attribution: Attribution, programme: Programme) -> dict[str, str]:
+    """How near to its speakers each topic may be published, by its number; "" for the rest."""
+    topics = {str(topic.number): topic.id for topic in programme.topics}
+    return {"": attribution.workshop.published} | {
+        number: attribution.on(topic).published for number, topic in topics.items()
+    }
+
+
 def edition_label(number: int) -> str:
     """ZERO for the first draft, REV.1 for the next one, and so on."""
     return "ZERO" if number == 0 else f"REV.{number}"

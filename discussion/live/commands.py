@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from discussion.domain.attribution import CAPTURING, LEVELS
 from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REASONS
 from discussion.domain.outcome import READERS
 from discussion.domain.people import NAME_LIMIT
@@ -137,6 +138,12 @@ def _country(value: object) -> str:
     return value
 
 
+def _yes_or_no(value: object) -> bool:
+    if type(value) is not bool:
+        raise Malformed
+    return value
+
+
 def _change(value: object) -> list[Any]:
     return check_change(value, limit=NOTE_LIMIT)
 
@@ -164,6 +171,12 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "set_note_kind": {"note": ident, "value": _kind},
     "set_note_subtopic": {"note": ident, "value": _optional(ident)},
     "set_note_countries": {"note": ident, "value": _list_of(_country, COUNTRIES_LIMIT)},
+    "set_note_agreement": {
+        "note": ident,
+        "agreed": _yes_or_no,
+        "countries": _list_of(_country, COUNTRIES_LIMIT),  # that whoever agreed was asked about
+        "said_by": _optional(_words(NAME_LIMIT)),
+    },
     "move_note": {"note": ident, "value": check_position},
     "withdraw_note": {"note": ident},
     "restore_note": {"note": ident},
@@ -253,6 +266,11 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "extend_discussion": {"discussion": ident, "minutes": _integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
     "close_discussion": {"discussion": ident},
     "set_outcome_readers": {"readers": _one_of(*READERS)},
+    "set_attribution": {
+        "topic": _optional(ident),
+        "capturing": _optional(_one_of(*CAPTURING)),
+        "published": _optional(_one_of(*LEVELS)),
+    },
 }
 """The facts of each command, checked one by one; ids are made by the client."""
 

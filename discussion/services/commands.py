@@ -18,7 +18,7 @@ from discussion.services.channels import Entries, entries_of
 from discussion.services.contributions import capture, review
 from discussion.services.pad import Pad
 from discussion.services.people import check_typist
-from discussion.services.programme import discussions, tables
+from discussion.services.programme import attribution, discussions, tables
 from discussion.services.work import SYSTEM, Facts, Happened, Runtime, Work
 from discussion.storage import log, people
 from discussion.storage.database import CannotStore, Database, Transaction, savepoint
@@ -29,7 +29,7 @@ UseCase = Callable[[Work, Actor, Facts], Happened]
 USE_CASES: Mapping[str, UseCase] = {
     kind: getattr(room, kind)
     for kind in COMMANDS
-    for room in (capture, review, synthesis, priorities, tables, discussions, outcome)
+    for room in (capture, review, synthesis, priorities, tables, discussions, outcome, attribution)
     if hasattr(room, kind)
 }
 

@@ -100,6 +100,8 @@ def note_state(note: Note) -> State:
         "kind": said.kind,
         "subtopic": said.subtopic,
         "countries": list(said.countries),
+        "agreed": said.agreed,
+        "said_by": said.said_by,
         "status": said.status,
         "position": said.position,
         "question": said.question,

@@ -16,6 +16,7 @@ submit_note         all          topic      table       -      -
 set_note_kind       all          topic      table       -      -
 set_note_subtopic   all          topic      table       -      -
 set_note_countries  all          topic      table       -      -
+set_note_agreement  all          topic      table       -      -
 move_note           all          topic      table       -      -
 withdraw_note       -            -          table       -      -
 restore_note        -            -          table       -      -
@@ -73,6 +74,7 @@ see_publications    all          topic      -           all    -
 see_outcome         all          topic      all         all    topic
 see_table_outcome   all          topic      table       all    -
 set_outcome_readers all          -          -           -      -
+set_attribution     all          -          -           -      -
 make_link           all          -          -           -      -
 revoke_link         all          -          -           -      -
 build_document      all          -          -           -      -

@@ -166,6 +166,12 @@ class Room:
                 return chance.randint(1, 20)
             case "reason":
                 return chance.choice(list(REASONS))
+            case "agreed":
+                return chance.random() < 0.7
+            case "countries":
+                return ["MY", "TR", "SESRIC"]
+            case "capturing" | "published":
+                return chance.choice(["table", "country", "person"])
             case "readers":
                 return chance.choice(list(READERS))
             case "view":

@@ -37,6 +37,7 @@ MAY = {
             "set_note_kind",
             "set_note_subtopic",
             "set_note_countries",
+            "set_note_agreement",
             "move_note",
         ],
         TABLE | STAFF,
@@ -82,6 +83,7 @@ MAY = {
     ),
     **dict.fromkeys(["add_table", "rename_table", "remove_table", "reissue_card"], SECRETARIAT),
     "set_outcome_readers": SECRETARIAT,
+    "set_attribution": SECRETARIAT,
     "edit_text of a point": STAFF,
 }
 """Who of table 1's rapporteur and the others may do what on table 1's sheets and topic 1."""
@@ -119,6 +121,11 @@ PLAIN: dict[str, Any] = {
     "marks": 3,
     "phones": 10,
     "readers": "tables",
+    "agreed": True,
+    "countries": [],
+    "said_by": None,
+    "capturing": "table",
+    "published": "none",
     "view": "title",
     "subject": None,
     "page": None,

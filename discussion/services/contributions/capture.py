@@ -1,5 +1,6 @@
 """What rapporteurs do on their sheets: add notes, type, classify, answer, read back."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -107,9 +108,28 @@ def set_note_subtopic(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def set_note_countries(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """Says which countries and organisations a note speaks of."""
+    """Says which countries and organisations a note speaks of.
+
+    Whoever agreed to be named agreed to what stood there: one more asks for agreement anew.
+    """
     note = _note(work, actor, "set_note_countries", facts["note"])
-    return _set(work, note, countries=list(facts["value"]))
+    more = set(facts["value"]) - set(note.contribution.countries)
+    anew = {"agreed": False, "said_by": None} if more and note.contribution.agreed else {}
+    return _set(work, note, countries=list(facts["value"]), **anew)
+
+
+def set_note_agreement(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Says whether the delegate agrees to be named with a note, and by which name.
+
+    A name stands there by agreement alone and goes with it; it stands in no event. Raises
+    ``Refused("names_moved")`` when countries stand there that the delegate was not asked about.
+    """
+    note = _note(work, actor, "set_note_agreement", facts["note"])
+    if facts["agreed"] and not set(note.contribution.countries) <= set(facts["countries"]):
+        raise Refused("names_moved")
+    said_by = facts["said_by"] if facts["agreed"] else None
+    happened = _set(work, note, agreed=facts["agreed"], said_by=said_by)
+    return replace(happened, payload={"agreed": facts["agreed"], "named": said_by is not None})
 
 
 def move_note(work: Work, actor: Actor, facts: Facts) -> Happened:

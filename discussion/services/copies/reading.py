@@ -29,6 +29,7 @@ KINDS = frozenset(
         "set_note_kind",
         "set_note_subtopic",
         "set_note_countries",
+        "set_note_agreement",
         "move_note",
         "withdraw_note",
         "restore_note",

@@ -10,7 +10,6 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from discussion.domain.publications import (
     document_kind,
     documents_of,
     edition_label,
+    published_levels,
     suggested_symbol,
 )
 from discussion.services.publications.making import Made, check_documents, make
@@ -90,7 +90,7 @@ def _write(folder: Path, record: Record, made: Made) -> dict[str, Any]:
         "label": made.stamp.label,
         "symbol": made.stamp.symbol,
         "files": files,
-        "manifest": _manifest(made, record.last_event_at),
+        "manifest": _manifest(record, made),
     }
     whole = {"sequence": record.sequence, "head": record.head, **edition}
     _store(place / "manifest.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
@@ -117,10 +117,14 @@ def _places(record: Record, made: Made) -> list[dict[str, object]]:
     ]
 
 
-def _manifest(made: Made, last_event_at: datetime) -> Mapping[str, object]:
-    """Which points and notes the document rests on, each once, in the order they appear."""
+def _manifest(record: Record, made: Made) -> Mapping[str, object]:
+    """Which points and notes the document rests on, each once, in the order they appear.
+
+    And whom it was allowed to name.
+    """
     return {
-        "as_of": last_event_at.isoformat(),
+        "as_of": record.last_event_at.isoformat(),
+        "attribution": published_levels(record.attribution, record.workshop.programme),
         "points": list(dict.fromkeys(line.point for line in made.lines if line.point)),
         "notes": list(dict.fromkeys(line.note for line in made.lines if line.note)),
     }

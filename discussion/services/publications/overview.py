@@ -1,17 +1,20 @@
 """What the page of publications shows, as plain values; must not know how it is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from discussion.domain.attribution import PUBLISHED, allows
 from discussion.domain.drafting import day_in_words
 from discussion.domain.programme import Topic, Workshop
 from discussion.domain.publications import (
     DOCUMENTS,
+    Edition,
     document_kind,
     documents_of,
     edition_label,
+    published_levels,
 )
 from discussion.domain.synthesis import IN_OUTPUTS
 from discussion.storage import programme, publications, synthesis
@@ -32,9 +35,10 @@ _ON_POINTS = ("edit_text", "set_point_kind", "set_point_subtopic", "move_point",
 _SETTING_ASIDE = ("propose_point", "note_only_point", "park_point")
 _REGROUPING = ("merge_point", "separate_point", "split_point", "move_sources")
 _ON_NOTES = ("return_note", "park_note", "rule_out_note", "reconsider_note")
+_ON_NAMES = ("set_note_agreement", "set_note_countries")
 _ON_TABLES = ("add_table", "rename_table", "remove_table")
 _KINDS = ("confirm_point", "accept_note", *_ON_POINTS, *_SETTING_ASIDE, *_REGROUPING,
-          "undo_decision", *_ON_NOTES, *_ON_TABLES)  # fmt: skip
+          "undo_decision", *_ON_NOTES, *_ON_NAMES, *_ON_TABLES)  # fmt: skip
 """Kinds of events after which a document may read differently; typing at tables is none."""
 
 
@@ -75,6 +79,7 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
         "sequence": edition.sequence,
         "head": edition.head,
         "rests_on": _rests_on(manifest),
+        "names": _names_in_words(manifest.get("attribution")),
         "files": [
             {
                 "format": file.format,
@@ -109,18 +114,29 @@ class _Since:
         self._transaction = transaction
         self._workshop = workshop.id
         self._now = programme.log_position(transaction, workshop.id)[0]
-        self._known: dict[tuple[int, str | None], str] = {}
+        attribution = programme.attribution_of(transaction, workshop.id)
+        self._levels = published_levels(attribution, workshop.programme)
+        self._known: dict[tuple[int, str | None, bool], str] = {}
 
-    def words(self, number: int, topic: str | None) -> str:
+    def words(self, edition: Edition, topic: Topic | None) -> str:
         """``2 points confirmed, 5 notes accepted``; "" when the document would read the same."""
+        levels: Any = edition.manifest.get("attribution") or self._levels
+        about = (str(topic.number),) if topic else tuple(self._levels)
+        policy = any(levels.get(each) != self._levels[each] for each in about)
+        named = any(allows(self._levels[each], "country") for each in about)
+        counted = self._counted(edition.sequence, topic.id if topic else None, named=named)
+        return ", ".join(filter(None, (counted, "attribution policy changed" if policy else "")))
+
+    def _counted(self, number: int, topic: str | None, *, named: bool) -> str:
         if number >= self._now:
             return ""
-        if (number, topic) not in self._known:
+        key = number, topic, named
+        if key not in self._known:
             changes = publications.changes_since(
                 self._transaction, self._workshop, number, kinds=_KINDS, topic=topic
             )
-            self._known[number, topic] = _in_words(changes)
-        return self._known[number, topic]
+            self._known[key] = _in_words(c for c in changes if named or c.kind not in _ON_NAMES)
+        return self._known[key]
 
 
 def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: _Since) -> State:
@@ -135,9 +151,7 @@ def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: 
         "formats": [FORMAT_WORDS[form] for form in document_kind(key)[0].formats],
         "newest": edition_state(workshop, newest) if newest else None,
         "older": [edition_state(workshop, each) for each in kept[1:]],
-        "since": since.words(newest.edition.sequence, topic.id if topic else None)
-        if newest
-        else "",
+        "since": since.words(newest.edition, topic) if newest else "",
     }
 
 
@@ -158,7 +172,21 @@ def _rests_on(manifest: Any) -> str:
     return f"{_counted(points, 'point')} and {_counted(notes, 'note')}"
 
 
-def _in_words(changes: Sequence[Change]) -> str:
+def _names_in_words(levels: Any) -> str:
+    """``Tables. Topic 2: no one.``; "" for editions that were built before anybody chose."""
+    if not levels:
+        return ""
+    whole = levels[""]
+    others = (
+        f"Topic {number}: {PUBLISHED[level].title.lower()}."
+        for number, level in levels.items()
+        if number and level != whole
+    )
+    return " ".join((f"{PUBLISHED[whole].title}.", *others))
+
+
+def _in_words(happened: Iterable[Change]) -> str:
+    changes = tuple(happened)
     confirmed = {c.subject for c in changes if c.kind == "confirm_point"}
     changed = {
         c.subject
@@ -177,6 +205,7 @@ def _in_words(changes: Sequence[Change]) -> str:
         (len(changed), "point", "changed"),
         (len({c.subject for c in changes if c.kind == "accept_note"}), "note", "accepted"),
         (len(decided), "note", "decided otherwise"),
+        (len({c.subject for c in changes if c.kind in _ON_NAMES}), "note", "named otherwise"),
         (len({c.subject for c in changes if c.kind in _ON_TABLES}), "table", "changed"),
     )
     return ", ".join(f"{_counted(n, thing)} {what}" for n, thing, what in counts if n)

@@ -1,0 +1,107 @@
+"""Choosing what notes are attributed to, and what became of that choice; it shows nothing itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from discussion.domain.attribution import LEVELS, Attribution, Policy
+from discussion.domain.people import Actor
+from discussion.domain.programme import Topic
+from discussion.errors import Malformed, NotFound
+from discussion.services.work import Facts, Happened, Work, allow
+from discussion.storage import log, programme, publications
+from discussion.storage.database import Transaction
+from discussion.storage.programme import Sheet
+
+
+@dataclass(frozen=True)
+class PolicyChange:
+    """That somebody chose another policy."""
+
+    at: datetime
+    by: str  # name, or the role of whoever gave none
+    topic: Topic | None  # None: of the whole workshop
+    was: Policy | None  # None: as the workshop
+    now: Policy | None
+
+
+def set_attribution(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Chooses the policy of the workshop, or of a topic; neither level: as the workshop.
+
+    The event says what was chosen before, so that the log alone tells what held when.
+    """
+    allow(actor, "set_attribution", work.workshop)
+    topic, levels = facts["topic"], (facts["capturing"], facts["published"])
+    topics = _topics(work.transaction, work.workshop)
+    if topic is not None and topic not in {each.id for each in topics}:
+        raise NotFound
+    if None in levels and (any(levels) or topic is None):
+        raise Malformed(key="capturing, published")
+    attribution = programme.attribution_of(work.transaction, work.workshop)
+    was = attribution.workshop if topic is None else attribution.topics.get(topic)
+    now = None if None in levels else Policy(*levels)
+    programme.write_policy(work.transaction, work.workshop, topic, now)
+    touched = [topic] if topic else [t.id for t in topics if t.id not in attribution.topics]
+    payload = {"was": _told(was), "now": _told(now), "topics": touched}
+    return Happened(topic or work.workshop, topic=topic, payload=payload)
+
+
+def may_open_sheet(transaction: Transaction, actor: Actor, sheet: Sheet) -> bool:
+    """Whether a sheet shows an actor no more than the policy does.
+
+    A sheet holds everything that its table writes, so moderators open it only where they may see
+    everything; the table itself and the secretariat always do.
+    """
+    if actor.role != "moderator" or sheet.table is None or sheet.topic is None:
+        return True
+    return programme.policy_on(transaction, sheet.topic).capturing == LEVELS[-1]
+
+
+def attribution_of(transaction: Transaction, workshop: str) -> Attribution:
+    """The policies in force in a workshop."""
+    return programme.attribution_of(transaction, workshop)
+
+
+def changes(transaction: Transaction, actor: Actor) -> tuple[PolicyChange, ...]:
+    """Every choice ever made in the actor's workshop, the newest first."""
+    allow(actor, "see_setup", actor.workshop)
+    people = publications.deciders(transaction, actor.workshop)
+    topics = _topics(transaction, actor.workshop)
+    found = (
+        PolicyChange(
+            at=event.at,
+            by=_name(people.get(event.person)),
+            topic=topic,
+            was=_policy(event.facts.get("was")),
+            now=_policy(event.facts.get("now")),
+        )
+        for topic, event in _events(transaction, actor.workshop, topics)
+    )
+    return tuple(sorted(found, key=lambda change: change.at, reverse=True))
+
+
+def _events(
+    transaction: Transaction, workshop: str, topics: tuple[Topic, ...]
+) -> Iterator[tuple[Topic | None, log.Event]]:
+    for topic in (None, *topics):
+        for event in log.history(transaction, topic.id if topic else workshop):
+            if event.kind == "set_attribution":
+                yield topic, event
+
+
+def _topics(transaction: Transaction, workshop: str) -> tuple[Topic, ...]:
+    held = programme.find_workshop(transaction, workshop)
+    return held.programme.topics if held else ()
+
+
+def _name(person: Any) -> str:
+    return (person.name or person.role.capitalize()) if person else "Somebody"
+
+
+def _told(policy: Policy | None) -> Mapping[str, str] | None:
+    return asdict(policy) if policy else None
+
+
+def _policy(told: Mapping[str, str] | None) -> Policy | None:
+    return Policy(**told) if told else None
