@@ -6,6 +6,7 @@ A word processor needs each stretch marked for itself, else it sets Arabic in th
 import unicodedata
 from collections.abc import Iterator
 
+from discussion.documents.tree import Direction, Inline, plain
 from discussion.domain.languages import direction_of
 
 _RIGHT = frozenset({"R", "AL"})
@@ -41,3 +42,10 @@ def _edge(text: str, start: int, place: int) -> int:
     while place - 1 > start and unicodedata.category(text[place - 1]) in ("Ps", "Pi"):
         place -= 1
     return place
+
+
+def block_direction(content: tuple[Inline, ...], given: Direction | None = None) -> Direction:
+    """How a block runs: as it was told, else as its first letter does."""
+    if given is not None:
+        return given
+    return "rtl" if runs_right_to_left(plain(content)) else "ltr"

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Literal
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 _ENGLISH_SMALL_WORDS = (
     "the and of to in for with is are that by be should it as from this their they we not or"
@@ -47,6 +50,11 @@ def _guess(text: str) -> str:
     if french > english and (french >= _ENOUGH or len(words) <= _SHORT):
         return "fr"
     return "en" if english else ""
+
+
+def written_from(language: str) -> Literal["ltr", "rtl"]:
+    """The side a language's lines begin on."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 def direction_of(text: str) -> str:

@@ -1,5 +1,6 @@
 """One document and one deck with every kind of node in them; not a test itself."""
 
+from base64 import b64decode
 from datetime import UTC, datetime
 
 from discussion.documents.deck import (
@@ -15,18 +16,31 @@ from discussion.documents.deck import (
 )
 from discussion.documents.tree import (
     SECRETARIAT,
+    Alternatives,
+    Attribution,
+    Bracket,
+    Change,
+    Comment,
+    Commented,
     Cover,
+    Deleted,
     Document,
     Editorial,
     Emphasis,
+    Figure,
+    Footnote,
     Heading,
+    Inserted,
     LineBreak,
     Link,
     ListItem,
+    MarkChange,
     Meta,
     PageBreak,
     Paragraph,
+    Reference,
     Row,
+    Sourced,
     Strong,
     Table,
     TableOfContents,
@@ -34,6 +48,12 @@ from discussion.documents.tree import (
 )
 
 ARABIC = "يُبلَّغ الباحثون عن عمل بلغة واضحة"
+
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+WHEN = datetime(2025, 7, 8, 9, 15, tzinfo=UTC)
+CHANGE = Change("Delegation <A>", WHEN)
 
 META = Meta(
     document="declaration",
@@ -60,6 +80,16 @@ INLINES = (
     Link((Text("SCRIPT "),), "javascript:alert(1)"),
     Text("LIGNE\nSUIVANTE ", "fr"),
     Editorial("REMARK"),
+    Reference("P-1(a)"),
+    Reference("H-1", "page"),
+    Reference("NOWHERE"),
+    Footnote((Text("FOOTNOTE"),)),
+    Sourced((Text("SOURCED"),), "P-1.1", SECRETARIAT),
+    Bracket((Text("NOT AGREED"),), (Attribution(("MY", "Table 4"), "WHY"),)),
+    Alternatives(((Text("ONE"),), (Text("OTHER"), Emphasis((Text("WISE"),))))),
+    Inserted((Text("CAME"),), CHANGE),
+    Deleted((Text("WENT"), LineBreak(), Reference("P-1")), CHANGE),
+    Commented((Text("SPOKEN OF"),), Comment("Somebody", "COMMENT\nIN TWO LINES", WHEN)),
 )
 
 DOCUMENT = Document(
@@ -76,11 +106,19 @@ DOCUMENT = Document(
         ListItem((Text("ITEM-I"),), "P-1(a)(i)", SECRETARIAT, level=2),
         Paragraph((Text(ARABIC, "ar"), Text(" OIC 2025")), "P-2", SECRETARIAT, number=2),
         Paragraph((Text("BULLET"),), "P-3", SECRETARIAT, style="bullet"),
+        Paragraph((Text("BIS"),), "P-4", SECRETARIAT, number=2, suffix="bis"),
+        Paragraph((Text("NEW"),), "P-5", SECRETARIAT, end=MarkChange("inserted", CHANGE)),
+        Figure(DOT, "DESCRIPTION", "FIGURE-CAPTION", "F-1", width=20),
         Table(
             "CAPTION",
             ("HEAD-1", "HEAD-2"),
             (1, 2),
-            (Row(((Text("CELL-1"),), (Text(ARABIC),)), "T-1", SECRETARIAT),),
+            (
+                Row(((Text("CELL-1"),), (Text(ARABIC),)), "T-1", SECRETARIAT),
+                Row(
+                    ((Text("GONE"),), ()), "T-2", SECRETARIAT, change=MarkChange("deleted", CHANGE)
+                ),
+            ),
             "TABLE",
         ),
     ),

@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import docx
 import pptx
@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as browser
 
 from discussion.documents.deck import Bullet, BulletSlide, Slide, Strength
-from discussion.documents.tree import SECRETARIAT, Block, Inline, Paragraph, Text
+from discussion.documents.tree import SECRETARIAT, Block, Emphasis, Inline, Paragraph, Text
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
@@ -26,6 +26,8 @@ SAID = (
     *("EMPHASIS", "STRONG", "BOTH", "LINK", "ELSEWHERE", "SCRIPT", "LIGNE", "SUIVANTE"),
     *("REMARK", "COVER-SYMBOL", "COVER-TITLE", "COVER-LINE", "CONTENTS", "MARK-1"),
     *("HEADING-1", "HEADING-2", "HEADING-3", "ITEM-A", "ITEM-I", "BULLET"),
+    *("FOOTNOTE", "SOURCED", "NOT AGREED", "ONE", "OTHER", "WISE", "CAME", "SPOKEN OF", "BIS"),
+    *("NEW", "FIGURE-CAPTION", "GONE"),
     *("CAPTION", "HEAD-1", "HEAD-2", "CELL-1", ARABIC, "REHEARSAL", "A/B/1", "DRAFT · ZERO"),
 )
 HOSTILE = "\x00\x0b\x1f\ufffe]]><w:p/>{{ 7*7 }} &amp; </script><script>alert(1)</script>"
@@ -35,6 +37,26 @@ def test_the_samples_hold_every_kind_of_node() -> None:
     assert {type(block) for block in DOCUMENT.blocks} == set(Block.__args__)
     assert {type(inline) for inline in INLINES} == set(Inline.__args__)
     assert {type(slide) for slide in DECK.slides} == set(Slide.__args__)
+
+
+@dataclass(frozen=True)
+class Unheard:
+    """A node that no writer knows."""
+
+    content: tuple[Inline, ...] = ()
+
+
+@pytest.mark.parametrize("write", [write_docx, write_html])
+def test_a_node_that_nobody_handles_is_never_left_out_in_silence(write) -> None:
+    inside = Paragraph((Text("WORDS"), Emphasis((Unheard(),))), "P-1", SECRETARIAT)
+    for unheard in (Unheard(), inside):
+        with pytest.raises(AssertionError, match="Unheard"):
+            write(replace(DOCUMENT, blocks=(unheard,)))
+
+
+def test_a_slide_that_nobody_handles_is_never_left_out_in_silence() -> None:
+    with pytest.raises(AssertionError, match="Unheard"):
+        write_pptx(replace(DECK, slides=(Unheard(),)))
 
 
 def test_word_has_the_words_of_every_node() -> None:

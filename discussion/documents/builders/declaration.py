@@ -191,6 +191,6 @@ def _items(found: tuple[Finding, ...]) -> tuple[Item, ...]:
 
 def _raised(finding: Finding) -> str:
     """How widely it was raised, for the draft's margin; never words of the declaration."""
-    if not finding.tables:
+    if not finding.raising:
         return "secretariat text"
-    return f"{len(finding.tables)} of {finding.discussing} tables"
+    return f"{finding.raising} of {finding.discussing} tables"

@@ -18,6 +18,7 @@ from discussion.documents.tree import (
     Block,
     Cover,
     Document,
+    Figure,
     Heading,
     ListItem,
     PageBreak,
@@ -138,7 +139,7 @@ def _in_block(block: Block) -> Iterator[_Place]:
             for row in rows:
                 words = " | ".join(plain(cell) for cell in row.cells)
                 yield row.anchor, row.place or row.anchor, words, row.sources
-        case Heading() | Cover() | PageBreak() | TableOfContents():
+        case Heading() | Figure() | Cover() | PageBreak() | TableOfContents():
             return  # titles out of the programme or the house's own
         case _:
             assert_never(block)

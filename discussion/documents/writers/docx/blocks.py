@@ -8,6 +8,7 @@ from discussion.documents.tree import (
     Block,
     Cover,
     CoverRole,
+    Figure,
     Heading,
     Inline,
     ListItem,
@@ -72,6 +73,8 @@ class Body:
                 return self._list_item(block)
             case Table():
                 return self._table(block)
+            case Figure(description=description, caption=caption):
+                return self._plain("Caption", f"[{description}] {caption}")
             case PageBreak():
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
             case TableOfContents():

@@ -4,7 +4,23 @@ from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
 from discussion.documents.direction import runs
-from discussion.documents.tree import Editorial, Emphasis, Inline, LineBreak, Link, Strong, Text
+from discussion.documents.tree import (
+    Alternatives,
+    Bracket,
+    Commented,
+    Deleted,
+    Editorial,
+    Emphasis,
+    Footnote,
+    Inline,
+    Inserted,
+    LineBreak,
+    Link,
+    Reference,
+    Sourced,
+    Strong,
+    Text,
+)
 from discussion.documents.writers.package import xml_safe
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -100,6 +116,19 @@ class Runs:
                 case Editorial(words=words):
                     held = _LEFT_TO_RIGHT if right_to_left else ""
                     written.append(self.styled(f"{held}[{words}]{held}", "Editorial"))
+                case Bracket(content=inner):
+                    written.append(self.write((Text("["), *inner, Text("]"))))
+                case Alternatives(options=options):
+                    shown = (i for o in options for i in (Text("["), *o, Text("]")))
+                    written.append(self.write(tuple(shown)))
+                case Inserted(content=inner) | Commented(content=inner) | Sourced(content=inner):
+                    written.append(self.write(inner, right_to_left=right_to_left))
+                case Footnote(content=inner):
+                    written.append(self.write((Text(" ("), *inner, Text(")"))))
+                case Reference(target=target):
+                    written.append(_text(target, None))
+                case Deleted():
+                    pass
                 case _:
                     assert_never(inline)
         return "".join(written)

@@ -26,6 +26,16 @@ p .number { position: absolute; inset-inline-start: 0; unicode-bidi: isolate; }
 .note { font-style: italic; }
 .adoption { text-align: center; margin-block-start: 2.5rem; }
 .editorial { color: #555; }
+.document ins { text-decoration: underline; text-decoration-thickness: 2px; background: #e8f1e4; }
+.document del { text-decoration: line-through; background: #f6e6e4; }
+.document .end { font-size: .8rem; margin-inline-start: .15rem; }
+tr.inserted { outline: 2px solid #4c7a3d; }
+tr.deleted { outline: 2px dashed #9b3a2f; }
+.attribution { color: #555; font-family: Arial, sans-serif; font-size: .7rem; }
+.commented { border-block-end: 2px dotted; }
+.notes { font-size: .92rem; border-block-start: 1px solid #9a9a9a; margin-block-start: 2.5rem; }
+.document figure { margin: 1rem 0; text-align: center; }
+.document img { max-width: 100%; height: auto; }
 .mark { color: #666; font-family: Arial, sans-serif; font-size: .7rem; white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; font-size: .92rem; margin-block: 1rem 1.5rem; }
 caption { text-align: start; font-weight: bold; padding-block: .3rem; }
