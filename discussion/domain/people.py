@@ -73,6 +73,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "see_sheet": (*_TABLE, *_STAFF),
     "see_board": (*_STAFF, "chair"),
     "see_watch": (*_STAFF, "chair"),
+    "see_topic_history": _STAFF,
     "see_room_screen": (*_STAFF, "chair", "room"),
     "see_programme": _EVERYONE,
     "see_setup": ("secretariat",),

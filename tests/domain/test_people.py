@@ -66,6 +66,7 @@ see_home            all          topic      all         all    topic
 see_sheet           all          topic      table       -      -
 see_board           all          topic      -           all    -
 see_watch           all          topic      -           all    -
+see_topic_history   all          topic      -           -      -
 see_room_screen     all          topic      -           all    topic
 see_programme       all          topic      all         all    topic
 see_setup           all          -          -           -      -

@@ -23,14 +23,35 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "likeness",
         "programme_file",
     },
-    "storage": {"database", "log", "migrations", "moments", "prepared", "rows", "tables", "texts"},
-    "services": {"channels", "cards", "commands", "copies", "pad", "recent", "views", "work"},
+    "storage": {
+        "database",
+        "history",
+        "log",
+        "migrations",
+        "moments",
+        "prepared",
+        "rows",
+        "tables",
+        "texts",
+    },
+    "services": {
+        "channels",
+        "cards",
+        "commands",
+        "copies",
+        "history",
+        "pad",
+        "recent",
+        "views",
+        "work",
+    },
     "web": {
         "attempts",
         "build",
         "certificate",
         "failures",
         "health",
+        "history",
         "house",
         "live",
         "markdown",
@@ -45,9 +66,9 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
     },
 }
 SHARED_FOLDERS = {
-    "templates": {"base.html", "frame", "failures", "office", "print"},
-    "static/js": {"frame", "live"},
-    "static/css": {"base.css", "tokens.css", "frame.css", "print.css", "components"},
+    "templates": {"base.html", "frame", "failures", "history", "office", "print"},
+    "static/js": {"frame", "history", "live"},
+    "static/css": {"base.css", "tokens.css", "frame.css", "history.css", "print.css", "components"},
 }
 
 

@@ -1,0 +1,107 @@
+"""Looks back through the log of a topic for what is sought; must not know what it means.
+
+Typing on sheets is found by looking through all that happened meanwhile, so it is only looked for
+while there was any, and for as long as nobody else is held up by it.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from discussion.storage import history, log, programme
+from discussion.storage.database import Transaction
+from discussion.storage.log import Event
+
+SPAN = 60_000  # numbers of the log looked through for one page: 20 ms
+AT_ONCE = 1_500  # events read at once
+SHEET_LIMIT = 20_000  # events of one sheet; an hour of one has a tenth of that
+TYPING = "edit_text"
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What is looked for on a topic; None is any."""
+
+    workshop: str
+    topic: str
+    sheet: str | None
+    kinds: Collection[str]  # of events
+    by: Collection[str] | None  # person ids
+
+
+class Looking:
+    """One look back: what it met, how far it came, and whether it gave up before the end."""
+
+    def __init__(self, transaction: Transaction, sought: Sought) -> None:
+        """Nothing is read yet."""
+        self._transaction = transaction
+        self._sought = sought
+        self.reached = 0  # everything from this number on was met
+        self.tired = False
+
+    def back(self, numbers: range) -> Iterator[Sequence[Event]]:
+        """What is sought among these numbers of the log, newest first, some at a time."""
+        self.reached = numbers.stop
+        if self._sought.sheet is not None:
+            yield self._on_sheet(self._sought.sheet, numbers)
+            return
+        typed = self._typing_among(numbers)
+        least = max(typed.start, typed.stop - SPAN)
+        yield from self._down_to(typed.stop, typing=False)
+        yield from self._down_to(least, typing=True)
+        self.tired = least > typed.start
+        if not self.tired:
+            yield from self._down_to(numbers.start, typing=False)
+
+    def _typing_among(self, numbers: range) -> range:
+        """Those of the numbers between which the topic's sheets were typed on."""
+        transaction, sought = self._transaction, self._sought
+        window = history.typing_on_topic(transaction, sought.topic)
+        if TYPING not in sought.kinds or window is None:
+            return range(numbers.start, numbers.start)
+        last = programme.log_position(transaction, sought.workshop)[0]
+        first, final = (
+            history.number_before(transaction, sought.workshop, at, last=last) for at in window
+        )
+        start = min(max(first, numbers.start), numbers.stop)
+        return range(start, min(max(final + 1, start), numbers.stop))
+
+    def _down_to(self, floor: int, *, typing: bool) -> Iterator[Sequence[Event]]:
+        while self.reached > floor:
+            yield self._some(range(floor, self.reached), typing=typing)
+
+    def _some(self, span: range, *, typing: bool) -> Sequence[Event]:
+        """The newest events of a span, all of them from ``reached`` on."""
+        transaction, sought = self._transaction, self._sought
+        typed: Sequence[Event] = ()
+        if typing:
+            typed = history.typed_on_sheets(
+                transaction, sought.workshop, sought.topic, span=span, by=sought.by, limit=AT_ONCE
+            )
+        self.reached = typed[-1].number if len(typed) == AT_ONCE else span.start
+        done = history.done_on_topic(
+            transaction,
+            sought.topic,
+            span=range(self.reached, span.stop),
+            kinds=sought.kinds,
+            by=sought.by,
+            limit=AT_ONCE,
+        )
+        if len(done) == AT_ONCE:
+            self.reached = done[-1].number
+        both = (event for event in (*typed, *done) if event.number >= self.reached)
+        return sorted(both, key=lambda event: -event.number)
+
+    def _on_sheet(self, sheet: str, numbers: range) -> Sequence[Event]:
+        """All at once: the notes of one sheet find their events by themselves."""
+        sought = self._sought
+        events = log.since(
+            self._transaction, sought.workshop, numbers.start - 1, sheet=sheet, limit=SHEET_LIMIT
+        )
+        self.reached = numbers.start
+        return [
+            event
+            for event in reversed(events)
+            if event.number < numbers.stop
+            and event.kind in sought.kinds
+            and (sought.by is None or event.person in sought.by)
+        ]

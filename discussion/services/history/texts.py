@@ -1,0 +1,125 @@
+"""Every version of one text, for whoever may see it: who wrote when, and what it said then.
+
+A text is a note or a point's statement; whatever else becomes one has its home told here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from discussion.domain.people import Actor, Subject, may
+from discussion.domain.synthesis import GONE
+from discussion.errors import NotFound
+from discussion.services.history.sittings import Sitting, sittings
+from discussion.services.history.voices import Voices
+from discussion.services.work import allow
+from discussion.storage import contributions, log, programme, synthesis
+from discussion.storage.database import Transaction
+from discussion.storage.log import Event
+
+State = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a text stands, and what its reader may do with it."""
+
+    text: str
+    of: str  # note | point
+    workshop: str
+    words: str
+    version: int
+    channel: str  # that brings its changes
+    restores: bool  # whether the reader may bring former words back
+    sheet: str | None = None  # of a note, with its table
+    table: str | None = None
+    topic: str | None = None
+
+
+def home_of(transaction: Transaction, actor: Actor, text: str) -> Home:
+    """Where a text stands; raises ``NotFound`` unless the actor may see all its words."""
+    note = contributions.find_note(transaction, text)
+    if note is not None:
+        said = note.contribution
+        place = {"table": said.table, "topic": said.topic}
+        allow(actor, "see_sheet", note.workshop, **place)
+        edits = may(actor, "edit_note", Subject(note.workshop, **place))
+        own = actor.table is not None and actor.table == said.table
+        return Home(
+            text=text,
+            of="note",
+            workshop=note.workshop,
+            words=said.text,
+            version=said.version,
+            channel=f"sheet:{said.sheet}",
+            restores=edits and own and said.status != "withdrawn",
+            sheet=said.sheet,
+            **place,
+        )
+    return _home_of_point(transaction, actor, text)
+
+
+def history_of(transaction: Transaction, actor: Actor, text: str) -> State:
+    """A text's sittings, oldest first, each with all it changed as one change.
+
+    ``first`` are the words of version 0, on which the first change was made.
+    """
+    home = home_of(transaction, actor, text)
+    events = log.history(transaction, text)
+    edits = [event for event in events if event.kind == "edit_text"]
+    voices = Voices(transaction, actor)
+    name = table_name(transaction, home.workshop, home.table)
+    return {
+        "text": text,
+        "version": home.version,
+        "words": home.words,
+        "restores": home.restores,
+        "first": _first(events),
+        "sittings": [_told(one, voices, name) for one in sittings(edits, voices.of)],
+    }
+
+
+def table_name(transaction: Transaction, workshop: str, table: str | None) -> str | None:
+    """A table's name, also when it is at work no more."""
+    held = programme.list_tables(transaction, workshop, removed=True) if table else ()
+    return next((t.name for t in held if t.id == table), None)
+
+
+def _home_of_point(transaction: Transaction, actor: Actor, text: str) -> Home:
+    found = synthesis.find_point(transaction, text)
+    if found is None:
+        raise NotFound
+    workshop, point = found
+    allow(actor, "see_board", workshop, topic=point.topic)
+    edits = may(actor, "edit_point", Subject(workshop, topic=point.topic))
+    return Home(
+        text=text,
+        of="point",
+        workshop=workshop,
+        words=point.statement,
+        version=point.version,
+        channel=f"points:{point.topic}",
+        restores=edits and point.status not in GONE,
+        topic=point.topic,
+    )
+
+
+def _first(events: Sequence[Event]) -> State:
+    """A point may be made with words; a note, and what was split off a point, begins empty."""
+    begun = events[0] if events else None
+    stated = begun is not None and begun.kind == "add_point"
+    return {
+        "words": begun.facts.get("statement", "") if begun and stated else "",
+        "at": begun.at.isoformat() if begun else None,
+    }
+
+
+def _told(sitting: Sitting, voices: Voices, table: str | None) -> State:
+    return {
+        "who": voices.all_told(sitting.voices, table),
+        "first": sitting.first,
+        "last": sitting.last,
+        "began": sitting.began.isoformat(),
+        "ended": sitting.ended.isoformat(),
+        "change": sitting.change,
+    }

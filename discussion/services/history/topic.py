@@ -1,0 +1,192 @@
+"""All that was done on a topic, newest first: decisions and sittings, sifted and page by page.
+
+A page never looks through more of the log than fits between two keystrokes of a busy hour: where
+little of what is asked for happened, it says how far back it looked.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from discussion.domain.people import Actor
+from discussion.domain.synthesis import DEEDS
+from discussion.services.history.looking import Looking, Sought
+from discussion.services.history.sittings import PAUSE
+from discussion.services.history.voices import Voices
+from discussion.services.work import allow
+from discussion.storage import history, programme, texts
+from discussion.storage.database import Transaction
+from discussion.storage.log import Event
+from discussion.storage.texts import TypedText
+
+ROWS = 50
+QUOTED = 160  # code points of the words a row is about
+
+_ON_NOTES = ("accept_note", "return_note", "park_note", "rule_out_note", "reconsider_note")
+_BY_TABLES = ("answer_question", "withdraw_note", "restore_note", "read_back_sheet")
+_ON_SHEETS = ("lock_sheet", "reopen_sheet")
+_WORDS = "edit_text"
+_SAID = ("question", "answer", "remark")
+
+ACTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "words": ("Writing", (_WORDS,)),
+    "notes": ("Decisions on notes", _ON_NOTES),
+    "tables": ("What tables did besides writing", _BY_TABLES),
+    "points": ("Points", tuple(kind for kind in DEEDS if "point" in kind or "source" in kind)),
+    "sheets": ("Sheets locked and opened", _ON_SHEETS),
+    "undone": ("Decisions taken back", ("undo_decision",)),
+}
+"""Kinds of acts that a history can be sifted by: words, and kinds of events."""
+
+_DID = {
+    **DEEDS,
+    _WORDS: "wrote",
+    "read_back_sheet": "read its notes back",
+    "lock_sheet": "locked the sheet",
+    "reopen_sheet": "opened the sheet again",
+}
+_ALL = tuple(dict.fromkeys(kind for _, kinds in ACTS.values() for kind in kinds))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of a topic's history is asked for; empty is everything."""
+
+    who: str = ""  # name of somebody who is at no table
+    table: str | None = None  # table id
+    acts: str = ""  # of ACTS
+    after: datetime | None = None
+    until: datetime | None = None
+    below: int | None = None  # only what has a smaller number: where the page before ended
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing somebody did, or one sitting at a text, which stands where it ended."""
+
+    number: int
+    at: datetime
+    who: str
+    kind: str
+    did: str
+    subject: str  # id of a note, a point or a sheet
+    of: str  # note | point | sheet
+    version: int | None  # of the words, as they were left or decided on
+    words: str  # of the note or point, as they are now
+    table: str | None  # name
+    sheet: str | None
+    said: tuple[str, ...] = ()  # the question, the answer, the remark
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some acts, newest first, and where the next page goes on; None at the end."""
+
+    acts: tuple[Act, ...]
+    names: tuple[str, ...]  # to choose from
+    below: int | None
+    looked_back_to: datetime | None  # said where a page ends before it is full
+
+
+def acts_of(transaction: Transaction, actor: Actor, topic: str, asked: Asked) -> Page:
+    """A page of a topic's history; raises ``NotFound`` unless the actor may see it."""
+    workshop = programme.topic_workshop(transaction, topic) or ""
+    allow(actor, "see_topic_history", workshop, topic=topic)
+    voices = Voices(transaction, actor)
+    floor, below, top = _bounds(transaction, workshop, asked)
+    looking = Looking(transaction, _sought(transaction, workshop, topic, asked, voices))
+    met: list[Event] = []
+    rows: list[Event] = []
+    for events in looking.back(range(floor, top)):
+        met += events
+        rows = [event for event in _ends(met, voices) if event.number < below]
+        if len(rows) > ROWS:
+            break
+    shown = rows[:ROWS]
+    if len(rows) > ROWS:
+        return Page(_told(transaction, shown, voices), voices.names(), shown[-1].number, None)
+    back = history.moment_of(transaction, workshop, looking.reached) if looking.tired else None
+    further = looking.reached if looking.tired else None
+    return Page(_told(transaction, shown, voices), voices.names(), further, back)
+
+
+def _bounds(transaction: Transaction, workshop: str, asked: Asked) -> tuple[int, int, int]:
+    """The numbers a page is made of, from and below; and from where it looks back.
+
+    That is a pause above: what was typed there shows which sittings ended below and which did not.
+    """
+    last = programme.log_position(transaction, workshop)[0]
+    floor, below = 1, min(asked.below or last + 1, last + 1)
+    if asked.after is not None:
+        floor = history.number_before(transaction, workshop, asked.after, last=last) + 1
+    if asked.until is not None:
+        until = history.number_before(transaction, workshop, asked.until, last=last)
+        below = min(below, until + 1)
+    edge = history.moment_of(transaction, workshop, below - 1)
+    top = below
+    if edge is not None:
+        top = history.number_before(transaction, workshop, edge + 2 * PAUSE, last=last) + 1
+    return floor, below, top
+
+
+def _sought(
+    transaction: Transaction, workshop: str, topic: str, asked: Asked, voices: Voices
+) -> Sought:
+    sheet = None
+    if asked.table is not None:
+        found = programme.find_sheet(transaction, table=asked.table, topic=topic)
+        sheet = found.id if found else "none"
+    return Sought(
+        workshop=workshop,
+        topic=topic,
+        sheet=sheet,
+        kinds=ACTS[asked.acts][1] if asked.acts in ACTS else _ALL,
+        by=voices.named(asked.who) if asked.who else None,
+    )
+
+
+def _ends(met: Sequence[Event], voices: Voices) -> Iterator[Event]:
+    """Of events newest first: each that is no typing, and of each sitting its last edit."""
+    earlier: dict[tuple[str, str], datetime] = {}
+    for event in met:
+        if event.kind == _WORDS:
+            key = (event.subject, voices.of(event))
+            after, earlier[key] = earlier.get(key), event.at
+            if after is not None and after - event.at <= PAUSE:
+                continue
+        yield event
+
+
+def _told(transaction: Transaction, events: Sequence[Event], voices: Voices) -> tuple[Act, ...]:
+    found = texts.typed_texts(transaction, {event.subject for event in events}) if events else ()
+    about = {text.id: text for text in found}
+    sheets = {event.sheet for event in events if event.sheet}
+    names = history.table_names(transaction, sheets)
+    return tuple(_act(event, about.get(event.subject), names, voices) for event in events)
+
+
+def _act(event: Event, text: TypedText | None, names: Mapping[str, str], voices: Voices) -> Act:
+    facts = event.facts
+    table = names.get(event.sheet or "")
+    undone = DEEDS.get(facts.get("deed", ""))
+    return Act(
+        number=event.number,
+        at=event.at,
+        who=voices.told(voices.of(event), table),
+        kind=event.kind,
+        did=f"{_DID[event.kind]}: {undone}" if undone else _DID[event.kind],
+        subject=event.subject,
+        of="sheet" if text is None else "point" if text.point else "note",
+        version=event.version if event.kind == _WORDS else facts.get("version"),
+        words=_quoted(text.content) if text else "",
+        table=table,
+        sheet=event.sheet,
+        said=tuple(words for name in _SAID if (words := facts.get(name))),
+        reason=facts.get("reason"),
+    )
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= QUOTED else f"{words[: QUOTED - 1].rstrip()}…"
