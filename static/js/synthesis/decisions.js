@@ -75,10 +75,13 @@ export class Decisions {
     if (!last) return show("There is nothing to take back.");
     this.remember();
     const refusals = [];
-    for (const decision of [...last.commands].reverse()) {
+    const back = (decision) => {
       const sent = this.live.send("undo_decision", { decision });
-      await sent.catch((refusal) => refusals.push({ decision, refusal }));
-    }
+      return sent.catch((refusal) => refusals.push({ decision, refusal }));
+    };
+    const commands = [...last.commands].reverse();
+    if (commands.length === last.notes.length) await Promise.all(commands.map(back));
+    else for (const decision of commands) await back(decision); // one rests on the other
     if (refusals.length) return this.failUndo(last, refusals);
     for (const { id, status } of last.notes) this.answered(id, { status });
     if (last.notes.length) this.board.setFocus(last.notes[0].id);
