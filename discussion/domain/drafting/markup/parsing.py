@@ -146,7 +146,7 @@ class _Reading:
             self._mistake(closed.start, start + 1, code)
         if len(alternatives) > 1:
             alternatives = tuple(Alternative(a.start, _trimmed(a.content)) for a in alternatives)
-        self._open[-1].add(Bracket(closed.start, alternatives))
+        self._open[-1].add(Bracket(closed.start, start + 1, alternatives))
 
     def _divides(self, start: int) -> None:
         if self._reach_bracket(start, "bar_outside"):

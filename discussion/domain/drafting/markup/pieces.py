@@ -57,6 +57,7 @@ class Bracket:
     """Words that are not agreed: one reading that may go, or several to choose from."""
 
     start: int
+    end: int  # after its closing sign, before any braces
     alternatives: tuple[Alternative, ...]
     attribution: Attribution | None = None
 
