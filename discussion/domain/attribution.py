@@ -95,6 +95,13 @@ def level_at(policy: Policy, place: str) -> str:
             raise ValueError(place)
 
 
+def kept_from_boards(policy: Policy) -> tuple[str, ...]:
+    """The facts of a note that boards are not told, as ``shown`` says of moderators."""
+    level = level_at(policy, "moderators")
+    facts = {"countries": "country", "said_by": "person"}
+    return tuple(fact for fact, wanted in facts.items() if not allows(level, wanted))
+
+
 def allows(level: str, wanted: str) -> bool:
     """Whether a level holds another one."""
     return LEVELS.index(level) >= LEVELS.index(wanted)

@@ -124,6 +124,8 @@ class Said:
     decided_status: str | None
     decided_at: datetime | None
     standings: tuple[Standing, ...] = ()
+    agreed: bool = False  # the delegate, to be named with it
+    said_by: str | None = None
 
     @property
     def language(self) -> str:

@@ -14,6 +14,8 @@ from typing import Any
 from discussion.domain.people import Actor
 from discussion.errors import NotFound
 from discussion.services import views
+from discussion.services.priorities import board_marks
+from discussion.services.programme.attribution import may_open_sheet
 from discussion.services.synthesis.room import room_state, steering
 from discussion.services.work import allow
 from discussion.storage import contributions, log, programme, synthesis
@@ -24,6 +26,7 @@ Entry = dict[str, Any]
 
 CATCH_UP_LIMIT = 2_000  # events; further behind, a screen starts afresh
 BOARD_CATCH_UP = 20_000  # events of the whole workshop looked through for a board
+POLICY = "set_attribution"  # after it boards begin afresh: other notes may name countries
 ALL_TABLES = "tables"  # stands among the ids of what changed when more than words did
 
 
@@ -78,6 +81,8 @@ def may_join(transaction: Transaction, actor: Actor, channel: str) -> None:
             if sheet is None:
                 raise NotFound
             allow(actor, "see_sheet", sheet.workshop, table=sheet.table, topic=sheet.topic)
+            if not may_open_sheet(transaction, actor, sheet):
+                raise NotFound
         case "board" | "points" | "room":
             workshop = programme.topic_workshop(transaction, subject)
             if workshop is None:
@@ -111,7 +116,7 @@ def fresh(
             return number, views.sheet_state(transaction, subject)
         case "board":
             state = views.board_state(transaction, subject, first or views.EVERY_NOTE)
-            return number, {**state, "room": steering(transaction, workshop, subject)}
+            return number, {**state, **_beside_notes(transaction, workshop, subject)}
         case "points":
             return number, views.points_state(transaction, subject)
         case _:
@@ -154,14 +159,14 @@ def _board_since(
     transaction: Transaction, workshop: str, topic: str, since: int, number: int
 ) -> tuple[int, tuple[Entry, ...]] | None:
     """What changed on a board in one entry: half a minute without Wi-Fi is no new 5 MB."""
-    if number - since > BOARD_CATCH_UP:
+    if number - since > BOARD_CATCH_UP or log.happened(transaction, workshop, since, POLICY):
         return None
     limit = CATCH_UP_LIMIT + 1
     ids = log.notes_since(transaction, workshop, since, topic, limit=limit)
     if len(ids) == limit:
         return None
     changes = views.board_changes(transaction, topic, frozenset(ids), tables=True)
-    return number, ({**changes, "room": steering(transaction, workshop, topic)},)
+    return number, ({**changes, **_beside_notes(transaction, workshop, topic)},)
 
 
 def text_changes(
@@ -188,7 +193,13 @@ def coalesced(transaction: Transaction, workshop: str, channel: str, ids: frozen
         return {"room": room_state(transaction, workshop, subject)}
     more = ALL_TABLES in ids
     changes = views.board_changes(transaction, subject, ids - {ALL_TABLES}, tables=more)
-    return {**changes, "room": steering(transaction, workshop, subject)} if more else changes
+    return {**changes, **_beside_notes(transaction, workshop, subject)} if more else changes
+
+
+def _beside_notes(transaction: Transaction, workshop: str, topic: str) -> Entry:
+    """What a board is told of its topic beside notes and tables: the room screen, and marks."""
+    marks = board_marks(transaction, topic)
+    return {"room": steering(transaction, workshop, topic), "marks": marks}
 
 
 def _may_watch(transaction: Transaction, actor: Actor, subject: str) -> None:
@@ -208,6 +219,8 @@ def _immediate(workshop: str, event: Event) -> tuple[str, ...]:
 
 
 def _coalesced(event: Event) -> tuple[str, ...]:
+    if event.kind == POLICY:
+        return tuple(f"{on}:{topic}" for topic in event.facts["topics"] for on in ("board", "room"))
     if event.topic is None:
         return ()
     if event.sheet is not None and _is_typing(event):

@@ -6,9 +6,10 @@ of other tables but the words of points and documents that the table's own notes
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from discussion.domain.attribution import Policy, shown
 from discussion.domain.outcome import Count, Said, count_of
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Table, Topic, Workshop
@@ -30,6 +31,13 @@ class Reader:
     def may(self, action: str, subject: Subject) -> bool:
         """Whether the reader may, by either right."""
         return may(self.actor, action, subject) or may(self.table, action, subject)
+
+    def place(self, workshop: str, table: Table, topic: Topic) -> str:
+        """What the reader is to a table's notes on a topic, as attribution has it."""
+        if table.id in {one.table for one in (self.actor, self.table) if one is not None}:
+            return "own_table"
+        staff = may(self.actor, "see_board", Subject(workshop, topic=topic.id))
+        return "moderators" if staff else "participants"
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,7 @@ class WorkshopPage:
     tables: tuple[Table, ...]
     counts: Mapping[tuple[str, str], Count]  # by topic id and table id
     open_tables: frozenset[str]  # ids of the tables whose pages the reader may open
+    named_topics: frozenset[str]  # ids of the topics on which the reader may see who said how much
     readers: str  # of READERS
     read_at: datetime
 
@@ -77,11 +86,21 @@ def read_table(
     if not own and not public:
         raise NotFound
     said = outcome.notes_of_table(transaction, table.id)
-    topics = (t for t in held.programme.topics if public or t.id in own)
+    policies = programme.attribution_of(transaction, workshop)
+    topics = [
+        t
+        for t in held.programme.topics
+        if t.id in own or (public and policies.publishes(t.id, "table"))
+    ]
+    if not topics:  # the page would say whose notes they are
+        raise NotFound
     return TablePage(
         workshop=held,
         table=table,
-        topics=tuple(_on_topic(topic, said, own=topic.id in own) for topic in topics),
+        topics=tuple(
+            _on_topic(t, said, policies.on(t.id), reader.place(workshop, table, t), own=t.id in own)
+            for t in topics
+        ),
         read_at=runtime.now(),
     )
 
@@ -94,13 +113,18 @@ def read_workshop(
     if not public and not reader.may("see_outcome", Subject(workshop)):
         raise NotFound
     held, tables = _held(transaction, workshop), _tables(transaction, workshop)
+    policies = programme.attribution_of(transaction, workshop)
+    topics = held.programme.topics
+    published = {t.id for t in topics if policies.publishes(t.id, "table")}
+    at_work = {t.id for t in topics if reader.may("see_board", Subject(workshop, topic=t.id))}
     return WorkshopPage(
         workshop=held,
         tables=tables,
         counts=outcome.counts(transaction, workshop),
         open_tables=frozenset(
-            t.id for t in tables if public or _may_read(reader, workshop, t, None)
+            t.id for t in tables if (public and published) or _may_read(reader, workshop, t, None)
         ),
+        named_topics=frozenset(published | at_work),
         readers="everybody" if public else "tables",
         read_at=runtime.now(),
     )
@@ -148,9 +172,16 @@ def _may_read(reader: Reader, workshop: str, table: Table, topic: Topic | None) 
     return reader.may("see_table_outcome", subject)
 
 
-def _on_topic(topic: Topic, said: tuple[Said, ...], *, own: bool) -> OnTopic:
-    notes = tuple(note for note in said if note.topic == topic.id)
+def _on_topic(
+    topic: Topic, said: tuple[Said, ...], policy: Policy, place: str, *, own: bool
+) -> OnTopic:
+    notes = tuple(_as_shown(note, policy, place) for note in said if note.topic == topic.id)
     return OnTopic(topic, count_of(notes), notes, own)
+
+
+def _as_shown(note: Said, policy: Policy, place: str) -> Said:
+    may_see = shown(policy, note, place)
+    return replace(note, countries=may_see.countries, said_by=may_see.said_by)
 
 
 def _tables(transaction: Transaction, workshop: str) -> tuple[Table, ...]:

@@ -1,8 +1,10 @@
 """The states screens show, as plain JSON values; must not know how they travel."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from discussion.domain.attribution import kept_from_boards
 from discussion.domain.languages import language_of
 from discussion.domain.programme import Discussion, Table, Topic
 from discussion.domain.synthesis import Point
@@ -86,7 +88,7 @@ def sheet_facts(transaction: Transaction, sheet: str) -> State:
 
 
 def note_state(note: Note) -> State:
-    """A note as its table and its moderators see it: no person is named.
+    """A note as its table sees it: who typed is not told.
 
     Its words come with their version: a screen that follows the text already ignores them.
     """
@@ -137,8 +139,9 @@ def board_page(transaction: Transaction, topic: str, *, before: str | None, limi
     ``before``: the note of this topic that the page before ended with.
     """
     notes = contributions.plain_page(transaction, topic, before=before, limit=limit)
+    kept = kept_from_boards(programme.policy_on(transaction, topic))
     return {
-        "notes": [_board_note(note) for note in notes],
+        "notes": [_board_note(note, kept) for note in notes],
         "rest": notes[-1]["id"] if len(notes) == limit else None,
     }
 
@@ -155,14 +158,20 @@ def board_changes(
     if tables:
         ids = contributions.with_notes_of_sheets(transaction, ids)
     notes = contributions.plain_notes(transaction, topic, ids)
+    kept = kept_from_boards(programme.policy_on(transaction, topic))
     return {
-        "notes": [_board_note(note) for note in notes],
+        "notes": [_board_note(note, kept) for note in notes],
         "tables": tables_strip(transaction, topic) if tables else [],
     }
 
 
-def _board_note(note: State) -> State:
-    """What ``note_state`` says and who decided, without its place and without what is empty."""
+def _board_note(note: State, kept: Iterable[str]) -> State:
+    """What ``note_state`` says and who decided, without its place and without what is empty.
+
+    ``kept``: what the policy keeps from boards.
+    """
+    for fact in kept:
+        note.pop(fact, None)
     return {**note, "language": language_of(note["text"])}
 
 

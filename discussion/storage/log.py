@@ -163,6 +163,13 @@ def notes_since(
     return tuple(rows.scalars())
 
 
+def happened(transaction: Transaction, workshop: str, number: int, kind: str) -> bool:
+    """Whether anything of that kind happened after ``number``."""
+    since = (events.c.workshop == workshop) & (events.c.number > number)
+    query = select(events.c.number).where(since, events.c.kind == kind).limit(1)
+    return transaction.execute(query).first() is not None
+
+
 def changes_since(
     transaction: Transaction, text: str, version: int, *, until: int, last: int
 ) -> tuple[list[Any], ...]:

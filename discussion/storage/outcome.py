@@ -192,6 +192,8 @@ def _said(row: Any, standings: tuple[Standing, ...]) -> Said:
         decided_status=row.decided_status,
         decided_at=row.decided_at,
         standings=standings,
+        agreed=row.agreed,
+        said_by=row.said_by,
     )
 
 

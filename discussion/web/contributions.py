@@ -19,7 +19,7 @@ from discussion.services import views
 from discussion.services.copies import taking_in
 from discussion.services.copies.reading import Copy, read_copy
 from discussion.services.copies.taking_in import Outcome
-from discussion.services.programme import plan
+from discussion.services.programme import attribution, plan
 from discussion.storage.database import CannotStore, Transaction
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, workshop_of
@@ -51,6 +51,8 @@ def sheet(sheet_id: str) -> str:
         if held is None or held.workshop != somebody.workshop:
             raise NotFound
         actor = asked("see_sheet", table=held.table, topic=held.topic)
+        if not attribution.may_open_sheet(transaction, actor, held):
+            raise NotFound
         workshop = workshop_of(transaction, actor)
         place = _place(transaction, workshop, held.table, held.topic, held.item)
     return draw(

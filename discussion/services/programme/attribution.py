@@ -1,4 +1,4 @@
-"""Choosing what notes are attributed to, and what became of that choice; it shows nothing itself."""
+"""Choosing what notes are attributed to, and every choice made before; it shows nothing itself."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass

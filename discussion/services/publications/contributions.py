@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +16,8 @@ from discussion.documents.builders.contributions import (
 from discussion.documents.writers.csv import write_csv_to
 from discussion.documents.writers.json import write_json_to
 from discussion.documents.writers.xlsx import write_xlsx
-from discussion.domain.contributions import same_words
+from discussion.domain.attribution import Policy, shown
+from discussion.domain.contributions import Contribution, same_words
 from discussion.domain.programme import Topic, Workshop
 from discussion.domain.publications import EveryNote, NoteLine
 from discussion.domain.synthesis import Point
@@ -166,10 +168,11 @@ def _lines(transaction: Transaction, workshop: Workshop, topic: Topic | None) ->
     people = publications.deciders(transaction, workshop.id)
     points = _points_by_note(synthesis.points_of_workshop(transaction, workshop.id))
     again = publications.subjects_again(transaction, workshop.id, kinds=_DECISIONS)
+    policies = programme.attribution_of(transaction, workshop.id)
     for note in _notes(transaction, workshop.id, topic.id if topic else None):
         said = note.contribution
         yield NoteLine(
-            note=said,
+            note=_at_work(said, policies.on(said.topic)),
             topic=topics.get(said.topic or ""),
             table=names.get(said.table or ""),
             typed_at=note.typed_at,
@@ -180,6 +183,12 @@ def _lines(transaction: Transaction, workshop: Workshop, topic: Topic | None) ->
             edited_from=_edited_from(transaction, note, again=said.id in again),
             points=points.get(said.id, ()),
         )
+
+
+def _at_work(note: Contribution, policy: Policy) -> Contribution:
+    """The note as those who decide on it may see it."""
+    may_see = shown(policy, note, "moderators")
+    return replace(note, countries=may_see.countries, said_by=may_see.said_by)
 
 
 def _notes(transaction: Transaction, workshop: str, topic: str | None) -> Iterator[Note]:

@@ -15,7 +15,7 @@ import socketio
 from engineio.packet import MESSAGE, Packet
 
 from discussion.errors import DiscussionError
-from discussion.services.channels import Entry, coalesced
+from discussion.services.channels import POLICY, Entry, coalesced
 from discussion.services.commands import ENDS_SESSIONS, Answer, Batch, Request
 from discussion.services.people import still_live
 from discussion.services.work import Runtime
@@ -168,6 +168,8 @@ class FanOut:
         for event in batch.events:
             if event.kind in ENDS_SESSIONS:
                 self.disconnect_table(event.subject)
+            if event.kind == POLICY:
+                self._begin_anew(workshop)
 
     def trouble(self, requests: Iterable[Request], failure: DiscussionError) -> None:
         """Tells senders that nothing of theirs was stored: they keep it and send it again."""
@@ -177,6 +179,13 @@ class FanOut:
             if connection is not None:
                 connection.waiting = 0
                 self.server.emit("not_stored", self._sentence(failure), to=sid)
+
+    def _begin_anew(self, workshop: str) -> None:
+        """Has those who work at boards connect again after a change of policy, and join anew."""
+        for sid, connection in list(self._connections.items()):
+            actor = connection.actor
+            if actor.workshop == workshop and actor.role in ("moderator", "chair", "secretariat"):
+                self.drop(sid)
 
     def _answer(self, answers: Iterable[Answer]) -> None:
         by_sender: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
