@@ -25,6 +25,7 @@ from discussion.web import (
     outcome,
     pages,
     people,
+    priorities,
     programme,
     publications,
     security,
@@ -123,6 +124,7 @@ def _open_pages(app: Flask) -> None:
         offline,
         watch,
         outcome,
+        priorities,
     ):
         app.register_blueprint(column.pages)
 

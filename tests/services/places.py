@@ -1,6 +1,7 @@
 """What there is to ask about in a workshop, for tests of who may do what; not a test itself."""
 
 from tests.kit.house import Held
+from tests.services.marks import newest_round
 
 
 class Place:
@@ -16,17 +17,20 @@ class Place:
             more = {**facts, "statement": "Words", "sources": []}
             added = held.command("add_point", point=point, **more)
             assert held.batch((held.actor("secretariat"), added)).answers[0].refusal is None
-        self.decision, self.round = added["id"], held.runtime.new_id()
-        self._open_marks(held)
+        self.decision, self.round = added["id"], self._round(held)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
 
-    def _open_marks(self, held: Held) -> None:
-        staff, seen = held.actor("secretariat"), {"version": 0, "state": "proposed"}
+    def _round(self, held: Held) -> str:
+        """An open round over the points: one is open already where there was a place before."""
+        newest = newest_round(held, self.topic)
+        if newest is not None and newest.state == "open":
+            return newest.id
+        staff, made = held.actor("secretariat"), held.runtime.new_id()
         for point in (self.point, self.into):
-            held.act(staff, "confirm_point", point=point, **seen)
-        chosen = {"round": self.round, "topic": self.topic, "marks": 3, "phones": 10}
-        held.act(staff, "open_marks", **chosen)
+            held.act(staff, "confirm_point", point=point, version=0, state="proposed")
+        held.act(staff, "open_marks", round=made, topic=self.topic, marks=3, phones=10)
+        return made
 
 
 class Nowhere:

@@ -15,6 +15,8 @@ from discussion.live.positions import between
 from discussion.services import channels
 from discussion.services.commands import Batch
 from tests.kit.house import Held
+from tests.services.marks import possible_moves
+from tests.services.points import confirm_point
 from tests.services.screens import Screen
 
 OFTEN = ("edit_text",) * 8 + ("add_note", "submit_note", "accept_note", "add_point") * 3
@@ -29,7 +31,8 @@ class Room:
     def __init__(self, held: Held, seed: int) -> None:
         self.held, self.chance = held, random.Random(seed)
         held.people |= {"rapporteur": held.rapporteur(1), "second": held.rapporteur(2)}
-        self.notes, self.points = [held.write("First")], [held.runtime.new_id()]
+        self.notes = [held.write("First")]
+        self.points = [confirm_point(held, words) for words in ("One", "Another")]
         self.tables = [table.id for table in held.tables]
         self.decisions: list[str] = []
         self.done: Counter[str] = Counter()
@@ -108,6 +111,7 @@ class Room:
             some = {"point": key, "notes": item["sources"][:1]}
             choices += [(k, some) for k in ("split_point", "move_sources") if item["sources"]]
         choices += [("undo_decision", {"decision": key}) for key in self.decisions[-1:]]
+        choices += possible_moves(self.held)
         return self.chance.choice(choices)
 
     def fact(self, kind: str, name: str) -> Any:
@@ -162,8 +166,12 @@ class Room:
                 return chance.choice(list(KINDS))
             case "position":
                 return between(None, None) + chance.choice("123abc")
-            case "minutes":
-                return chance.randint(1, 20)
+            case "minutes" | "phones":
+                return chance.randint(10, 20)
+            case "round":
+                return self.held.runtime.new_id()
+            case "marks":
+                return 3
             case "reason":
                 return chance.choice(list(REASONS))
             case "agreed":

@@ -4,47 +4,32 @@ The table is written out, not read from the code. A route that has no line here 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from io import BytesIO
-from typing import Any
 
 import pytest
-from werkzeug.test import TestResponse
 
 from discussion.domain.people import ROLES
 from discussion.samples import KUALA_LUMPUR
 from discussion.storage import programme
-from tests.kit.house import Held, PagesOf, Visitor
-from tests.kit.house.pages import URL
+from tests.kit.house import Held, PagesOf
+from tests.services.marks import open_marks
+from tests.web.doors import (
+    BOARD,
+    EVERYBODY,
+    NOTHING,
+    PUBLIC,
+    SCREEN,
+    SECRETARIATS,
+    STAFF,
+    STRANGER,
+    TABLES,
+    Line,
+    about,
+    ask,
+    crowd,
+    refused,
+    told,
+)
 from tests.web.things import discussion_of, edition_of, link_of
-
-STAFF = {"secretariat", "moderator", "bound"}
-BOARD = STAFF | {"chair"}
-SCREEN = BOARD | {"room", "bound room"}
-TABLES = {"rapporteur", "second"}
-EVERYBODY = TABLES | SCREEN
-STRANGER = {"stranger"}  # the secretariat of another workshop
-PUBLIC = EVERYBODY | STRANGER | {"nobody"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the table: what is asked, and who is let in."""
-
-    method: str
-    path: str
-    allowed: set[str]
-    form: dict[str, Any] = field(default_factory=dict)
-    unknown: str | None = None  # the same about nothing that exists
-
-
-NOTHING = "nothingatall"
-SECRETARIATS = {"secretariat"} | STRANGER  # each in the own workshop
-
-
-def about(method: str, path: str, subject: str, allowed: set[str], **form: str) -> Line:
-    """A line about one thing, which could also be nothing at all."""
-    return Line(method, path.format(subject), allowed, form, path.format(NOTHING))
 
 
 def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
@@ -61,6 +46,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         **sheets_and_boards(ids),
         **documents(ids),
         **outcomes(ids),
+        **marks(ids),
         **coming_and_going(ids),
     }
 
@@ -96,6 +82,7 @@ def tables_and_discussions(ids: dict[str, str]) -> dict[str, list[Line]]:
     """The workshop itself."""
     start, change = {"do": "start", "minutes": "5"}, {"name": "Renamed", "do": "rename"}
     talk, table = "/discussions/{}", "/tables/{}"
+    levels = {"capturing": "person", "published": "none"}
     return {
         "programme.show": [Line("GET", "/programme", EVERYBODY | STRANGER)],
         "programme.setup": [Line("GET", "/setup", SECRETARIATS)],
@@ -103,6 +90,11 @@ def tables_and_discussions(ids: dict[str, str]) -> dict[str, list[Line]]:
         "programme.add_tables": [Line("POST", "/tables", SECRETARIATS)],
         "programme.make_workshop": [
             Line("POST", "/workshops", SECRETARIATS, {"programme": KUALA_LUMPUR})
+        ],
+        "attribution.choose": [
+            Line("POST", "/attribution", SECRETARIATS, levels),
+            Line("POST", "/attribution", {"secretariat"}, {"topic": ids["topic"]}),
+            Line("POST", "/attribution", STRANGER, {"topic": ids["their topic"]}),
         ],
         "programme.change_table": [
             about("POST", table, ids["table"], {"secretariat"}, **change),
@@ -192,6 +184,22 @@ def outcomes(ids: dict[str, str]) -> dict[str, list[Line]]:
     }
 
 
+def marks(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """Marks are given by whoever has the code; how many give them is for boards."""
+    place, counted = f"/m/{NOTHING}", "/topics/{}/marks"
+    return {
+        "priorities.door": [Line("GET", "/m", PUBLIC)],
+        "priorities.join": [Line("GET", place, PUBLIC)],
+        "priorities.state": [Line("GET", f"{place}/state", PUBLIC)],
+        "priorities.qr": [Line("GET", f"{place}/qr.svg", PUBLIC)],
+        "priorities.mark": [Line("POST", place, PUBLIC)],
+        "priorities.taking_part": [
+            Line("GET", counted.format(1), BOARD),
+            Line("GET", counted.format(2), set()),  # no round
+        ],
+    }
+
+
 @pytest.fixture
 def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[str, str]]:
     """What there is to ask about, in the own workshop and in another, which is a rehearsal."""
@@ -200,6 +208,7 @@ def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[
     topic = workshop.topics[0].id
     workshop.people["bound"] = workshop.somebody("moderator", topic=topic)
     workshop.people["bound room"] = workshop.somebody("room", topic=topic)
+    open_marks(workshop)
     sheets = {"sheet": (1, 1), "sheet 2": (1, 2), "second's sheet": (2, 1)}
     found = {name: workshop.sheet(*place) for name, place in sheets.items()}
     with workshop.database.reading() as transaction:
@@ -218,6 +227,7 @@ def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[
         "their sheet": other.sheet(),
         "their table": other.tables[0].id,
         "their topic": other.topics[0].id,
+        "topic": topic,
         "their discussion": discussion_of(other, 1),
         "their link": link_of(other),
     }
@@ -262,37 +272,6 @@ def test_a_page_left_open_to_all_would_be_found(house: PagesOf, ids: dict[str, s
     house.app.view_functions["programme.cards"] = lambda: "all the codes"
     line = the_table(ids)["programme.cards"][0]
     assert {n for n, who in crowd(house) if not refused(ask(who, line))} == PUBLIC != line.allowed
-
-
-def crowd(house: PagesOf) -> Iterator[tuple[str, Visitor]]:
-    """Everybody with a browser, in an order that leaves the harmful for the end."""
-    for name in sorted(PUBLIC, key=lambda n: (n == "stranger", n == "secretariat", n)):
-        yield name, house.visitor(None if name == "nobody" else name)
-
-
-def ask(who: Visitor, line: Line) -> TestResponse:
-    """Sends one request as a script of ours would, so that refusals come with their code."""
-    options: dict[str, Any] = {"headers": {"Accept": "application/json"}, "buffered": True}
-    if line.method == "GET":
-        return who.client.get(line.path, base_url=URL, **options)
-    form = dict(line.form)
-    if "programme" in form:
-        form["programme"] = (BytesIO(form["programme"].read_bytes()), "programme.json")
-    return who.post(line.path, form, **options)
-
-
-def refused(answer: TestResponse) -> bool:
-    """Whether the door stayed shut; a rule that says no afterwards is another matter."""
-    assert answer.status_code < 500, answer.text
-    status, code = told(answer)
-    return status in (401, 403, 404) and code not in ("document_unknown", "format_unknown")
-
-
-def told(answer: TestResponse) -> tuple[int, str]:
-    """Status and code of an answer."""
-    body = answer.get_json(silent=True)
-    error = body.get("error", {}) if isinstance(body, dict) else {}
-    return answer.status_code, error.get("code", "")
 
 
 def is_home(line: Line) -> bool:
