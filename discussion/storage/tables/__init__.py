@@ -21,6 +21,7 @@ from sqlalchemy import (
 from discussion.storage.moments import Moment
 from discussion.storage.tables.attribution import attribution_policies
 from discussion.storage.tables.columns import id_column, metadata, of
+from discussion.storage.tables.drafting import drafting_choices, paragraphs
 from discussion.storage.tables.people import links, people, sessions
 from discussion.storage.tables.priorities import mark_ballots, mark_round_points, mark_rounds
 from discussion.storage.tables.publications import edition_files, edition_places, editions
@@ -31,6 +32,7 @@ __all__ = [
     "chain_links",
     "contributions",
     "discussions",
+    "drafting_choices",
     "edition_files",
     "edition_places",
     "editions",
@@ -41,6 +43,7 @@ __all__ = [
     "mark_round_points",
     "mark_rounds",
     "metadata",
+    "paragraphs",
     "people",
     "point_sources",
     "points",

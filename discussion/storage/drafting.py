@@ -1,0 +1,115 @@
+"""Paragraphs of the declaration, and how it is to be written; their past is in the log."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from discussion.domain.drafting.paragraphs import Made, Paragraph
+from discussion.domain.languages import language_of
+from discussion.storage.database import Transaction
+from discussion.storage.tables import drafting_choices, paragraphs, texts
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a secretariat chose for its declaration."""
+
+    profile: str = ""  # TOML; what it leaves out is as the OIC has it
+    outcome: str = "declaration"
+
+
+def add_paragraph(
+    transaction: Transaction, paragraph: Paragraph, *, workshop: str, at: datetime
+) -> None:
+    """Keeps a new paragraph; its text must be there already."""
+    transaction.execute(
+        insert(paragraphs).values(
+            id=paragraph.id,
+            workshop=workshop,
+            section=paragraph.section,
+            topic=paragraph.topic,
+            level=paragraph.level,
+            position=paragraph.position,
+            status=paragraph.status,
+            points=list(paragraph.points),
+            origin=paragraph.origin,
+            slot=paragraph.slot,
+            created_at=at,
+            **_made(paragraph.made),
+        )
+    )
+
+
+def write_paragraph(transaction: Transaction, paragraph: str, **fields: Any) -> None:
+    """Stores the given columns of a paragraph; ``made`` is a ``Made`` or None."""
+    columns = {name: value for name, value in fields.items() if name != "made"}
+    if "made" in fields:
+        columns |= _made(fields["made"])
+    transaction.execute(update(paragraphs).where(paragraphs.c.id == paragraph).values(**columns))
+
+
+def find_paragraph(transaction: Transaction, paragraph: str) -> tuple[str, Paragraph] | None:
+    """Workshop and paragraph with that id, or None."""
+    row = transaction.execute(_paragraphs().where(paragraphs.c.id == paragraph)).first()
+    return None if row is None else (row.workshop, _paragraph(row))
+
+
+def paragraphs_of_workshop(transaction: Transaction, workshop: str) -> tuple[Paragraph, ...]:
+    """Every paragraph of a workshop, also those taken out, by place in their sections."""
+    ordered = _paragraphs().order_by(paragraphs.c.position, paragraphs.c.id)
+    rows = transaction.execute(ordered.where(paragraphs.c.workshop == workshop))
+    return tuple(_paragraph(row) for row in rows)
+
+
+def paragraphs_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Paragraph, ...]:
+    """Those of the paragraphs that exist."""
+    rows = transaction.execute(_paragraphs().where(paragraphs.c.id.in_(ids)))
+    return tuple(_paragraph(row) for row in rows)
+
+
+def choices_of(transaction: Transaction, workshop: str) -> Choices:
+    """What the secretariat chose, or what holds before it has."""
+    found = select(drafting_choices).where(drafting_choices.c.workshop == workshop)
+    row = transaction.execute(found).first()
+    return Choices() if row is None else Choices(row.profile, row.outcome)
+
+
+def choose(transaction: Transaction, workshop: str, choices: Choices) -> None:
+    """Keeps what the secretariat chose."""
+    mine = drafting_choices.c.workshop == workshop
+    transaction.execute(delete(drafting_choices).where(mine))
+    transaction.execute(
+        insert(drafting_choices).values(
+            workshop=workshop, profile=choices.profile, outcome=choices.outcome
+        )
+    )
+
+
+def _paragraphs() -> Any:
+    joined = texts.c.id == paragraphs.c.id
+    return select(paragraphs, texts.c.content, texts.c.version).join(texts, joined)
+
+
+def _made(made: Made | None) -> dict[str, str | None]:
+    return {"basis": made.basis if made else None, "made": made.words if made else None}
+
+
+def _paragraph(row: Any) -> Paragraph:
+    return Paragraph(
+        id=row.id,
+        section=row.section,
+        topic=row.topic,
+        level=row.level,
+        position=row.position,
+        text=row.content,
+        version=row.version,
+        language=language_of(row.content, "en"),
+        points=tuple(row.points),
+        origin=row.origin,
+        slot=row.slot,
+        made=None if row.basis is None else Made(row.basis, row.made),
+        status=row.status,
+    )
