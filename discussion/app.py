@@ -16,6 +16,7 @@ from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage.database import Database, open_database
 from discussion.web import (
+    attribution,
     build,
     certificate,
     contributions,
@@ -124,6 +125,7 @@ def _open_pages(app: Flask) -> None:
         offline,
         watch,
         outcome,
+        attribution,
         priorities,
     ):
         app.register_blueprint(column.pages)

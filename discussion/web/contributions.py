@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 
+from discussion.domain.attribution import PUBLISHED, allows
 from discussion.domain.contributions import (
     KINDS,
     NOTE_TYPING_LIMIT,
@@ -55,11 +56,13 @@ def sheet(sheet_id: str) -> str:
             raise NotFound
         workshop = workshop_of(transaction, actor)
         place = _place(transaction, workshop, held.table, held.topic, held.item)
+        level = attribution.attribution_of(transaction, workshop.id).on(held.topic).published
     return draw(
         "contributions/sheet.html",
         page="sheet",
         workshop=workshop,
         programme=workshop.programme,
+        published=PUBLISHED[level],
         **place,
         page_data={
             **_choices(workshop),
@@ -71,6 +74,7 @@ def sheet(sheet_id: str) -> str:
             "sheets": place["sheets"],
             "role": actor.role,
             "discussion": place["discussion"],
+            "names_persons": allows(level, "person"),
         },
     )
 

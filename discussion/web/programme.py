@@ -13,6 +13,7 @@ from discussion.services import people, views
 from discussion.services.commands import Request
 from discussion.services.programme import plan, workshops
 from discussion.services.publications import editions
+from discussion.web import attribution
 from discussion.web.house import house
 from discussion.web.live.pump import Pump
 from discussion.web.pages import act, asked, doors, draw, workshop_of
@@ -189,6 +190,7 @@ def _setup_page(actor: Actor, refusal: DiscussionError | None = None, **typed: s
         state = views.workshop_state(transaction, workshop.id)
         plenary = plan.plenary_sheets(transaction, workshop.id)
         begun = plan.beginnings(transaction, house().runtime, actor)
+        naming = attribution.state_of(transaction, actor, workshop)
     page = draw(
         "programme/setup.html",
         page="setup",
@@ -199,6 +201,7 @@ def _setup_page(actor: Actor, refusal: DiscussionError | None = None, **typed: s
         items={i.id: i for i in workshop.programme.items},
         plenary=plenary,
         begun=begun,
+        attribution=naming,
         loopback=house().settings.is_loopback,
         address=house().settings.url,
         port=house().settings.port,

@@ -47,6 +47,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
     },
     "web": {
         "attempts",
+        "attribution",
         "build",
         "certificate",
         "failures",

@@ -5,6 +5,7 @@ import { counted, make, setWords } from "./elements.js";
 import { kindMark } from "./kinds.js";
 import { lengthOf } from "./words.js";
 import { drawAside } from "./aside.js";
+import { agreementButton, drawAgreement } from "./naming.js";
 
 const SAVE_WORDS = {
   on_device: "On this device",
@@ -92,11 +93,13 @@ export class Line {
     this.subtopic.hidden = !subtopics.length;
     this.country = make("button", { type: "button", class: "note-country" }, "@ country");
     this.countries = make("ul", { class: "chips" });
+    this.agreed = agreementButton();
     this.left = make("span", { class: "note-left", hidden: true });
     this.here = make("span", { class: "note-here", dir: "auto" });
     this.carets = null; // other people's, while there are any
     this.status = make("span", { class: "note-status", id: `meta-${this.id}` });
-    return make("div", { class: "note-meta" }, this.subtopic, this.countries, this.country,
+    return make("div", { class: "note-meta" }, this.subtopic, this.countries, this.agreed,
+      this.country,
       make("span", { class: "note-end" }, this.here, this.left, this.status));
   }
 
@@ -114,6 +117,7 @@ export class Line {
     if (this.subtopic.value !== subtopic) this.subtopic.value = subtopic;
     this.subtopic.toggleAttribute("data-set", subtopic !== "");
     this.drawCountries(note.get("countries"));
+    drawAgreement(this.agreed, note);
     this.drawSave();
     this.drawLeft();
     this.drawStatus();

@@ -75,6 +75,15 @@ export class Note {
     this.onChange();
   }
 
+  /** Sets the countries; whoever agreed to be named was not asked about those that come now. */
+  putCountries(countries) {
+    const held = this.get("countries");
+    const anew = this.made && this.get("agreed") && countries.some((each) => !held.includes(each));
+    if (!anew) return this.wish("set_note_countries", "countries", countries);
+    const wanted = { countries, agreed: false, said_by: null };
+    return this.ask("set_note_countries", { note: this.id, value: countries }, wanted);
+  }
+
   /** Submits it, once its words have arrived. */
   submit() {
     if (!this.made || this.leaving || this.get("status") !== "writing") return;

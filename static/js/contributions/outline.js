@@ -88,7 +88,7 @@ function rejoined(direction, first, second, countries) {
   }
   second.note.restore();
   if (`${first.note.get("countries")}` !== `${countries}`) {
-    first.note.wish("set_note_countries", "countries", countries);
+    first.note.putCountries(countries);
   }
   second.focus({ atStart: true });
 }
@@ -97,7 +97,7 @@ function rejoined(direction, first, second, countries) {
 function takeOver(first, second) {
   const countries = [...new Set([...first.get("countries"), ...second.get("countries")])];
   if (countries.length > first.get("countries").length && countries.length <= COUNTRIES_AT_MOST) {
-    first.wish("set_note_countries", "countries", countries);
+    first.putCountries(countries);
   }
   second.withdraw();
   const forget = second.text.onChange(() => {

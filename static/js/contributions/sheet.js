@@ -10,6 +10,7 @@ import { fillBar, kindsOf, openKinds } from "./kinds.js";
 import { Lines } from "./lines.js";
 import { openMenu } from "./menus.js";
 import { findNames, findSubtopics } from "./names.js";
+import { agree, WhoSaidIt } from "./naming.js";
 import { pasted, spread } from "./pasting.js";
 import { ReadBack } from "./read_back.js";
 import { marksOf } from "./status.js";
@@ -54,6 +55,7 @@ const sheet = {
 const lines = new Lines(list, live, sheet);
 const tokens = new TokenList(find, choose);
 const readBack = new ReadBack(document.getElementById("read-back"), live, sheet, lines);
+const whoSaidIt = new WhoSaidIt(document.getElementById("who-said-it"));
 const keeping = new Keeping(live, sheet, lines);
 const timing = new Timing(sheet, drawAround);
 const company = new Company(live, sheet, lines, drawAround);
@@ -151,6 +153,7 @@ function pressed(event) {
   });
   else if (control === line.country) typeSign(line, "@");
   else if (control === line.more) openMore(line);
+  else if (control === line.agreed) agree(line.note, !line.note.get("agreed"));
   else if (control.dataset.code) takeOut(line, control.dataset.code);
 }
 
@@ -213,12 +216,12 @@ function putIn(line, code) {
     show(`At most ${COUNTRIES_AT_MOST} countries and organisations fit on one note.`);
     return;
   }
-  line.note.wish("set_note_countries", "countries", [...chosen, code]);
+  line.note.putCountries([...chosen, code]);
 }
 
 function takeOut(line, code) {
   const kept = line.note.get("countries").filter((each) => each !== code);
-  line.note.wish("set_note_countries", "countries", kept);
+  line.note.putCountries(kept);
   line.focus();
 }
 
@@ -229,7 +232,12 @@ function typeSign(line, sign) {
 }
 
 function openMore(line) {
+  const { note } = line;
+  const agreed = Boolean(note.get("agreed"));
+  const words = agreed ? "Take the agreement to be named away" : "The delegate agrees to be named";
   openMenu(line.more, "This note", [
+    { words, pick: () => agree(note, !agreed) },
+    ...(facts.names_persons ? [{ words: "Who said it…", pick: () => whoSaidIt.open(note) }] : []),
     { words: "Move up", key: "Alt ↑", pick: () => (lines.move(line, -1), line.focus()) },
     { words: "Move down", key: "Alt ↓", pick: () => (lines.move(line, 1), line.focus()) },
     ...(sheet.table ? [{ words: "Withdraw", pick: () => withdrawn(line) }] : []),
