@@ -1,15 +1,15 @@
 """Keeps together the texts that say the same, so that one may stand for all; must not score.
 
-Two texts say the same when nothing was found to tell them apart, and then they have the same
-tokens: only texts with the same ones are ever compared.
+Stricter than a suggestion, since what stands under another text is not read at once: nothing may
+have been found to tell the two apart, and their small words are the same, but for articles.
 """
 
 from collections.abc import Callable
 
 from discussion.domain.likeness.differences import alterations
-from discussion.domain.likeness.reading import Reading
+from discussion.domain.likeness.reading import ARTICLES, SMALL, Reading
 
-TEXTS_COMPARED = 30  # different ones with the same tokens; hostile tables could write thousands
+TEXTS_COMPARED = 30  # different ones with the same words; hostile tables could write thousands
 
 Group = tuple[str, ...]
 
@@ -20,15 +20,14 @@ class Folds:
     def __init__(self, read: Callable[[str], Reading]) -> None:
         self._read = read
         self._keys: dict[str, int] = {}
-        self._alike: dict[int, set[str]] = {}  # by the key of their tokens
+        self._alike: dict[int, set[str]] = {}  # by the key of their words
         self._groups: dict[int, tuple[Group, ...]] = {}  # of those worked out
 
     def put(self, id: str, reading: Reading) -> None:
         """Adds a text or replaces it."""
         self.drop(id)
-        tokens = frozenset(token.name for token in reading.tokens)
-        if tokens:  # a text of small words alone says nothing that could be the same
-            key = self._keys[id] = hash(tokens)
+        if reading.tokens:  # a text of small words alone says nothing that could be the same
+            key = self._keys[id] = hash(_said(reading))
             self._alike.setdefault(key, set()).add(id)
             self._groups.pop(key, None)
 
@@ -64,3 +63,9 @@ class Folds:
                 groups.append([reading])
         found = [sorted(id for reading in group for id in readings[reading]) for group in groups]
         return [tuple(group) for group in found if len(group) > 1]
+
+
+def _said(reading: Reading) -> frozenset[str]:
+    """All that a text says, in no order; two that say the same say all of it."""
+    small = SMALL.intersection(word.folded for word in reading.words) - ARTICLES
+    return small.union(token.name for token in reading.tokens)

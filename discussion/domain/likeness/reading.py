@@ -28,8 +28,9 @@ from discussion.domain.likeness.words import Word, folded, words
 SMALL = frozenset(folded(word) for word in EMPTY.split())
 """Words that carry no meaning of their own, folded."""
 
-_ARTICLES = "the a an of le la les du des de d un une en"
-_SKIPPED = frozenset(_ARTICLES.split())
+ARTICLES = frozenset("the a an of le la les du des de d un une en".split())
+"""Words that come and go within a term without changing it."""
+
 PREFIXES = "ولبفكس"  # one-letter words that Arabic writes together with the next
 LONG = 4  # letters of a word that may hold another
 _BESIDE = 2  # tokens
@@ -121,7 +122,7 @@ def _compared(word: str, language: str) -> str:
 
 def _terms(plain: Sequence[str], stems: Sequence[str], taken: set[int]) -> Iterator[Found]:
     """Terms of the field among the words that are no names or numbers; articles count for none."""
-    places = [i for i, word in enumerate(plain) if i not in taken and word not in _SKIPPED]
+    places = [i for i, word in enumerate(plain) if i not in taken and word not in ARTICLES]
     for found in _TERMS.find([stems[i] for i in places]):
         yield Found(found.name, places[found.start], places[found.end - 1] + 1)
 
@@ -137,7 +138,7 @@ def _tokens(
     tokens += [
         Token(f"s:{stems[i]}", i, i + 1)
         for i, word in enumerate(plain)
-        if i not in taken and word not in SMALL and len(word) > 1
+        if i not in taken and word not in SMALL
     ]
     return sorted(tokens, key=lambda token: (token.start, token.name))
 
@@ -246,7 +247,7 @@ _STEMS = frozenset(
     for language, form in row.forms
     for word in words(form)
 )
-_TERMS = Phrases(_TERM_ROWS, _compared, skipped=_SKIPPED)
+_TERMS = Phrases(_TERM_ROWS, _compared, skipped=ARTICLES)
 _PLACES = Phrases(_country_rows(), _plain)
 _UNITS = Phrases(rows(UNITS), _small)
 _SCOPES = Phrases(rows(SCOPES), _small)

@@ -98,7 +98,7 @@ class Twins:
     def same(self) -> tuple[Group, ...]:
         """Ids of texts that say the same, two or more in a group; what tells any apart is nothing.
 
-        Forms of words, synonyms, small words and moved clauses are no difference.
+        Forms of words, synonyms in the field, articles and moved clauses are no difference.
         """
         return self._folds.groups()
 

@@ -41,7 +41,13 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order; never empty ones."""
     found = (Word(folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
-    return tuple(word for word in found if word.folded and word.folded not in _ELIDED)
+    return tuple(word for word in found if word.folded and not _elided(word, text))
+
+
+def _elided(word: Word, text: str) -> bool:
+    """Whether it is what is left of a word at an apostrophe; plan C has none and is no plan D."""
+    beside = text[word.end : word.end + 1], text[max(0, word.start - 1) : word.start]
+    return word.folded in _ELIDED and any(c and c in _APOSTROPHES for c in beside)
 
 
 @lru_cache(maxsize=50_000)

@@ -19,6 +19,7 @@ const ALIKE = {
   "ة": "ه", "ى": "ي", "ی": "ي", "ء": "", "ـ": "", "ٱ": "ا", "ک": "ك",
   "ı": "i", "œ": "oe", "æ": "ae", "ß": "ss", "٪": "%",
 };
+const APOSTROPHES = "'\u2019\u02bc";
 const ELIDED = new Set(["l", "d", "j", "m", "s", "c", "t", "qu"]);
 const ARTICLES = ["وبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل"];
 const ARABIC_ENDINGS = ["اتها", "اتهم", "ات", "ها", "هم", "ان", "ون", "ين", "يه", "نا", "ه", "ي"];
@@ -36,11 +37,18 @@ const stems = { ar: new Map(), fr: new Map(), en: new Map() };
 /** A text's words as they are compared: without case, accents, vowel marks, letter forms. */
 export function foldedWords(text) {
   const found = [];
-  for (const written of text.match(WORDS) ?? []) {
+  for (const { 0: written, index } of text.matchAll(WORDS)) {
     const word = folded(written);
-    if (word && !ELIDED.has(word)) found.push(word);
+    if (word && !(ELIDED.has(word) && isElided(text, index, index + written.length))) {
+      found.push(word);
+    }
   }
   return found;
+}
+
+/** Whether it is what is left of a word at an apostrophe; plan C has none and is no plan D. */
+function isElided(text, start, end) {
+  return [text[end], text[start - 1]].some((one) => one && APOSTROPHES.includes(one));
 }
 
 /** One word as words are compared. @param {string} written */

@@ -40,6 +40,19 @@ def test_only_texts_that_nothing_tells_apart_are_kept_together() -> None:
     assert folded("It is", "It is", "", "") == ()
 
 
+def test_a_letter_a_digit_or_a_small_word_is_enough_to_keep_texts_apart() -> None:
+    for one, other in (
+        ("Option A is best", "Option B is best"),
+        ("Plan C", "Plan D"),
+        ("Article 1 holds", "Article holds"),
+        ("Phase 0 is best", "Phase 1 is best"),
+        ("Train more than 30 counsellors", "Train at least 30 counsellors"),
+        ("Transfer data to the ministry", "Transfer data from the ministry"),
+    ):
+        assert folded(one, other) == (), one
+        assert folded(one, f"{one}.") == (("0", "1"),)
+
+
 def test_a_country_chosen_beside_a_note_tells_it_apart() -> None:
     twins = Twins()
     twins.put("a", PLAIN, ("MA",))
