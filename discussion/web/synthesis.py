@@ -5,7 +5,7 @@ Both pages come empty: notes, points and clock arrive over the socket.
 
 from flask import Blueprint, Response, jsonify
 
-from discussion.domain import contributions, synthesis, watch
+from discussion.domain import contributions, likeness, synthesis, watch
 from discussion.domain.countries import COUNTRIES
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
@@ -41,6 +41,7 @@ def board(number: int) -> str:
             "kinds": list(contributions.KINDS.items()),  # pairs: JSON objects lose their order
             "states": contributions.STATUS_WORDS,
             "doing": watch.STATES,
+            "alters": likeness.KINDS,
             "pointStates": synthesis.STATUS_WORDS,
             "reasons": list(contributions.REASONS.items()),
             "countries": {c.iso: c.english for c in COUNTRIES.values()},

@@ -21,8 +21,8 @@ from discussion.storage.database import Database
 
 IDLE = 600.0  # seconds after which the words of a topic that nobody asked about are let go
 TEXTS_KEPT = 50_000  # of all topics, but for the one just asked about: some 70 MiB
-BREATHS = 16  # texts read between two pauses, in which everything else goes on
-BREATH = 0.001  # seconds
+BREATHS = 4  # texts read between two pauses, in which everything else goes on
+BREATH = 0.0005  # seconds
 
 log = logging.getLogger(__name__)
 

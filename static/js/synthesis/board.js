@@ -18,6 +18,9 @@ import { NotePane, Troubles } from "./note.js";
 import { Points } from "./points.js";
 import { Queue } from "./queue.js";
 import { Strip } from "./strip.js";
+import { Twins } from "./twins.js";
+import { TwinsActs } from "./twins_acts.js";
+import { TwinsList } from "./twins_list.js";
 
 const AGES = 10_000; // milliseconds after which "2 min ago" may be out of date
 const FIRST = 500; // notes that a board begins with
@@ -38,11 +41,20 @@ const page = {
   pointWords: (point) => (live.text(point.id)?.words ?? point.text).trim(),
 };
 const decisions = new Decisions(board, live, data.topic.id, askFor);
-const queue = new Queue(board, page, { open, tick });
+const queue = new Queue(board, page, { open, tick, unfold: (id) => alike.unfold(id) });
 const filters = new Filters(board, page, { asked: () => queue.rewind(), decide: toDecide });
 const company = new Company(live, data.topic.id, board);
 const strip = new Strip(board, page, chooseTable);
 const note = new NotePane(board, page, { history, open, point: choosePoint });
+const twins = new Twins(board, live, data.topic.id);
+const alike = new TwinsActs(board, {
+  open,
+  choose,
+  show: choosePoint,
+  reveal: (point) => points.reveal(point),
+  group: () => decisions.group(),
+});
+const twinsList = new TwinsList(board, twins, page, alike);
 const troubles = new Troubles(decisions, board, open);
 const points = new Points(board, live, page, new Grouping(board, live, decisions), {
   choose,
@@ -70,6 +82,10 @@ const acts = {
   none: () => board.choose([...board.chosen], { off: true }),
   search,
   help,
+  unfold: () => alike.unfold(),
+  same: () => alike.all(),
+  twin: (number) => alike.take(number),
+  look: (number) => alike.look(number),
 };
 const bar = data.decides ? new Bar(board, decisions, page, acts) : null;
 
@@ -78,8 +94,8 @@ start();
 function start() {
   startTabs(document.querySelector(".pane-tabs [role=tablist]"));
   startDialogs(page.reasons);
-  const { next, previous } = acts;
-  startKeys(data.decides ? acts : { next, previous, search, history, help });
+  const { next, previous, unfold, look } = acts;
+  startKeys(data.decides ? acts : { next, previous, search, history, help, unfold, look });
   document.getElementById("help").addEventListener("click", help);
   board.onChange(draw);
   setInterval(() => board.redraw(), AGES);
@@ -87,12 +103,18 @@ function start() {
     first: FIRST,
     now: (moment) => (clock.offset = Date.parse(moment) - Date.now()),
     fresh: takeBoard,
-    entry: (entry) => board.renew(entry),
+    entry: (entry) => {
+      twins.heard(entry.notes ?? []);
+      board.renew(entry);
+    },
   });
   followWatch(live, data.topic.id, (told) => strip.take(told));
   live.follow(`points:${data.topic.id}`, {
     fresh: ({ points: all }) => board.freshPoints(all),
-    entry: ({ point }) => point && board.putPoint(point),
+    entry: ({ point }) => {
+      twins.renew();
+      if (point) board.putPoint(point);
+    },
   });
   live.follow(`workshop:${data.workshop}`, {
     now: (moment) => (clock.offset = Date.parse(moment) - Date.now()),
@@ -137,6 +159,8 @@ function draw() {
   tellAnswers();
   strip.draw();
   note.draw();
+  twins.look();
+  twinsList.draw();
   troubles.draw();
   points.draw();
   bar?.draw();
@@ -168,7 +192,9 @@ function spoken(note) {
   const chosen = board.chosen.has(note.id) ? "Chosen. " : "";
   const state = page.states[board.status(note)];
   const words = note.text.trim().slice(0, SPOKEN);
-  return `${chosen}${board.tableName(note.table)}, ${kind}, ${state}: ${words}`;
+  const same = board.foldedUnder(note.id).length;
+  const more = same ? ` And ${same} nearly the same.` : "";
+  return `${chosen}${board.tableName(note.table)}, ${kind}, ${state}: ${words}${more}`;
 }
 
 /** Ticks a note, or with `range` all from the note ticked before. */

@@ -5,7 +5,10 @@ const PRESSABLE = "button, a, summary, input";
 const OWN_ARROWS = '[role="tablist"], [type="radio"]';
 const WALKING = new Set(["j", "k", "ArrowDown", "ArrowUp"]);
 
-/** @param {Record<string, () => void>} acts by name, as the bar's buttons; some may be missing */
+/**
+ * @param {Record<string, () => void>} acts by name, as the bar's buttons; some may be missing.
+ *   `twin` and `look` are given the number of an entry in the list of what is nearly the same.
+ */
 export function startKeys(acts) {
   const keys = {
     a: acts.accept,
@@ -22,6 +25,8 @@ export function startKeys(acts) {
     ArrowUp: acts.previous,
     x: acts.tick,
     " ": acts.tick,
+    e: acts.unfold,
+    t: acts.same,
     "/": acts.search,
     "?": acts.help,
     Escape: acts.none,
@@ -33,15 +38,22 @@ export function startKeys(acts) {
     ArrowUp: acts.extend_previous,
   };
   document.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]")) return;
+    if (document.querySelector("dialog[open]")) return undefined;
     if (isTypedInto(event.target)) return leave(event);
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
+    const number = /^Digit([1-9])$/u.exec(event.code)?.[1]; // the key, whatever it writes there
+    const twin = number && (event.shiftKey || !acts.twin ? acts.look : acts.twin);
+    if (twin) {
+      event.preventDefault();
+      return event.repeat ? undefined : twin(Number(number));
+    }
     const key = keyOf(event);
     const act = (event.shiftKey && shifted[key]) || keys[key];
-    if (!act || (key === " " && event.target.closest?.(PRESSABLE))) return;
-    if (event.key.startsWith("Arrow") && event.target.closest?.(OWN_ARROWS)) return;
+    if (!act || (key === " " && event.target.closest?.(PRESSABLE))) return undefined;
+    if (event.key.startsWith("Arrow") && event.target.closest?.(OWN_ARROWS)) return undefined;
     event.preventDefault();
     if (!event.repeat || WALKING.has(key)) act(); // held down, a key walks; it never decides twice
+    return undefined;
   });
 }
 

@@ -1,5 +1,6 @@
 /** What a board knows: notes, points, tables, what is asked for, what is read; it draws nothing. */
 
+import { Folds, unfoldFor } from "./folds.js";
 import { Search } from "./search.js";
 import { derive } from "./shown.js";
 import { DECIDED, NOTHING_ASKED, whole } from "./sift.js";
@@ -20,6 +21,7 @@ export class Board {
     this.filter = { ...NOTHING_ASKED };
     this.arrangement = "newest";
     this.search = new Search();
+    this.folds = new Folds();
     this.focus = null; // note id
     this.chosen = new Set(); // note ids ticked to be decided on together
     this.ticked = null; // the note ticked last, from which a range begins
@@ -112,8 +114,19 @@ export class Board {
     this.notes.set(note.id, note);
     if (note.id === this.focus) this.watch(note);
     if (!known) return;
+    if (known.text !== note.text) this.folds.forget(note.id);
     this.unchoose(known, note);
     if (this.isMine(note) && !this.isMine(known)) this.answers.push(note);
+  }
+
+  /** Which notes say the same, told of words that had not changed `since`. */
+  takeFolds(told, since) {
+    if (this.folds.take(told, since)) this.changed();
+  }
+
+  /** Notes that stand under a row, whether they are drawn or not; they are rows of their own. */
+  foldedUnder(id) {
+    return this.shown.folded.get(id) ?? [];
   }
 
   /** A chosen note that says something else now, or was decided by somebody else, was not read. */
@@ -193,8 +206,9 @@ export class Board {
   }
 
   /**
-   * The note to read once the one in focus and those chosen are decided: the next below, else the
-   * nearest above, and one that no other moderator is reading if there is any.
+   * The note to read once the one in focus and those chosen are decided: one that says the same,
+   * the next below, else the nearest above, and one that no other moderator is reading if there is
+   * any.
    */
   nextToRead() {
     const visible = this.visible();
@@ -202,7 +216,8 @@ export class Board {
     const going = this.chosen.size ? this.chosen : new Set([this.focus]);
     const waits = (id) => !going.has(id) && this.status(this.notes.get(id)) === "submitted";
     const free = (id) => waits(id) && !this.readers.has(id);
-    const [below, above] = [visible.slice(at + 1), visible.slice(0, Math.max(at, 0))];
+    const below = [...this.foldedUnder(this.focus), ...visible.slice(at + 1)];
+    const above = visible.slice(0, Math.max(at, 0));
     for (const fits of [free, waits]) {
       const found = below.find(fits) ?? above.findLast(fits);
       if (found) return found;
@@ -212,6 +227,7 @@ export class Board {
 
   setFocus(id) {
     this.focus = id;
+    unfoldFor(id, this);
     this.remember();
     this.redraw();
   }

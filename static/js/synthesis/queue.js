@@ -16,7 +16,7 @@ export class Queue {
   /**
    * @param {import("./model.js").Board} board
    * @param {object} page what the page knows: kinds, states, decides, now()
-   * @param {object} on `open(id)`, `tick(id, {range})`
+   * @param {object} on `open(id)`, `tick(id, {range})`, `unfold(id)`
    */
   constructor(board, page, on) {
     this.board = board;
@@ -76,10 +76,17 @@ export class Queue {
 
   chooseAll(key) {
     const group = this.shown.groups.find((each) => each.key === key);
-    const off = group.ids.every((id) => this.board.chosen.has(id));
-    const chosen = this.board.choose(group.ids, { off });
+    const ids = this.idsOf(group);
+    const off = ids.every((id) => this.board.chosen.has(id));
+    const chosen = this.board.choose(ids, { off });
     if (!off && chosen === CHOSEN_AT_MOST) show(`${chosen} notes are chosen, as many as may be.`);
     else say(`${chosen} chosen.`);
+  }
+
+  /** A group's notes, those folded as well. */
+  idsOf(group) {
+    if (!this.shown.folded.size) return group.ids;
+    return [...new Set(group.ids.flatMap((id) => [id, ...this.board.foldedUnder(id)]))];
   }
 
   look() {
@@ -178,7 +185,7 @@ export class Queue {
     const made = this.heads.get(group.key) ?? newHead(group.key, this.on, this.page.decides);
     this.heads.set(group.key, made);
     made.style.insetBlockStart = `${top ?? 0}px`;
-    fillHead(made, group, this.board);
+    fillHead(made, group.title, this.idsOf(group), this.board);
     return made;
   }
 

@@ -6,13 +6,15 @@ import { ago, kindMark, make, mark, setAttribute, setWords, stateMark } from "./
 const SHAPES = { late: "late", read_back: "read_back", answered: "returned", changed: "needs_you" };
 const WORDS = { ...MARKS, read_back: "Top point", answered: "Answered", changed: "Changed" };
 
-/** @param {object} on `open(id)`, `tick(id, {range})` @param {boolean} decides */
+/** @param {object} on `open(id)`, `tick(id, {range})`, `unfold(id)` @param {boolean} decides */
 export function newRow(id, on, decides) {
   const head = make("span", { class: "board-row-head" });
   const words = make("span", { class: "board-row-words", dir: "auto" });
   const open = make("button", { type: "button", class: "board-row-open" }, head, words);
   open.addEventListener("click", () => on.open(id));
-  const row = make("li", { class: "row board-row", "data-note": id }, open);
+  const fold = make("button", { type: "button", class: "board-fold board-link", hidden: true });
+  fold.addEventListener("click", () => on.unfold(id));
+  const row = make("li", { class: "row board-row", "data-note": id }, open, fold);
   if (decides) row.prepend(tick(id, on));
   return row;
 }
@@ -29,6 +31,7 @@ export function fillRow(row, note, board, page) {
   setAttribute(row, "aria-current", note.id === board.focus ? "true" : null);
   setAttribute(row, "data-quiet", status === "writing" || status === "withdrawn");
   fillTick(row, note, board);
+  fillFold(row, note, board);
   const when = ago((page.now() - Date.parse(note.created_at)) / 1000);
   const table = board.tableName(note.table);
   const shown = status !== "submitted" || board.filter.show === "all" ? status : null;
@@ -51,6 +54,25 @@ export function fillRow(row, note, board, page) {
   setAttribute(words, "lang", note.language);
 }
 
+/** Which others say the same and stand under this row; each is counted and decided by itself. */
+function fillFold(row, note, board) {
+  const fold = row.querySelector(".board-fold");
+  const under = board.foldedUnder(note.id);
+  const open = under.length > 0 && board.visible().includes(under[0]);
+  setAttribute(row, "data-folds", under.length > 0);
+  setAttribute(row, "data-under", board.shown.under.has(note.id));
+  setAttribute(fold, "hidden", !under.length);
+  if (!under.length) return;
+  setAttribute(fold, "aria-expanded", String(open));
+  setWords(fold, `+ ${under.length} nearly the same: ${tableNames(under, board)}`);
+}
+
+/** The tables of some notes, each once. */
+export function tableNames(ids, board) {
+  const names = ids.map((id) => board.tableName(board.notes.get(id)?.table));
+  return [...new Set(names)].join(", ");
+}
+
 function fillTick(row, note, board) {
   const input = row.querySelector("input");
   if (!input) return;
@@ -69,13 +91,13 @@ export function newHead(key, on, decides) {
   return head;
 }
 
-/** Says in a head which group it is of, and how many notes of it wait. */
-export function fillHead(head, group, board) {
+/** Says in a head which group it is of, and how many notes of it wait. @param {string[]} ids */
+export function fillHead(head, group, ids, board) {
   const [title, count, all] = head.children;
-  setWords(title, group.title);
-  setWords(count, group.ids.length === 1 ? "1 note" : `${group.ids.length} notes`);
+  setWords(title, group);
+  setWords(count, ids.length === 1 ? "1 note" : `${ids.length} notes`);
   if (!all) return;
-  const chosen = group.ids.every((id) => board.chosen.has(id));
+  const chosen = ids.every((id) => board.chosen.has(id));
   setWords(all, chosen ? "Choose none" : "Choose all");
-  setAttribute(all, "aria-label", `${chosen ? "Choose none" : "Choose all"} of ${group.title}`);
+  setAttribute(all, "aria-label", `${chosen ? "Choose none" : "Choose all"} of ${group}`);
 }

@@ -1,13 +1,15 @@
 /** What follows from what a board knows: the notes shown in their groups, and every count. */
 
+import { fold } from "./folds.js";
 import { arrange, sift } from "./sift.js";
 
 const SILENT = new Set(["writing", "withdrawn"]);
 
 /**
  * @param {import("./model.js").Board} board
- * @returns {{shown: {groups, counts, ids: string[]}, toRead: number, discussing: number}} how many
- *   notes of the topic wait to be read, and how many tables have said anything
+ * @returns {{shown: {groups, counts, ids: string[], folded: Map<string, string[]>, under},
+ *   toRead: number, discussing: number}} the rows, which notes stand under them, how many notes of
+ *   the topic wait to be read, and how many tables have said anything
  */
 export function derive(board) {
   const grouped = new Set([...board.points.values()].flatMap((point) => point.sources));
@@ -17,11 +19,12 @@ export function derive(board) {
     isLoose: (note) => !grouped.has(note.id),
     says: board.search.finder(board.filter.words),
   });
-  const groups = arrange(ids, board.arrangement, {
+  const arranged = arrange(ids, board.arrangement, {
     group: (id, by) => groupOf(board, board.notes.get(id), by),
     isMine: (id) => board.isMine(board.notes.get(id)),
   });
-  const shown = { groups, counts, ids: groups.flatMap((group) => group.ids) };
+  const { groups, folded, under } = fold(arranged, board);
+  const shown = { groups, counts, ids: groups.flatMap((group) => group.ids), folded, under };
   return { shown, ...(board.complete ? counted(board, notes) : told(board)) };
 }
 
