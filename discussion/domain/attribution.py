@@ -134,7 +134,8 @@ PUBLISHED: Mapping[str, Choice] = {
     ),
     "person": Choice(
         "Persons who agree",
-        "As above, and the delegate's name where the table has written it down with agreement.",
+        "Tables are named, and on notes that are marked as agreed the country, the organisation "
+        "and, where the table has written it down, the delegate.",
         "Raised by Tables 3 and 7; Malaysia; the delegate's name.",
     ),
 }

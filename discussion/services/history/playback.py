@@ -11,6 +11,7 @@ from discussion.domain.contributions import CONTRIBUTION, SHEET
 from discussion.domain.people import Actor
 from discussion.domain.synthesis import DEEDS
 from discussion.errors import NotFound
+from discussion.services.programme.attribution import may_open_sheet
 from discussion.services.work import allow
 from discussion.storage import log, programme
 from discussion.storage.database import Transaction
@@ -43,6 +44,7 @@ DID: dict[str, str] = {
     "set_note_kind": "said what kind it is",
     "set_note_subtopic": "chose its subtopic",
     "set_note_countries": "chose its countries",
+    "set_note_agreement": "said who agrees to be named",
     "move_note": "moved it",
     "read_back_sheet": "read back",
     "lock_sheet": "locked the sheet",
@@ -57,6 +59,8 @@ def sheet_to_play(transaction: Transaction, actor: Actor, sheet: str) -> Sheet:
     if held is None:
         raise NotFound
     allow(actor, "see_sheet", held.workshop, table=held.table, topic=held.topic)
+    if not may_open_sheet(transaction, actor, held):
+        raise NotFound
     return held
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from discussion.domain.attribution import LEVELS, Attribution, Policy
 from discussion.domain.people import Actor
 from discussion.domain.programme import Topic
 from discussion.errors import Malformed, NotFound
 from discussion.services.work import Facts, Happened, Work, allow
-from discussion.storage import log, programme, publications
+from discussion.storage import log, people, programme
 from discussion.storage.database import Transaction
 from discussion.storage.programme import Sheet
 
@@ -20,7 +19,7 @@ class PolicyChange:
     """That somebody chose another policy."""
 
     at: datetime
-    by: str  # name, or the role of whoever gave none
+    by: str  # name, or who they work for
     topic: Topic | None  # None: of the whole workshop
     was: Policy | None  # None: as the workshop
     now: Policy | None
@@ -53,9 +52,16 @@ def may_open_sheet(transaction: Transaction, actor: Actor, sheet: Sheet) -> bool
     A sheet holds everything that its table writes, so moderators open it only where they may see
     everything; the table itself and the secretariat always do.
     """
-    if actor.role != "moderator" or sheet.table is None or sheet.topic is None:
+    if sheet.table is None or sheet.topic is None:
         return True
-    return programme.policy_on(transaction, sheet.topic).capturing == LEVELS[-1]
+    return opens_sheets(transaction, actor, sheet.topic)
+
+
+def opens_sheets(transaction: Transaction, actor: Actor, topic: str) -> bool:
+    """The same of all sheets of tables on a topic."""
+    if actor.role != "moderator":
+        return True
+    return programme.policy_on(transaction, topic).capturing == LEVELS[-1]
 
 
 def attribution_of(transaction: Transaction, workshop: str) -> Attribution:
@@ -64,27 +70,26 @@ def attribution_of(transaction: Transaction, workshop: str) -> Attribution:
 
 
 def changes(transaction: Transaction, actor: Actor) -> tuple[PolicyChange, ...]:
-    """Every choice ever made in the actor's workshop, the newest first."""
+    """Every choice that changed anything in the actor's workshop, the newest first."""
     allow(actor, "see_setup", actor.workshop)
-    people = publications.deciders(transaction, actor.workshop)
-    topics = _topics(transaction, actor.workshop)
+    happened = _events(transaction, actor.workshop)
+    events = sorted(happened, key=lambda each: each[1].number, reverse=True)
+    names = people.names(transaction, {event.person for _, event in events})
     found = (
         PolicyChange(
             at=event.at,
-            by=_name(people.get(event.person)),
+            by=names.get(event.person) or "The secretariat",
             topic=topic,
             was=_policy(event.facts.get("was")),
             now=_policy(event.facts.get("now")),
         )
-        for topic, event in _events(transaction, actor.workshop, topics)
+        for topic, event in events
     )
-    return tuple(sorted(found, key=lambda change: change.at, reverse=True))
+    return tuple(change for change in found if change.was != change.now)
 
 
-def _events(
-    transaction: Transaction, workshop: str, topics: tuple[Topic, ...]
-) -> Iterator[tuple[Topic | None, log.Event]]:
-    for topic in (None, *topics):
+def _events(transaction: Transaction, workshop: str) -> Iterator[tuple[Topic | None, log.Event]]:
+    for topic in (None, *_topics(transaction, workshop)):
         for event in log.history(transaction, topic.id if topic else workshop):
             if event.kind == "set_attribution":
                 yield topic, event
@@ -93,10 +98,6 @@ def _events(
 def _topics(transaction: Transaction, workshop: str) -> tuple[Topic, ...]:
     held = programme.find_workshop(transaction, workshop)
     return held.programme.topics if held else ()
-
-
-def _name(person: Any) -> str:
-    return (person.name or person.role.capitalize()) if person else "Somebody"
 
 
 def _told(policy: Policy | None) -> Mapping[str, str] | None:

@@ -2,7 +2,6 @@
 
 from discussion.storage.programme.attribution import (
     attribution_of,
-    named_notes,
     policy_on,
     write_policy,
 )
@@ -58,7 +57,6 @@ __all__ = [
     "list_tables",
     "list_workshops",
     "log_position",
-    "named_notes",
     "next_table_number",
     "policy_on",
     "remove_table",

@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, Row, delete, insert, or_, select
 from discussion.domain.attribution import Attribution, Policy
 from discussion.storage.database import Transaction
 from discussion.storage.tables import attribution_policies as chosen
-from discussion.storage.tables import contributions, topics
+from discussion.storage.tables import topics
 
 
 def attribution_of(transaction: Transaction, workshop: str) -> Attribution:
@@ -36,14 +36,6 @@ def write_policy(
                 published=policy.published,
             )
         )
-
-
-def named_notes(transaction: Transaction, topic: str) -> frozenset[str]:
-    """Ids of a topic's notes beside which a country, an organisation or a person stands."""
-    named = select(contributions.c.id, contributions.c.countries).where(
-        contributions.c.topic == topic
-    )
-    return frozenset(row.id for row in transaction.execute(named) if row.countries)
 
 
 def _found(transaction: Transaction, which: ColumnElement[bool]) -> dict[str, Policy]:

@@ -234,7 +234,7 @@ function typeSign(line, sign) {
 function openMore(line) {
   const { note } = line;
   const agreed = Boolean(note.get("agreed"));
-  const words = agreed ? "Take the agreement to be named away" : "The delegate agrees to be named";
+  const words = agreed ? "No longer agrees to be named" : "Agrees to be named";
   openMenu(line.more, "This note", [
     { words, pick: () => agree(note, !agreed) },
     ...(facts.names_persons ? [{ words: "Who said it…", pick: () => whoSaidIt.open(note) }] : []),

@@ -1,0 +1,119 @@
+"""No document in any format names whom its policy keeps back, or who did not agree.
+
+Each table, organisation and delegate has a name that stands nowhere else.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from discussion.domain.attribution import LEVELS, Attribution, Policy, Shown
+from discussion.domain.publications import Record
+from discussion.services.publications import reading
+from discussion.services.publications.reading import as_published
+from tests.documents.sample import empty_record
+from tests.documents.test_nothing_leaks import PROGRAMME, a_note, a_point, outputs
+
+TOPICS = [topic.id for topic in PROGRAMME.topics]
+KINDS = ("good_practice", "recommendation", "challenge")
+
+
+def a_record(levels: list[str | None], whole: str, agreed: list[bool]) -> Record:
+    """A note of each of nine tables on each topic, each behind a point of its own."""
+    own = {
+        topic: Policy(published=level)
+        for topic, level in zip(TOPICS, levels, strict=True)
+        if level is not None
+    }
+    notes = [
+        a_note(
+            number,
+            topic=topic,
+            kind=KINDS[number % 3],
+            countries=(f"ORG{number}X",),
+            agreed=agreed[number % len(agreed)],
+            said_by=f"Person{number}x" if agreed[number % len(agreed)] else None,
+        )
+        for topic in TOPICS
+        for number in range(9 * TOPICS.index(topic), 9 * TOPICS.index(topic) + 9)
+    ]
+    points = [
+        a_point(n, (note.id,), topic=note.topic, kind=note.kind) for n, note in enumerate(notes)
+    ]
+    record = empty_record(
+        PROGRAMME,
+        notes=tuple(notes),
+        points=tuple(points),
+        attribution=Attribution(Policy(published=whole), own),
+    )
+    return replace(record, tables=tuple(replace(t, name=f"Tafel{t.id}x") for t in record.tables))
+
+
+def named(record: Record) -> list[str]:
+    """Where a document names somebody that it may not."""
+    made = outputs(as_published(record))
+    may = {topic: record.attribution.on(topic).published for topic in TOPICS}
+    tables = [table.name for table in record.tables]
+    secret: list[tuple[str, str]] = []
+    for note in record.contributions:
+        level = LEVELS.index(may[note.topic or ""])
+        if level < 2 or not note.agreed:
+            secret += [("", name) for name in note.countries]
+        if note.said_by and level < 3:
+            secret.append(("", note.said_by))
+    if set(may.values()) == {"none"}:
+        secret += [("", name) for name in tables]
+    for number, topic in enumerate(TOPICS, 1):
+        if may[topic] == "none":
+            secret += [(f"presentation-topic-{number}.", name) for name in tables]
+    return [
+        f"{name}: {words}"
+        for name, text in made.items()
+        for where, words in secret
+        if name.startswith(where) and words in text
+    ]
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])  # to shrink one takes minutes
+@given(
+    st.lists(st.sampled_from([None, *LEVELS]), min_size=3, max_size=3),
+    st.sampled_from(LEVELS),
+    st.lists(st.booleans(), min_size=4, max_size=4),
+)
+def test_no_document_names_whom_its_policy_keeps_back(
+    levels: list[str | None], whole: str, agreed: list[bool]
+) -> None:
+    assert named(a_record(levels, whole, agreed)) == []
+
+
+def test_where_no_one_is_named_tables_are_counted_all_the_same() -> None:
+    record = a_record([None, None, None], "none", [True])
+    assert named(record) == []
+    one = a_point(99, tuple(n.id for n in record.contributions if n.topic == TOPICS[0]))
+    counted = outputs(as_published(replace(record, points=(*record.points, one))))
+    assert "9 of 9 tables" in counted["presentation-topic-1.pptx"]
+    assert "Raised by all tables (9 of 9 tables).\n" in counted["presentation-topic-1.pptx"]
+    assert (
+        "Statements are attributed to no table, country or person." in counted["proceedings.docx"]
+    )
+    assert "Annex II" not in counted["proceedings.docx"]
+
+
+def test_who_agreed_is_named_where_persons_are_so_these_tests_do_look() -> None:
+    record = a_record(["table", "country", "person"], "table", [True])
+    made = outputs(as_published(record))
+    proceedings, slides = made["proceedings.docx"], made["presentation-topic-3.pptx"]
+    assert "Tafelt1x" in proceedings and "ORG0X" not in proceedings
+    assert "ORG9X" in proceedings and "Person9x" not in proceedings
+    assert "ORG18X, Person18x" in proceedings and "Said by Person18x" in slides
+    assert "On topic 2: statements are attributed to tables and not to persons." in proceedings
+
+
+def test_a_filter_that_lets_everybody_through_would_be_found(monkeypatch: Any) -> None:
+    """The planted fault: the one filter before every document shows all there is."""
+    everything = lambda policy, note, place: Shown(True, note.countries, note.said_by)  # noqa: E731
+    monkeypatch.setattr(reading, "shown", everything)
+    found = named(a_record(["none", "table", "country"], "table", [True, False]))
+    assert {"ORG9X", "ORG19X", "Person18x", "Tafelt1x"} <= {f.split(": ")[1] for f in found}
