@@ -36,6 +36,10 @@ FONTS = {  # family -> (package, scripts with their styles)
     "Noto Sans Arabic": ("noto-sans-arabic", [("arabic", "normal")]),
 }
 
+PRINTED_STYLES = {"400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"}
+PRINTED = ("noto-serif", "noto-naskh-arabic", "noto-sans", "noto-sans-arabic")
+"""What a PDF embeds: whole font files, since its writer reads neither woff2 nor variable ones."""
+
 
 def main(arguments: list[str]) -> None:
     """Build, or write the lock again when asked to."""
@@ -56,6 +60,7 @@ def build() -> None:
         folder.mkdir(parents=True)
     _lay_out_socket_client()
     _lay_out_fonts()
+    _lay_out_printed_fonts()
     _copy(MODULES / "axe-core" / "axe.min.js", FOR_TESTS / "axe.min.js")
     STAMP.touch()
 
@@ -134,6 +139,15 @@ def _lay_out_fonts() -> None:
             sheet.append(_face(family, file, style=style, unicode_range=ranges[script]))
         _copy(package / "LICENSE", SERVED / "licences" / f"{name}.txt")
     (SERVED / "fonts.css").write_text("".join(sheet), "utf-8")
+
+
+def _lay_out_printed_fonts() -> None:
+    for name in PRINTED:
+        package = MODULES / "@expo-google-fonts" / name
+        for style in PRINTED_STYLES & {folder.name for folder in package.iterdir()}:
+            (file,) = (package / style).glob("*.ttf")
+            _copy(file, SERVED / "printed" / file.name)
+        _copy(package / "LICENSE_FONT", SERVED / "licences" / f"{name}-printed.txt")
 
 
 def _face(family: str, file: str, *, style: str, unicode_range: str) -> str:

@@ -24,8 +24,8 @@ class DocumentKind:
 
 
 DOCUMENTS: dict[str, DocumentKind] = {
-    "declaration": DocumentKind("Declaration", "DECL", ("docx", "html")),
-    "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html")),
+    "declaration": DocumentKind("Declaration", "DECL", ("docx", "html", "pdf")),
+    "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html", "pdf")),
     "presentation-topic": DocumentKind("Presentation", "PRES", ("pptx",), per_topic=True),
     "provenance": DocumentKind("Provenance table", "PROV", ("csv",)),
 }

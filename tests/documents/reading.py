@@ -6,6 +6,7 @@ from typing import Any
 
 import pptx
 from lxml import etree
+from pypdf import PdfReader
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -59,3 +60,13 @@ def _slide(slide: Any) -> str:
             said += [str(category) for category in shape.chart.plots[0].categories]
             said += [series.name for series in shape.chart.series]
     return "\n".join(said)
+
+
+def pdf_of(content: bytes) -> PdfReader:
+    """A PDF file, opened."""
+    return PdfReader(io.BytesIO(content), strict=True)
+
+
+def pdf_text(content: bytes) -> str:
+    """All words of a PDF file, page by page; words that run right to left may come out of order."""
+    return "\n".join(page.extract_text() for page in pdf_of(content).pages)

@@ -17,7 +17,7 @@ from discussion.domain.contributions import CONTRIBUTION, KINDS, REASONS, Contri
 from discussion.domain.publications import Record, document_kind, documents_of
 from discussion.domain.synthesis import Point
 from discussion.services.publications.making import make
-from tests.documents.reading import notes_text, slides_text, word_text
+from tests.documents.reading import notes_text, pdf_text, slides_text, word_text
 from tests.documents.sample import EVENING, empty_record, kuala_lumpur, stamp_for
 
 PROGRAMME = kuala_lumpur()
@@ -25,6 +25,7 @@ READ = {
     "docx": word_text,
     "pptx": lambda content: slides_text(content) + notes_text(content),
     "html": bytes.decode,
+    "pdf": pdf_text,
     "csv": lambda content: content.decode("utf-8-sig"),
 }
 FORBIDDEN = tuple(status for status in CONTRIBUTION.states if status != "accepted")

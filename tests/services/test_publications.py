@@ -165,6 +165,7 @@ def test_files_are_named_as_a_secretariat_would_circulate_them(everything) -> No
     assert [file.name for file in kept["declaration"].files] == [
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.docx",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.html",
+        "OIC-PESNET-WS-KL-2025-DECL-ZERO.pdf",
     ]
     assert file_name("A/B/ZERO", "csv", rehearsal=True) == "A-B-ZERO-REHEARSAL.csv"
     assert file_name("../../etc", "csv", rehearsal=False) == "etc.csv"
@@ -265,7 +266,7 @@ def test_what_a_crash_left_in_an_edition_s_place_is_no_edition(house) -> None:
     left.mkdir(parents=True)
     (left / "left.docx").write_bytes(b"of a build that the database never took")
     (kept,) = house.build("declaration")
-    assert sorted(p.suffix for p in left.iterdir()) == [".docx", ".html", ".json"]
+    assert sorted(p.suffix for p in left.iterdir()) == [".docx", ".html", ".json", ".pdf"]
     assert house.bytes_of(kept, "html")
 
 

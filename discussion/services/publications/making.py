@@ -12,6 +12,7 @@ from discussion.documents.tree import Document
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
+from discussion.documents.writers.pdf import write_pdf
 from discussion.documents.writers.pptx import write_pptx
 from discussion.domain.programme import Programme
 from discussion.domain.publications import (
@@ -35,6 +36,7 @@ StampOf = Callable[[str], EditionStamp]
 _WRITERS: Mapping[str, Callable[..., bytes]] = {
     "docx": write_docx,
     "html": write_html,
+    "pdf": write_pdf,
     "pptx": write_pptx,
 }
 

@@ -25,6 +25,7 @@ State = dict[str, Any]
 
 FORMAT_WORDS = {
     "docx": "Word",
+    "pdf": "PDF",
     "pptx": "PowerPoint",
     "html": "Web page",
     "csv": "Table (CSV)",
