@@ -2,10 +2,12 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
+from discussion.domain.attribution import CAPTURING
 from discussion.domain.contributions import CONTRIBUTION, KINDS, REASONS
 from discussion.domain.outcome import READERS
 from discussion.domain.people import PERMISSIONS, ROLES
@@ -23,6 +25,15 @@ OFTEN = ("edit_text",) * 8 + ("add_note", "submit_note", "accept_note", "add_poi
 COMMAND_OF = {"answer": "answer_question"}
 KINDS_OF_COMMAND = (*sorted(COMMANDS), *OFTEN)
 MAKES_A_POINT = {("add_point", "point"), ("split_point", "new")}
+CHOICES: dict[str, Sequence[Any]] = {
+    "kind": list(KINDS),
+    "reason": list(REASONS),
+    "readers": list(READERS),
+    "view": list(ROOM_VIEWS),
+    "capturing": CAPTURING,
+    "published": CAPTURING,  # with the same levels
+    "agreed": (True, True, False),
+}
 
 
 class Room:
@@ -162,8 +173,8 @@ class Room:
         """A value that names nothing."""
         chance = self.chance
         match name:
-            case "kind":
-                return chance.choice(list(KINDS))
+            case "kind" | "reason" | "readers" | "view" | "capturing" | "published" | "agreed":
+                return chance.choice(CHOICES[name])
             case "position":
                 return between(None, None) + chance.choice("123abc")
             case "minutes" | "phones":
@@ -172,18 +183,8 @@ class Room:
                 return self.held.runtime.new_id()
             case "marks":
                 return 3
-            case "reason":
-                return chance.choice(list(REASONS))
-            case "agreed":
-                return chance.random() < 0.7
             case "countries":
                 return ["MY", "TR", "SESRIC"]
-            case "capturing" | "published":
-                return chance.choice(["table", "country", "person"])
-            case "readers":
-                return chance.choice(list(READERS))
-            case "view":
-                return chance.choice(list(ROOM_VIEWS))
             case "subject" | "page":
                 return None
             case "name":
