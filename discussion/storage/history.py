@@ -7,12 +7,12 @@ between two numbers. All else a topic's index has.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import Integer, bindparam, func, select, text
 
 from discussion.storage.database import Transaction
-from discussion.storage.log import Event
+from discussion.storage.prepared import Prepared
 from discussion.storage.tables import (
     DONE_ON_A_TOPIC,
     contributions,
@@ -24,7 +24,35 @@ from discussion.storage.tables import (
 )
 
 SECOND = timedelta(seconds=1)  # how exactly it is kept when a note was last typed in
-_EVENTS = select(*(events.c[name] for name in Event.__dataclass_fields__))
+
+
+class Trace(NamedTuple):
+    """That something happened, as far as it takes to find where a sitting ends."""
+
+    number: int
+    at: datetime
+    person: str
+    kind: str
+    subject: str
+    payload: str | None
+
+
+_TRACES = select(*(events.c[name] for name in Trace._fields)).order_by(events.c.number.desc())
+_AMONG = (
+    events.c.number >= bindparam("start"),
+    events.c.number < bindparam("stop"),
+)
+_TYPED = _TRACES.where(
+    events.c.workshop == bindparam("one"),
+    events.c.topic == bindparam("on"),
+    events.c.kind == "edit_text",
+    events.c.sheet.is_not(None),
+    *_AMONG,
+).limit(bindparam("most", type_=Integer()))
+_TYPED_BY_ANY = Prepared(_TYPED)
+_TYPED_BY = Prepared(
+    _TYPED.where(events.c.person.in_(bindparam("by", expanding=True))), listed="by"
+)
 
 
 @dataclass(frozen=True)
@@ -57,11 +85,14 @@ def done_on_topic(
     kinds: Collection[str],
     by: Collection[str] | None,
     limit: int,
-) -> tuple[Event, ...]:
+) -> list[Trace]:
     """What was done on a topic and typed in its points, by numbers of ``span``, newest first."""
-    query = _EVENTS.where(events.c.topic == topic, text(f"({DONE_ON_A_TOPIC})"))
-    query = query.where(events.c.kind.in_(kinds))
-    return _newest(transaction, query, span, by, limit)
+    query = _TRACES.where(events.c.topic == topic, text(f"({DONE_ON_A_TOPIC})"), *_AMONG)
+    query = query.where(events.c.kind.in_(kinds)).limit(limit)
+    if by is not None:
+        query = query.where(events.c.person.in_(by))
+    rows = transaction.execute(query, {"start": span.start, "stop": span.stop})
+    return [Trace(*row) for row in rows]
 
 
 def typed_on_sheets(
@@ -72,15 +103,15 @@ def typed_on_sheets(
     span: range,
     by: Collection[str] | None,
     limit: int,
-) -> tuple[Event, ...]:
+) -> list[Trace]:
     """What was typed on a topic's sheets, newest first; a long ``span`` takes its time."""
-    query = _EVENTS.where(
-        events.c.workshop == workshop,
-        events.c.topic == topic,
-        events.c.kind == "edit_text",
-        events.c.sheet.is_not(None),
-    )
-    return _newest(transaction, query, span, by, limit)
+    asked = {"one": workshop, "on": topic, "start": span.start, "stop": span.stop, "most": limit}
+    if by is None:
+        rows = _TYPED_BY_ANY.all(transaction, **asked)
+    else:
+        rows = _TYPED_BY.all(transaction, **asked, by=by) if by else []
+    read = datetime.fromisoformat
+    return [Trace(number, read(at), *rest) for number, at, *rest in rows]
 
 
 def typing_on_topic(transaction: Transaction, topic: str) -> tuple[datetime, datetime] | None:
@@ -117,17 +148,3 @@ def colleagues(transaction: Transaction, workshop: str) -> tuple[Colleague, ...]
         .order_by(people.c.name, people.c.id)
     )
     return tuple(Colleague(row.id, row.name, row.role) for row in rows)
-
-
-def _newest(
-    transaction: Transaction,
-    query: Select[Any],
-    span: range,
-    by: Collection[str] | None,
-    limit: int,
-) -> tuple[Event, ...]:
-    query = query.where(events.c.number >= span.start, events.c.number < span.stop)
-    if by is not None:
-        query = query.where(events.c.person.in_(by))
-    rows = transaction.execute(query.order_by(events.c.number.desc()).limit(limit))
-    return tuple(Event(*row) for row in rows)

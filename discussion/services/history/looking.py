@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from discussion.storage import history, log, programme
 from discussion.storage.database import Transaction
-from discussion.storage.log import Event
+from discussion.storage.history import Trace
 
 SPAN = 60_000  # numbers of the log looked through for one page: 20 ms
-AT_ONCE = 1_500  # events read at once
+TYPED_AT_ONCE = 2_000  # events read at once, of typing
+DONE_AT_ONCE = 200  # and of all else
 SHEET_LIMIT = 20_000  # events of one sheet; an hour of one has a tenth of that
 TYPING = "edit_text"
 
@@ -38,14 +39,17 @@ class Looking:
         self.reached = 0  # everything from this number on was met
         self.tired = False
 
-    def back(self, numbers: range) -> Iterator[Sequence[Event]]:
-        """What is sought among these numbers of the log, newest first, some at a time."""
+    def back(self, numbers: range, below: int) -> Iterator[Sequence[Trace]]:
+        """What is sought among these numbers of the log, newest first, some at a time.
+
+        ``below``: from where on it may tire; what is above is only looked at besides.
+        """
         self.reached = numbers.stop
         if self._sought.sheet is not None:
             yield self._on_sheet(self._sought.sheet, numbers)
             return
         typed = self._typing_among(numbers)
-        least = max(typed.start, typed.stop - SPAN)
+        least = max(typed.start, min(typed.stop, below) - SPAN)
         yield from self._down_to(typed.stop, typing=False)
         yield from self._down_to(least, typing=True)
         self.tired = least > typed.start
@@ -65,41 +69,39 @@ class Looking:
         start = min(max(first, numbers.start), numbers.stop)
         return range(start, min(max(final + 1, start), numbers.stop))
 
-    def _down_to(self, floor: int, *, typing: bool) -> Iterator[Sequence[Event]]:
+    def _down_to(self, floor: int, *, typing: bool) -> Iterator[Sequence[Trace]]:
         while self.reached > floor:
             yield self._some(range(floor, self.reached), typing=typing)
 
-    def _some(self, span: range, *, typing: bool) -> Sequence[Event]:
+    def _some(self, span: range, *, typing: bool) -> Sequence[Trace]:
         """The newest events of a span, all of them from ``reached`` on."""
         transaction, sought = self._transaction, self._sought
-        typed: Sequence[Event] = ()
+        typed: list[Trace] = []
         if typing:
-            typed = history.typed_on_sheets(
-                transaction, sought.workshop, sought.topic, span=span, by=sought.by, limit=AT_ONCE
-            )
-        self.reached = typed[-1].number if len(typed) == AT_ONCE else span.start
+            where = (transaction, sought.workshop, sought.topic)
+            typed = history.typed_on_sheets(*where, span=span, by=sought.by, limit=TYPED_AT_ONCE)
+        self.reached = typed[-1].number if len(typed) == TYPED_AT_ONCE else span.start
         done = history.done_on_topic(
             transaction,
             sought.topic,
             span=range(self.reached, span.stop),
             kinds=sought.kinds,
             by=sought.by,
-            limit=AT_ONCE,
+            limit=DONE_AT_ONCE,
         )
-        if len(done) == AT_ONCE:
+        if len(done) == DONE_AT_ONCE:
             self.reached = done[-1].number
-        both = (event for event in (*typed, *done) if event.number >= self.reached)
-        return sorted(both, key=lambda event: -event.number)
+        both = (trace for trace in (*typed, *done) if trace.number >= self.reached)
+        return sorted(both, reverse=True)
 
-    def _on_sheet(self, sheet: str, numbers: range) -> Sequence[Event]:
+    def _on_sheet(self, sheet: str, numbers: range) -> Sequence[Trace]:
         """All at once: the notes of one sheet find their events by themselves."""
-        sought = self._sought
-        events = log.since(
-            self._transaction, sought.workshop, numbers.start - 1, sheet=sheet, limit=SHEET_LIMIT
-        )
+        sought, after = self._sought, numbers.start - 1
+        where = (self._transaction, sought.workshop, after)
+        events = log.since(*where, sheet=sheet, limit=SHEET_LIMIT)
         self.reached = numbers.start
         return [
-            event
+            Trace(*(getattr(event, name) for name in Trace._fields))
             for event in reversed(events)
             if event.number < numbers.stop
             and event.kind in sought.kinds

@@ -6,7 +6,7 @@ little of what is asked for happened, it says how far back it looked.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from discussion.domain.people import Actor
 from discussion.domain.synthesis import DEEDS
@@ -14,8 +14,9 @@ from discussion.services.history.looking import Looking, Sought
 from discussion.services.history.sittings import PAUSE
 from discussion.services.history.voices import Voices
 from discussion.services.work import allow
-from discussion.storage import history, programme, texts
+from discussion.storage import history, log, programme, texts
 from discussion.storage.database import Transaction
+from discussion.storage.history import Trace
 from discussion.storage.log import Event
 from discussion.storage.texts import TypedText
 
@@ -26,6 +27,7 @@ _ON_NOTES = ("accept_note", "return_note", "park_note", "rule_out_note", "recons
 _BY_TABLES = ("answer_question", "withdraw_note", "restore_note", "read_back_sheet")
 _ON_SHEETS = ("lock_sheet", "reopen_sheet")
 _WORDS = "edit_text"
+_NEXT = timedelta(microseconds=1)
 _SAID = ("question", "answer", "remark")
 
 ACTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -96,19 +98,18 @@ def acts_of(transaction: Transaction, actor: Actor, topic: str, asked: Asked) ->
     voices = Voices(transaction, actor)
     floor, below, top = _bounds(transaction, workshop, asked)
     looking = Looking(transaction, _sought(transaction, workshop, topic, asked, voices))
-    met: list[Event] = []
-    rows: list[Event] = []
-    for events in looking.back(range(floor, top)):
-        met += events
-        rows = [event for event in _ends(met, voices) if event.number < below]
+    ends, rows = _Ends(voices), list[int]()
+    for traces in looking.back(range(floor, top), below):
+        rows += [trace.number for trace in ends.among(traces) if trace.number < below]
         if len(rows) > ROWS:
             break
-    shown = rows[:ROWS]
+    shown = _told(transaction, workshop, rows[:ROWS], voices)
     if len(rows) > ROWS:
-        return Page(_told(transaction, shown, voices), voices.names(), shown[-1].number, None)
-    back = history.moment_of(transaction, workshop, looking.reached) if looking.tired else None
-    further = looking.reached if looking.tired else None
-    return Page(_told(transaction, shown, voices), voices.names(), further, back)
+        return Page(shown, voices.names(), rows[ROWS - 1], None)
+    if not looking.tired:
+        return Page(shown, voices.names(), None, None)
+    back = history.moment_of(transaction, workshop, looking.reached)
+    return Page(shown, voices.names(), looking.reached, back)
 
 
 def _bounds(transaction: Transaction, workshop: str, asked: Asked) -> tuple[int, int, int]:
@@ -126,7 +127,7 @@ def _bounds(transaction: Transaction, workshop: str, asked: Asked) -> tuple[int,
     edge = history.moment_of(transaction, workshop, below - 1)
     top = below
     if edge is not None:
-        top = history.number_before(transaction, workshop, edge + 2 * PAUSE, last=last) + 1
+        top = history.number_before(transaction, workshop, edge + PAUSE + _NEXT, last=last) + 1
     return floor, below, top
 
 
@@ -146,19 +147,28 @@ def _sought(
     )
 
 
-def _ends(met: Sequence[Event], voices: Voices) -> Iterator[Event]:
-    """Of events newest first: each that is no typing, and of each sitting its last edit."""
-    earlier: dict[tuple[str, str], datetime] = {}
-    for event in met:
-        if event.kind == _WORDS:
-            key = (event.subject, voices.of(event))
-            after, earlier[key] = earlier.get(key), event.at
-            if after is not None and after - event.at <= PAUSE:
-                continue
-        yield event
+class _Ends:
+    """Of events newest first, those that end something: of each sitting its last edit."""
+
+    def __init__(self, voices: Voices) -> None:
+        self._voices = voices
+        self._earliest: dict[tuple[str, str], datetime] = {}  # of a text and a voice, so far
+
+    def among(self, traces: Sequence[Trace]) -> Iterator[Trace]:
+        """Those of some that follow the ones asked about before."""
+        for trace in traces:
+            if trace.kind == _WORDS:
+                key = (trace.subject, self._voices.of(trace))
+                after, self._earliest[key] = self._earliest.get(key), trace.at
+                if after is not None and after - trace.at <= PAUSE:
+                    continue
+            yield trace
 
 
-def _told(transaction: Transaction, events: Sequence[Event], voices: Voices) -> tuple[Act, ...]:
+def _told(
+    transaction: Transaction, workshop: str, numbers: Sequence[int], voices: Voices
+) -> tuple[Act, ...]:
+    events = log.events_numbered(transaction, workshop, numbers)[::-1] if numbers else ()
     found = texts.typed_texts(transaction, {event.subject for event in events}) if events else ()
     about = {text.id: text for text in found}
     sheets = {event.sheet for event in events if event.sheet}

@@ -6,10 +6,13 @@ told of moderators and the secretariat by what they are; those who work with its
 
 from collections.abc import Iterable
 
+import orjson
+
 from discussion.domain.people import Actor
 from discussion.services.work import SYSTEM
 from discussion.storage import history
 from discussion.storage.database import Transaction
+from discussion.storage.history import Trace
 from discussion.storage.log import Event
 
 TABLE = "table"
@@ -31,11 +34,11 @@ class Voices:
         self._reader = reader
         self._found = {one.person: one for one in history.colleagues(transaction, reader.workshop)}
 
-    def of(self, event: Event) -> str:
+    def of(self, event: Event | Trace) -> str:
         """Whose words or deed it was, also where a colleague sent what others had typed."""
-        payload = event.payload or ""
-        typist = event.facts.get("typed_by") if '"typed_by"' in payload else None
-        person = str(typist or event.person)
+        person, payload = event.person, event.payload
+        if payload and '"typed_by"' in payload:
+            person = orjson.loads(payload).get("typed_by", person)
         return person if person in self._found or person == SYSTEM else TABLE
 
     def told(self, voice: str, table: str | None) -> str:
