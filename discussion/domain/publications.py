@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from discussion.domain.attribution import Attribution
 from discussion.domain.contributions import Contribution
+from discussion.domain.drafting.paragraphs import Paragraph
+from discussion.domain.drafting.profiles import OIC, Profile
 from discussion.domain.programme import Discussion, Programme, Table, Topic, Workshop
 from discussion.domain.synthesis import IN_OUTPUTS, Point, objects
 
@@ -92,6 +94,8 @@ class Record:
     head: str  # hex of the log's hash chain at that event
     last_event_at: datetime  # time of that event; the stamp printed on drafts
     attribution: Attribution = Attribution()
+    paragraphs: tuple[Paragraph, ...] = ()  # of the declaration; none: it is made of the points
+    profile: Profile = OIC
 
     @cached_property
     def accepted(self) -> Mapping[str, Contribution]:

@@ -1,15 +1,13 @@
-"""The draft declaration, from the record's points; it must not know any file format.
+"""The draft declaration, from its paragraphs; it must not know any file format.
 
-Order and punctuation follow the OIC family's practice: cover, opening formula, preamble ending
-in semicolons, operative paragraphs numbered through, thanks, adoption line.
+Its order is that of the OIC family: cover, opening formula, preamble, operative paragraphs
+numbered through, thanks, adoption line. How they are punctuated the record's profile says.
 """
 
-from collections.abc import Iterable
-
 from discussion.documents.builders import wording
+from discussion.documents.builders.called_for import as_if_kept, paragraphs_called_for
 from discussion.documents.builders.cover import cover
-from discussion.documents.builders.findings import Finding, by_subtopic, findings, of_kinds
-from discussion.documents.builders.paragraphs import Draft, Item
+from discussion.documents.builders.drafted import Draft, Kept
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -19,41 +17,32 @@ from discussion.documents.tree import (
     Inline,
     ListItem,
     Paragraph,
-    Source,
     Strong,
     Text,
     letters,
 )
-from discussion.domain.drafting import FRAMES, OIC, Frame, day_in_words
-from discussion.domain.programme import Programme, Subtopic, Topic
+from discussion.domain.drafting import day_in_words
+from discussion.domain.drafting.paragraphs import SECTIONS, in_order
+from discussion.domain.programme import Programme
 from discussion.domain.publications import EditionStamp, Record
 
 STATUS = "Not agreed. Working text for delegations; no one is bound by it."
 
 
 def build_declaration(record: Record, stamp: EditionStamp) -> Document:
-    """The draft declaration of the record, every statement in its tables' own words.
+    """The draft declaration: the paragraphs people have written, or those the points call for.
 
-    Frames of one table ("Recommend the following ...:") carry the statements; nothing of a
-    statement is changed, an end mark is added only where it has none.
+    An end mark is added only where there is none; of the words nothing else is changed but the
+    form of a known opening ("Recommend", "Recommends").
     """
     programme = record.workshop.programme
     title = wording.document_title(programme, "declaration")
-    found = {topic.id: findings(record, topic) for topic in programme.topics}
-    draft = Draft()
+    draft = Draft(record)
     draft.blocks.append(cover(programme, stamp, f"DRAFT {title}" if stamp.draft else title, STATUS))
     _opening(draft, programme)
-    _preamble(draft, programme, found)
-    _general(draft, programme)
-    for index, topic in enumerate(programme.topics):
-        _topic(draft, topic, found[topic.id], section_letter(index))
-    _follow_up(draft, programme, section_letter(len(programme.topics)))
-    _thanks(draft, programme, section_letter(len(programme.topics) + 1))
+    _paragraphs(draft, _standing(record))
     _adoption(draft, programme, stamp)
-    return Document(
-        wording.meta(record, stamp, "declaration", title, STATUS),
-        draft.with_one_full_stop(),
-    )
+    return Document(wording.meta(record, stamp, "declaration", title, STATUS), draft.finished())
 
 
 def paragraphs_of_points(document: Document) -> dict[str, str]:
@@ -70,105 +59,45 @@ def section_letter(number: int) -> str:
     return letters(number + 1)[1:-1].upper()
 
 
+def _standing(record: Record) -> tuple[Kept, ...]:
+    kept = record.paragraphs or as_if_kept(paragraphs_called_for(record))
+    return in_order(kept, [topic.id for topic in record.workshop.programme.topics])
+
+
 def _opening(draft: Draft, programme: Programme) -> None:
-    event = wording.event_word(programme)
+    event, profile = wording.event_word(programme), draft.profile
     when = wording.held(programme)
-    words = f" of the {event} on “{programme.title}”{f', {when}' if when else ''}{OIC.opening_end}"
-    content: tuple[Inline, ...] = (Strong((Text("We, the participants"),)), Text(words))
+    named = f"on “{programme.title}”{f', {when}' if when else ''}{profile.opening_end}"
+    content: tuple[Inline, ...] = (Strong((Text(f"The {event}"),)), Text(f" {named}"))
+    if profile.voice == "we":
+        content = (Strong((Text(profile.opening),)), Text(f" of the {event} {named}"))
     draft.blocks.append(Paragraph(content, "opening", PROGRAMME, "opening", place="Opening"))
 
 
-def _preamble(draft: Draft, programme: Programme, found: dict[str, tuple[Finding, ...]]) -> None:
-    event = wording.event_word(programme)
-    if programme.hosts:
-        thanks = f"to {wording.hosts_in_full(programme)} for organising the {event}"
-        draft.preamble("Expressing our gratitude", thanks, PROGRAMME)
-    for mandate in programme.mandate:
-        draft.preamble("Recalling", wording.mandate_in_words(mandate), PROGRAMME)
-    if programme.objectives:
-        aims = tuple(Item((Text(aim),), PROGRAMME) for aim in programme.objectives)
-        words = f"the following objectives of the {event}"
-        draft.preamble("Guided by", words, PROGRAMME, aims)
-    for kind, frame in FRAMES.items():
-        if frame.part == "preamble":
-            for topic in programme.topics:
-                _context(draft, topic, frame, of_kinds(found[topic.id], kind))
-    if OIC.hereby:
-        hereby = (Strong((Text(OIC.hereby),)),)
+def _paragraphs(draft: Draft, kept: tuple[Kept, ...]) -> None:
+    sections = {name: tuple(p for p in kept if p.section == name) for name in SECTIONS}
+    draft.preamble(sections["preamble"])
+    if draft.profile.hereby:
+        hereby = (Strong((Text(draft.profile.hereby),)),)
         draft.blocks.append(Paragraph(hereby, "hereby", SECRETARIAT, "opening"))
+    if sections["general"]:
+        draft.section(SECTIONS["general"], "general")
+        draft.operate(sections["general"])
+    topics = draft.record.workshop.programme.topics
+    for number, topic in enumerate(topics):
+        mine = tuple(p for p in sections["topic"] if p.topic == topic.id)
+        _section(draft, topic.title, mine, section_letter(number))
+    for number, name in enumerate(("follow_up", "thanks"), len(topics)):
+        if sections[name]:
+            _section(draft, SECTIONS[name], sections[name], section_letter(number))
 
 
-def _context(draft: Draft, topic: Topic, frame: Frame, found: tuple[Finding, ...]) -> None:
-    if found:
-        words = f"{frame.announces} on “{topic.title}”"
-        draft.preamble(frame.opener, words, _all(found), _items(found))
-
-
-def _general(draft: Draft, programme: Programme) -> None:
-    draft.section("General", "general")
-    event = wording.event_word(programme)
-    topics = tuple(Item((Text(topic.title),), PROGRAMME) for topic in programme.topics)
-    if topics:
-        words = "the presentations and group discussions on the following topics"
-        draft.operate("Take note of", words, PROGRAMME, topics)
-    frame = programme.mandate[0].title if programme.mandate else ""
-    line = f", in line with {wording.with_article(frame)}" if frame else ""
-    words = f"our resolve to pursue the objectives of the {event}{line}"
-    draft.operate("Affirm", words, SECRETARIAT)
-
-
-def _topic(draft: Draft, topic: Topic, found: tuple[Finding, ...], letter: str) -> None:
-    draft.section(topic.title, f"section-{letter}", letter)
-    kinds = [kind for kind, frame in FRAMES.items() if frame.part == "operative"]
-    carried = of_kinds(found, *kinds)
-    if not carried:
+def _section(draft: Draft, title: str, kept: tuple[Kept, ...], letter: str) -> None:
+    draft.section(title, f"section-{letter}", letter)
+    if not kept:
         none = "No paragraph yet: no recommendation, commitment or factor of success is confirmed"
         draft.note(f"{none} on this topic.", f"section-{letter}-empty")
-    for subtopic, group in by_subtopic(topic, carried):
-        for kind in kinds:
-            _operative(draft, subtopic, FRAMES[kind], of_kinds(group, kind))
-
-
-def _operative(
-    draft: Draft, subtopic: Subtopic | None, frame: Frame, found: tuple[Finding, ...]
-) -> None:
-    if found:
-        about = f"“{subtopic.title}”" if subtopic else "this topic as a whole"
-        words = f"{frame.announces} with regard to {about}"
-        draft.operate(frame.opener, words, _all(found), _items(found))
-
-
-def _follow_up(draft: Draft, programme: Programme, letter: str) -> None:
-    draft.section("Partnership and follow-up", f"section-{letter}", letter)
-    event = wording.event_word(programme)
-    signed = [p.parties for item in programme.items for p in item.parts if p.parties]
-    if signed:
-        pairs = wording.joined([f"between {wording.joined(parties)}" for parties in signed])
-        words = f"the memoranda of understanding signed at the {event} {pairs}"
-        remark = "signature to be confirmed"
-        draft.operate("Welcome", words, PROGRAMME, remark=remark)
-    if programme.invited_international:
-        invited = wording.joined(programme.invited_international)
-        words = f"{invited} to support, within their mandates, the follow-up to this Declaration"
-        draft.operate("Invite", words, SECRETARIAT)
-    organisers = wording.host_names(programme) or "the organisers"
-    words = f"{organisers} to circulate this Declaration and the proceedings of the {event}"
-    draft.operate("Request", f"{words} to all participants", SECRETARIAT)
-    meeting = wording.next_meeting(programme)
-    if meeting:
-        words = f"that the follow-up to this Declaration be reported to {meeting}"
-        draft.operate("Request", words, SECRETARIAT)
-
-
-def _thanks(draft: Draft, programme: Programme, letter: str) -> None:
-    country = wording.place(programme).rpartition(", ")[2] if programme.country else ""
-    thanked = [f"the Government and people of {country}"] if country else []
-    thanked += [wording.hosts_in_full(programme)] if programme.hosts else []
-    if thanked:
-        draft.section("Thanks", f"section-{letter}", letter)
-        event = wording.event_word(programme)
-        words = f"to {', and to '.join(thanked)}, for the welcome given to the {event}"
-        draft.operate("Express our gratitude", words, PROGRAMME)
+    draft.operate(kept)
 
 
 def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp) -> None:
@@ -179,18 +108,3 @@ def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp) -> None:
     if stamp.draft:
         content = (*content, Text(" "), Editorial("upon adoption"))
     draft.blocks.append(Paragraph(content, "adoption", PROGRAMME, "adoption", place="Adoption"))
-
-
-def _all(found: Iterable[Finding]) -> tuple[Source, ...]:
-    return tuple(source for finding in found for source in finding.sources)
-
-
-def _items(found: tuple[Finding, ...]) -> tuple[Item, ...]:
-    return tuple(Item(finding.statement, finding.sources, _raised(finding)) for finding in found)
-
-
-def _raised(finding: Finding) -> str:
-    """How widely it was raised, for the draft's margin; never words of the declaration."""
-    if not finding.raising:
-        return "secretariat text"
-    return f"{finding.raising} of {finding.discussing} tables"

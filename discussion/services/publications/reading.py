@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from discussion.domain.attribution import Attribution, shown
 from discussion.domain.contributions import Contribution
+from discussion.domain.drafting.profiles import parse_profile
 from discussion.domain.programme import Table
 from discussion.domain.publications import Record
 from discussion.errors import NotFound
-from discussion.storage import contributions, programme, synthesis
+from discussion.storage import contributions, drafting, programme, synthesis
 from discussion.storage.database import Transaction
 
 Aliases = dict[tuple[str | None, str], str]  # by topic and table
@@ -33,6 +34,8 @@ def record_of(transaction: Transaction, workshop: str) -> Record:
         head=head.hex(),
         last_event_at=last_event_at,
         attribution=programme.attribution_of(transaction, workshop),
+        paragraphs=drafting.paragraphs_of_workshop(transaction, workshop),
+        profile=parse_profile(drafting.choices_of(transaction, workshop).profile),
     )
     return as_published(whole)
 

@@ -1,0 +1,203 @@
+"""Paragraphs as a declaration prints them: numbers, end marks, sources and marks in the margin.
+
+It must not know who wrote them or what they are about.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from discussion.documents.builders.findings import TO_BE_TRANSLATED
+from discussion.documents.builders.marked import inlines, opened
+from discussion.documents.builders.paragraphs import Item, ended, fits_the_line, list_items
+from discussion.documents.tree import (
+    SECRETARIAT,
+    Block,
+    Editorial,
+    Heading,
+    Inline,
+    ListItem,
+    Paragraph,
+    Source,
+    Text,
+)
+from discussion.domain.drafting import paragraphs
+from discussion.domain.drafting.profiles import Profile
+from discussion.domain.publications import (
+    Record,
+    notes_behind,
+    points_for_outputs,
+    tables_discussing,
+    tables_raising,
+)
+from discussion.domain.synthesis import Point
+
+Kept = paragraphs.Paragraph
+
+_FULL_STOP = Text(".")
+_OPERATIVE = "OP-"
+
+
+@dataclass
+class Draft:
+    """The blocks so far, with the numbers that the next paragraph depends on."""
+
+    record: Record
+    blocks: list[Block] = field(default_factory=list)
+    preambular: int = 0
+    operative: int = 0
+
+    def __post_init__(self) -> None:
+        topics = self.record.workshop.programme.topics
+        told = (p for topic in topics for p in points_for_outputs(self.record, topic.id))
+        self._points = {point.id: point for point in told}
+        self._discussing = {topic.id: tables_discussing(self.record, topic.id) for topic in topics}
+
+    @property
+    def profile(self) -> Profile:
+        """How it is punctuated and who speaks."""
+        return self.record.profile
+
+    def section(self, title: str, anchor: str, number: str = "") -> None:
+        """A heading."""
+        self.blocks.append(Heading(1, (Text(title),), anchor, number))
+
+    def note(self, words: str, anchor: str) -> None:
+        """A remark of the makers that stands alone."""
+        self.blocks.append(Paragraph((Editorial(words),), anchor, SECRETARIAT, "note"))
+
+    def preamble(self, kept: Sequence[Kept]) -> None:
+        """The preambular paragraphs; the last one may end in its own way."""
+        groups = tuple(_grouped(kept))
+        for place, (head, items) in enumerate(groups, 1):
+            self.preambular += 1
+            end = self.profile.preambular_end
+            end = end if place < len(groups) else self.profile.last_preambular_end
+            shape = Paragraph(
+                (),
+                f"PP-{self.preambular:02d}",
+                self._sources((head, *items)),
+                style="preambular",
+                place=f"Preambular paragraph {self.preambular}",
+            )
+            self._add(shape, head, items, end)
+
+    def operate(self, kept: Sequence[Kept]) -> None:
+        """Operative paragraphs; numbers run through."""
+        for head, items in _grouped(kept):
+            self.operative += 1
+            shape = Paragraph(
+                (),
+                f"{_OPERATIVE}{self.operative:02d}",
+                self._sources((head, *items)),
+                style="operative",
+                number=self.operative,
+                place=f"Paragraph {self.operative}",
+            )
+            self._add(shape, head, items, self.profile.operative_end)
+
+    def finished(self) -> tuple[Block, ...]:
+        """The blocks: one full stop ends all, and a paragraph alone may need no number."""
+        operative = [n for n, block in enumerate(self.blocks) if _is_operative(block)]
+        if operative:
+            self.blocks[operative[-1]] = _with_full_stop(self.blocks[operative[-1]], self.profile)
+        if self.operative == 1 and not self.profile.single_numbered:
+            self.blocks = [_unnumbered(block) for block in self.blocks]
+        return tuple(self.blocks)
+
+    def _add(self, shape: Paragraph, head: Kept, items: Sequence[Kept], end: str) -> None:
+        content = self._opened(head)
+        listed = tuple(self._item(kept) for kept in items)
+        raised = self._raised((head,))
+        if len(listed) == 1 and fits_the_line(listed[0].content):
+            raised = " · ".join(filter(None, (raised, listed[0].mark)))
+            content = (*ended(content, ":"), Text(" "), *ended(listed[0].content, end))
+            listed = ()
+        else:
+            content = ended(content, ":" if listed else end)
+        mark = " · ".join(filter(None, (shape.anchor, raised)))
+        self.blocks.append(replace(shape, content=content, mark=mark))
+        self.blocks += list_items(listed, shape, end=self.profile.item_end, last=end)
+
+    def _opened(self, kept: Kept) -> tuple[Inline, ...]:
+        said = opened(
+            kept.text,
+            kept.part,
+            self.profile,
+            language=_language(kept),
+            name_tables=self._names_tables(kept),
+        )
+        return self._remarked(kept, said)
+
+    def _item(self, kept: Kept) -> Item:
+        said = inlines(kept.text, language=_language(kept), name_tables=self._names_tables(kept))
+        content = self._remarked(kept, said)
+        return Item(content, self._sources((kept,)), self._raised((kept,)), kept.level)
+
+    def _remarked(self, kept: Kept, said: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        wanted = self.record.workshop.programme.language
+        if _language(kept) in (None, wanted) or not kept.text.strip():
+            return said
+        return (*said, Text(" "), Editorial(TO_BE_TRANSLATED))
+
+    def _names_tables(self, kept: Kept) -> bool:
+        every = [topic.id for topic in self.record.workshop.programme.topics]
+        topics = [kept.topic] if kept.topic else every
+        return all(self.record.attribution.publishes(topic, "table") for topic in topics)
+
+    def _sources(self, kept: Sequence[Kept]) -> tuple[Source, ...]:
+        points = [point for one in kept for point in self._resting_on(one)]
+        if points:
+            return tuple(
+                Source("notes", p.id, tuple(n.id for n in notes_behind(self.record, p)))
+                for p in points
+            )
+        origin = kept[0].origin
+        return (Source("secretariat text" if origin == "notes" else origin),)
+
+    def _resting_on(self, kept: Kept) -> list[Point]:
+        return [self._points[point] for point in kept.points if point in self._points]
+
+    def _raised(self, kept: Sequence[Kept]) -> str:
+        """How widely it was raised, for the draft's margin; never words of the declaration."""
+        points = [point for one in kept for point in self._resting_on(one)]
+        tables = {t for point in points for t in tables_raising(self.record, point)}
+        if tables:
+            return f"{len(tables)} of {max(self._discussing[p.topic] for p in points)} tables"
+        return "secretariat text" if points or any(one.slot is None for one in kept) else ""
+
+
+def _grouped(kept: Sequence[Kept]) -> Iterator[tuple[Kept, tuple[Kept, ...]]]:
+    """Each paragraph with the sub-paragraphs below it; one that stands below nothing is one."""
+    head, items = None, list[Kept]()
+    for one in kept:
+        if head is None:
+            head = one
+        elif one.level:
+            items.append(one)
+        else:
+            yield head, tuple(items)
+            head, items = one, []
+    if head is not None:
+        yield head, tuple(items)
+
+
+def _language(kept: Kept) -> str | None:
+    """That of somebody's words; the frames made here are in the language of all frames."""
+    return kept.language if kept.points or kept.slot is None else None
+
+
+def _is_operative(block: Block) -> bool:
+    return isinstance(block, ListItem | Paragraph) and block.anchor.startswith(_OPERATIVE)
+
+
+def _with_full_stop(block: Block, profile: Profile) -> Block:
+    assert isinstance(block, ListItem | Paragraph)
+    ends = (Text(profile.operative_end), Text(profile.item_end))
+    content = tuple(_FULL_STOP if inline in ends else inline for inline in block.content)
+    return replace(block, content=content)
+
+
+def _unnumbered(block: Block) -> Block:
+    if isinstance(block, Paragraph) and block.style == "operative":
+        return replace(block, number=None)
+    return block
