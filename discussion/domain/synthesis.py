@@ -67,8 +67,8 @@ ROOM_VIEWS: dict[str, str] = {
     "points": "All confirmed points, by subtopic",
     "subtopic": "One subtopic",
     "point": "One point, large",
-    "silent": "Which tables have said nothing yet",
-    "question": "The topic’s question and the clock",
+    "silent": "Shared points, and the tables not yet heard on them",
+    "topic": "The topic, its subtopics and the clock",
     "marks": "The marks given to points",
     "title": "Nothing but the title",
 }

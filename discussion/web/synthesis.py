@@ -43,6 +43,7 @@ def board(number: int) -> str:
             "doing": watch.STATES,
             "alters": likeness.KINDS,
             "pointStates": synthesis.STATUS_WORDS,
+            "roomViews": synthesis.ROOM_VIEWS,
             "reasons": list(contributions.REASONS.items()),
             "countries": {c.iso: c.english for c in COUNTRIES.values()},
         },

@@ -94,7 +94,6 @@ def test_a_point_goes_aside_and_comes_back(workshop: Held):
 
 def test_the_room_sees_confirmed_points_with_the_tables_behind_them(workshop: Held):
     one, two = workshop.accept("One"), workshop.accept("Two", by="second")
-    workshop.act(workshop.actor("second"), "set_note_countries", note=two, value=["TR"])
     made, forming = point(workshop, sources=[one, two]), point(workshop, "Not yet")
     room = f"room:{workshop.topics[0].id}"
     assert workshop.fresh(room)[1]["points"] == []
@@ -103,8 +102,8 @@ def test_the_room_sees_confirmed_points_with_the_tables_behind_them(workshop: He
     )
     shown = workshop.fresh(room)[1]
     assert [p["id"] for p in shown["points"]] == [made] and shown["forming"] == 1
-    strength = {k: shown["points"][0][k] for k in ("raising", "discussing", "countries")}
-    assert strength == {"raising": 2, "discussing": 2, "countries": 1}
+    strength = {k: shown["points"][0][k] for k in ("raising", "discussing", "word")}
+    assert strength == {"raising": 2, "discussing": 2, "word": "two tables"}
     assert forming not in str(shown)
 
 

@@ -1,9 +1,11 @@
 """The room screen: what it is told, and who has it show what; it names nobody and no note."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from discussion.domain.attribution import Policy, allows, level_at
+from discussion.domain.attribution import shown as shown_of
 from discussion.domain.contributions import Contribution
 from discussion.domain.people import Actor
 from discussion.domain.synthesis import (
@@ -16,6 +18,7 @@ from discussion.domain.synthesis import (
 )
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.services import views
+from discussion.services.priorities.reading import room_marks
 from discussion.services.work import Facts, Happened, Work, allow
 from discussion.storage import contributions, log, people, programme, synthesis
 from discussion.storage.database import Transaction
@@ -25,6 +28,9 @@ State = dict[str, Any]
 
 UNSAID = ("writing", "withdrawn")
 """States of notes that do not count as said."""
+
+PLACE = "room_screen"
+"""The room screen, as the rules of attribution know it."""
 
 NAMED = 12  # tables called by their names where they have said nothing yet
 
@@ -59,6 +65,7 @@ def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
     held = synthesis.points_of_topic(transaction, topic)
     public = [point for point in held if point.status in IN_OUTPUTS]
     sources = _sources(transaction, public)
+    policy = programme.policy_on(transaction, topic)
     return {
         "discussions": [
             views.discussion_state(d)
@@ -70,9 +77,9 @@ def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
         "written": discussing,
         "reported": len(room.tables_reported(transaction, topic)),
         "notes": sum(said),
-        "points": [_point(point, sources, discussing, tables) for point in public],
+        "points": [_point(point, sources, discussing, tables, policy) for point in public],
         "forming": sum(p.status == "proposed" for p in held),
-        "marks": marks_state(transaction, topic),
+        "marks": room_marks(transaction, topic),
     }
 
 
@@ -82,7 +89,7 @@ def steering(transaction: Transaction, workshop: str, topic: str) -> State:
     shown = _shown(transaction, topic, [p for p in held if p.status in IN_OUTPUTS])
     (event, *_) = log.events_numbered(transaction, workshop, [shown.number]) or (None,)
     names = people.names(transaction, {event.person}) if event else {}
-    offered = [view for view in ROOM_VIEWS if view != "marks" or marks_state(transaction, topic)]
+    offered = [view for view in ROOM_VIEWS if view != "marks" or room_marks(transaction, topic)]
     return {
         **_told(shown),
         "by": names.get(event.person) if event else None,
@@ -91,14 +98,15 @@ def steering(transaction: Transaction, workshop: str, topic: str) -> State:
     }
 
 
-def marks_state(_transaction: Transaction, _topic: str) -> State | None:
-    """What the room is told of marks given to points; None while there is nothing to show."""
-    return None
-
-
-def countries_in_public(notes: Iterable[Contribution]) -> int:
+def countries_in_public(policy: Policy, notes: Iterable[Contribution]) -> int:
     """How many countries may be counted on a screen that everybody sees: no name leaves here."""
-    return len({country for note in notes for country in note.countries})
+    return len({c for note in notes for c in shown_of(policy, note, PLACE).countries})
+
+
+def tables_in_public(policy: Policy, names: Sequence[str]) -> tuple[list[str], int]:
+    """The names of tables that may stand on a screen that everybody sees, and how many more."""
+    named = names[:NAMED] if allows(level_at(policy, PLACE), "table") else ()
+    return list(named), len(names) - len(named)
 
 
 def _check(transaction: Transaction, topic: str, shown: Shown) -> None:
@@ -115,7 +123,7 @@ def _check(transaction: Transaction, topic: str, shown: Shown) -> None:
         case _:
             if shown.subject is not None:
                 raise Malformed(key="subject")
-            if shown.view == "marks" and marks_state(transaction, topic) is None:
+            if shown.view == "marks" and room_marks(transaction, topic) is None:
                 raise Refused("no_marks_yet")
 
 
@@ -146,24 +154,33 @@ def _sources(transaction: Transaction, points: Iterable[Point]) -> dict[str, Con
 
 
 def _point(
-    point: Point, sources: dict[str, Contribution], discussing: int, tables: dict[str, str]
+    point: Point,
+    sources: dict[str, Contribution],
+    discussing: int,
+    tables: dict[str, str],
+    policy: Policy,
 ) -> State:
+    """A point as everybody sees it, with the tables that have said nothing on it."""
     rests_on = [sources[source] for source in point.sources if source in sources]
     heard = {note.table for note in rests_on}
     silent = [name for table, name in tables.items() if table not in heard]
+    named, more = tables_in_public(policy, silent)
+    accepted = [note for note in rests_on if note.status == "accepted"]
     return {
         "id": point.id,
         "subtopic": point.subtopic,
         "kind": point.kind,
         "text": point.statement,
         "language": point.language,
-        **_strength(point, [n for n in rests_on if n.status == "accepted"], discussing),
-        "silent": silent[:NAMED],
-        "silent_more": max(0, len(silent) - NAMED),
+        **_strength(point, accepted, discussing, policy),
+        "silent": named,
+        "silent_more": more,
     }
 
 
-def _strength(point: Point, accepted: list[Contribution], discussing: int) -> State:
+def _strength(
+    point: Point, accepted: Sequence[Contribution], discussing: int, policy: Policy
+) -> State:
     """In how many tables of those that discussed the topic a point was raised, and by whom.
 
     Notes that object to it are counted apart.
@@ -174,6 +191,6 @@ def _strength(point: Point, accepted: list[Contribution], discussing: int) -> St
         "raising": raising,
         "discussing": discussing,
         "word": strength_word(raising, discussing),
-        "countries": countries_in_public(saying),
+        "countries": countries_in_public(policy, saying),
         "objections": len(accepted) - len(saying),
     }

@@ -1,15 +1,17 @@
 /** Light, dark, or as the device has it, kept on this device; it must not know any page. */
 
-const KEY = "discussion.theme";
+const PROJECTED = document.documentElement.dataset.screen === "room"; // dark, unless it is chosen
+const KEY = PROJECTED ? "discussion.theme.room" : "discussion.theme";
 const CHOICES = ["auto", "light", "dark"];
+const UNCHOSEN = PROJECTED ? "dark" : "auto";
 
 /** @returns {string} "auto", "light" or "dark" */
 export function chosenTheme() {
   try {
     const kept = localStorage.getItem(KEY);
-    return CHOICES.includes(kept) ? kept : "auto";
+    return CHOICES.includes(kept) ? kept : UNCHOSEN;
   } catch {
-    return "auto"; // a browser may refuse storage; the page then follows the device
+    return UNCHOSEN; // a browser may refuse storage
   }
 }
 

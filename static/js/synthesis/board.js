@@ -17,6 +17,7 @@ import { Board } from "./model.js";
 import { NotePane, Troubles } from "./note.js";
 import { Points } from "./points.js";
 import { Queue } from "./queue.js";
+import { Steering } from "./steering.js";
 import { Strip } from "./strip.js";
 import { Twins } from "./twins.js";
 import { TwinsActs } from "./twins_acts.js";
@@ -65,6 +66,7 @@ const points = new Points(board, live, page, new Grouping(board, live, decisions
   wanted: () => decisions.wanted,
 });
 const hour = new Hour(live, data.topic.id, () => agreed("ask-close"));
+const steering = new Steering(board, live, page);
 const acts = {
   accept: () => decisions.decide("accept"),
   return: () => decisions.decide("return"),
@@ -82,6 +84,7 @@ const acts = {
   none: () => board.choose([...board.chosen], { off: true }),
   search,
   help,
+  steer: () => steering.open(),
   unfold: () => alike.unfold(),
   same: () => alike.all(),
   twin: (number) => alike.take(number),
@@ -106,6 +109,7 @@ function start() {
     entry: (entry) => {
       twins.heard(entry.notes ?? []);
       board.renew(entry);
+      steering.take(entry.room);
     },
   });
   followWatch(live, data.topic.id, (told) => strip.take(told));
@@ -131,6 +135,7 @@ function putDiscussions(discussions) {
 /** The board's newest notes; the others are asked for, page by page. */
 function takeBoard(state) {
   board.fresh(state);
+  steering.take(state.room);
   asking += 1;
   if (state.rest) takeRest(state.rest, asking);
 }
@@ -164,6 +169,7 @@ function draw() {
   troubles.draw();
   points.draw();
   bar?.draw();
+  steering.draw();
   reveal();
 }
 

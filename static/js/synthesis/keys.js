@@ -19,6 +19,7 @@ export function startKeys(acts) {
     g: acts.group,
     n: acts.point,
     h: acts.history,
+    s: acts.steer,
     j: acts.next,
     k: acts.previous,
     ArrowDown: acts.next,

@@ -1,20 +1,24 @@
-/** The room screen: confirmed points page by page, the clock, how many tables have written. */
+/** The room screen: shows what the moderator chose, page by page, and keeps it when the line breaks. */
 
 import { say } from "../frame/say.js";
-import { chooseTheme } from "../frame/theme.js";
+import { chooseTheme, chosenTheme } from "../frame/theme.js";
 import { openLive } from "../live/live.js";
 import { Hour } from "./hour.js";
 import { setWords } from "./parts.js";
-import { onePage, pagesOf } from "./room_pages.js";
+import { fitsOne, pagesOf } from "./room_pages.js";
+import { viewOf } from "./room_views.js";
 
 const READING = { page: 8, point: 4 }; // seconds a page stays, and more for each point on it
 const NEW = 20_000; // milliseconds for which a point is marked as new
+const SIZES = [11, 9, 7.5, 6.3, 5.3, 4.5, 4, 3.6]; // in hundredths of the height; capitals 1/13 to 1/40
 
 const data = JSON.parse(document.getElementById("page-data").textContent);
-const stage = document.getElementById("room-stage");
+const [stage, main, empty] = ["room-stage", "main", "room-empty"].map((id) =>
+  document.getElementById(id),
+);
 const live = openLive();
 const hour = new Hour(live, data.topic.id);
-const room = { state: null, pages: [], at: 0, left: 0, held: false, fresh: new Map() };
+const room = { state: null, pages: [], at: 0, left: 0, held: false, fresh: new Map(), timer: 0 };
 const acts = { full, theme, hold, next: () => turn(1), previous: () => turn(-1) };
 
 start();
@@ -28,6 +32,7 @@ function start() {
   addEventListener("resize", paginate);
   document.fonts.ready.then(paginate);
   setInterval(second, 1_000);
+  live.onStatus(drawLine);
   let now = data.now;
   const keepTime = (moment) => (now = moment);
   live.follow(`room:${data.topic.id}`, {
@@ -42,42 +47,66 @@ function start() {
   });
 }
 
-/** A new state of the topic: the page being read stays, unless a point has just been confirmed. */
+/** A new state of the topic: the page being read stays, unless somebody chose another one. */
 function take(state) {
   const known = room.state && new Set(room.state.points.map((point) => point.id));
   const come = known ? state.points.filter((point) => !known.has(point.id)) : [];
+  const chosen = room.state?.shown.number !== state.shown.number;
   for (const point of come) room.fresh.set(point.id, Date.now() + NEW);
   room.state = state;
   drawFoot(state);
-  drawEmpty(state);
-  paginate();
-  if (!come.length) return;
+  if (chosen) obey(state.shown);
+  else paginate();
+  if (!come.length || state.shown.view === "title") return;
   const page = room.pages.findIndex((one) => has(one, come.at(-1).id));
   if (page >= 0 && !room.held) show(page);
   say(come.length === 1 ? "A point was confirmed." : `${come.length} points were confirmed.`);
 }
 
+/** What a moderator chooses on the board holds, whatever was turned here before. */
+function obey({ page }) {
+  room.held = page !== null;
+  room.at = page === null ? 0 : page - 1;
+  room.pages = [];
+  drawHeld();
+  paginate();
+}
+
 function paginate() {
   if (!room.state) return;
-  const reading = room.pages[room.at]?.find((item) => item.point)?.point.id;
-  room.pages = pagesOf(room.state.points, data.topic.subtopics, document.getElementById("main"));
-  const same = room.pages.findIndex((page) => has(page, reading));
+  const { view } = room.state.shown;
+  document.body.dataset.view = view;
+  const reading = room.pages[room.at]?.find((item) => item.key)?.key;
+  const { groups, empty: told } = viewOf(room.state, data.topic, isNew);
+  drawEmpty(told);
+  if (view === "point") enlarge(groups);
+  room.pages = pagesOf(groups, main);
+  const same = reading ? room.pages.findIndex((page) => has(page, reading)) : -1;
   const left = room.left;
-  show(same >= 0 ? same : Math.min(room.at, room.pages.length - 1));
+  const moved = same >= 0 && !has(room.pages[room.at] ?? [], reading);
+  show(moved ? same : Math.min(room.at, room.pages.length - 1));
   if (same >= 0) room.left = left;
   drawPage();
 }
 
-function has(page, id) {
-  return page.some((item) => item.point && item.point.id === id);
+/** The largest type in which one point stands on one page. */
+function enlarge(groups) {
+  for (const size of SIZES) {
+    document.body.style.setProperty("--large", `${size}vh`);
+    if (fitsOne(groups, main)) return;
+  }
+}
+
+function has(page, key) {
+  return page.some((item) => item.key === key);
 }
 
 function show(at) {
   room.at = Math.max(0, at);
   const page = room.pages[room.at] ?? [];
-  room.left = READING.page + READING.point * page.filter((item) => item.point).length;
+  room.left = READING.page + READING.point * page.filter((item) => item.key).length;
   stage.hidden = !page.length;
-  stage.replaceChildren(...onePage(page, isNew));
+  stage.replaceChildren(...page.map((item) => item.make()));
   drawPage();
 }
 
@@ -111,27 +140,34 @@ function drawPage() {
   );
 }
 
-function drawFoot({ tables, written, points, forming }) {
-  const all = `${tables} table${tables === 1 ? "" : "s"}`;
-  const have = written === 1 ? "has" : "have";
-  setWords(document.getElementById("room-reporting"), `${written} of ${all} ${have} written`);
+function drawFoot({ tables, written, reported, points, forming }) {
+  const have = (count) => `${count} ${count === 1 ? "has" : "have"}`;
+  const all = `${written} of ${tables} table${tables === 1 ? "" : "s"}`;
+  const wrote = `${all} ${written === 1 ? "has" : "have"} written`;
+  const read = reported ? `, ${have(reported)} reported` : "";
+  setWords(document.getElementById("room-reporting"), wrote + read);
   const said = points.length === 1 ? "1 point confirmed" : `${points.length} points confirmed`;
   const more = forming ? `, ${forming} forming` : "";
   setWords(document.getElementById("room-points"), points.length || forming ? said + more : "");
 }
 
-function drawEmpty({ points, forming, written }) {
-  const empty = document.getElementById("room-empty");
-  empty.hidden = points.length > 0;
-  if (empty.hidden) return;
-  setWords(
-    document.getElementById("room-empty-head"),
-    written ? "The tables are writing" : "What do the tables say?",
-  );
-  const soon = forming
-    ? "The first points are forming. Each appears here as soon as it is confirmed."
-    : "What several tables say appears here, point by point, as soon as it is confirmed.";
-  setWords(document.getElementById("room-empty-words"), soon);
+function drawEmpty(told) {
+  empty.hidden = !told;
+  if (!told) return;
+  setWords(document.getElementById("room-empty-head"), told.head);
+  setWords(document.getElementById("room-empty-words"), told.words);
+  document.getElementById("room-subtopics").hidden = room.state.shown.view !== "points";
+}
+
+/** The last that was known stays; only that it may be old is said, and since when. */
+function drawLine({ state, words }) {
+  const line = document.getElementById("room-line");
+  const lost = state === "reconnecting" || words === "Signed out";
+  if (lost && line.hidden) {
+    const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    setWords(line, `No connection since ${now}: what stands here is from then`);
+  }
+  line.hidden = !lost;
 }
 
 function full() {
@@ -140,17 +176,18 @@ function full() {
 }
 
 function theme() {
-  const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
-  const auto =
-    !document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches;
-  chooseTheme(dark || auto ? "light" : "dark");
+  chooseTheme(chosenTheme() === "light" ? "dark" : "light");
 }
 
 function hold() {
   room.held = !room.held;
-  document.querySelector('[data-act="hold"]').setAttribute("aria-pressed", String(room.held));
   say(room.held ? "The page is held." : "Pages turn by themselves again.");
+  drawHeld();
   drawPage();
+}
+
+function drawHeld() {
+  document.querySelector('[data-act="hold"]').setAttribute("aria-pressed", String(room.held));
 }
 
 function byKey(event) {

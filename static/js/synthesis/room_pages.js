@@ -1,93 +1,111 @@
-/** Points set into pages that fit the screen; it must not know when a page is turned. */
-
-import { make, mark } from "./parts.js";
-
-const LONG = 260; // characters beyond which a point is set smaller
+/** Blocks set into pages that fit the screen; it must not know what they show or when one turns. */
 
 /**
- * @param {object[]} points in their order @param {{id, number, title}[]} subtopics
- * @param {HTMLElement} main whose height a page may fill
- * @returns {object[][]} pages of headings and points; a heading comes again on the next page
+ * @typedef {object} Block something that stands on one page
+ * @property {string} key by which it is known again
+ * @property {(words?: string) => HTMLElement} make all of it, or with some of its words
+ * @property {string} [words] that may be parted over several pages, when one is too small
  */
-export function pagesOf(points, subtopics, main) {
-  const groups = [...subtopics, { id: null, title: "" }]
-    .map((subtopic) => ({ subtopic, points: points.filter((one) => one.subtopic === subtopic.id) }))
-    .filter((group) => group.points.length);
+/** @typedef {{title: ((again: boolean) => HTMLElement)|null, blocks: Block[]}} Group */
+/** @typedef {{key: string|null, make: () => HTMLElement}} Item of a page; titles have no key */
+
+const GOES_ON = "…";
+const NARROW = matchMedia("(max-width: 52rem)"); // a phone, in a hand: it scrolls as room.css lets it
+
+/**
+ * @param {Group[]} groups a title stands above its blocks, and again on every further page
+ * @param {HTMLElement} main whose height a page may fill
+ * @returns {Item[][]}
+ */
+export function pagesOf(groups, main) {
+  const room = roomIn(main);
   const heights = measured(groups);
-  const style = getComputedStyle(main);
-  const room = main.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  return filled(groups, heights, room);
-}
-
-/** The elements of one page. @param {(id: string) => boolean} isNew */
-export function onePage(items, isNew) {
-  return items.map((item) =>
-    item.point ? pointOf(item.point, isNew(item.point.id)) : headingOf(item),
-  );
-}
-
-function filled(groups, heights, room) {
   const pages = [[]];
   let used = 0;
-  for (const { subtopic, points } of groups) {
+  for (const { title, blocks } of groups) {
+    const head = title ? heights.get(title) : 0;
     let again = false;
-    for (const point of points) {
-      const opens = pages.at(-1).length === 0 || point === points[0];
-      const needed = heights.get(point) + (opens ? heights.get(subtopic) : 0);
-      if (used + needed > room && pages.at(-1).length) {
+    for (const block of blocks.flatMap((one) => parted(one, heights, room - head))) {
+      const opens = !again || !pages.at(-1).length;
+      if (used + heights.get(block) + (opens ? head : 0) > room && pages.at(-1).length) {
         pages.push([]);
         used = 0;
       }
-      if (pages.at(-1).length === 0 || point === points[0]) {
-        pages.at(-1).push({ subtopic, again });
-        used += heights.get(subtopic);
+      if (title && (!again || !pages.at(-1).length)) {
+        const repeated = again;
+        pages.at(-1).push({ key: null, make: () => title(repeated) });
+        used += head;
       }
-      pages.at(-1).push({ point });
-      used += heights.get(point);
+      pages.at(-1).push(block);
+      used += heights.get(block);
       again = true;
     }
   }
   return pages.filter((page) => page.length);
 }
 
-/** Heights with margins, by subtopic and by point, as the screen would set them. */
+/** Whether all of it stands on one page as it is. */
+export function fitsOne(groups, main) {
+  const sum = [...measured(groups).values()].reduce((all, one) => all + one, 0);
+  return sum <= roomIn(main);
+}
+
+function roomIn(main) {
+  if (NARROW.matches) return Infinity;
+  const style = getComputedStyle(main);
+  return main.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+}
+
+/** Heights with margins, by title and by block, as the screen would set them. */
 function measured(groups) {
-  const place = document.getElementById("room-measure");
-  const heights = new Map();
-  const elements = groups.flatMap(({ subtopic, points }) => [
-    [subtopic, headingOf({ subtopic })],
-    ...points.map((point) => [point, pointOf(point, false)]),
+  const elements = groups.flatMap(({ title, blocks }) => [
+    ...(title ? [[title, title(false)]] : []),
+    ...blocks.map((block) => [block, block.make()]),
   ]);
+  return new Map(heightsOf(elements));
+}
+
+function heightsOf(elements) {
+  const place = document.getElementById("room-measure");
   place.replaceChildren(...elements.map(([, element]) => element));
-  for (const [key, element] of elements) {
+  const heights = elements.map(([key, element]) => {
     const { marginBlockStart, marginBlockEnd } = getComputedStyle(element);
-    heights.set(
-      key,
-      element.offsetHeight + parseFloat(marginBlockStart) + parseFloat(marginBlockEnd),
-    );
-  }
+    const margins = parseFloat(marginBlockStart) + parseFloat(marginBlockEnd);
+    return [key, element.offsetHeight + margins];
+  });
   place.replaceChildren();
   return heights;
 }
 
-function headingOf({ subtopic, again }) {
-  const title = subtopic.title
-    ? `${subtopic.number}. ${subtopic.title}`
-    : "On the topic as a whole";
-  const more = again ? make("small", { class: "quiet" }, " continued") : null;
-  return make("h2", { class: "room-subtopic", dir: "auto" }, title, more);
+/** Nothing is ever scrolled or cut: words longer than a page go on on the next. */
+function parted(block, heights, room) {
+  if (!block.words || heights.get(block) <= room) return [block];
+  const words = block.words.split(/(?<=\s)/u);
+  const parts = [];
+  for (let start = 0; start < words.length; ) {
+    const end = furthest(block, words, start, room);
+    const text = wordsFrom(words, start, end);
+    const part = { key: block.key, make: () => block.make(text) };
+    heights.set(part, heightsOf([[part, part.make()]])[0][1]);
+    parts.push(part);
+    start = end;
+  }
+  return parts;
 }
 
-function pointOf(point, isNew) {
-  const tables = `table${point.discussing === 1 ? "" : "s"}`;
-  const strength = make(
-    "p",
-    { class: "room-strength" },
-    make("b", {}, point.word),
-    make("span", {}, `${point.raising} of ${point.discussing} ${tables}`),
-    mark("add", "new"), // always there and seldom seen: what is new takes no other room
-  );
-  const words = make("p", { class: "room-words", dir: "auto", lang: point.language }, point.text);
-  const attributes = { class: "room-point", "data-point": point.id, "data-new": isNew };
-  return make("article", { ...attributes, "data-long": point.text.length > LONG }, words, strength);
+/** Up to which word a page holds them; one at the least. */
+function furthest(block, words, start, room) {
+  let [low, high] = [start + 1, words.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const tried = block.make(wordsFrom(words, start, middle));
+    if (heightsOf([[tried, tried]])[0][1] <= room) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function wordsFrom(words, start, end) {
+  const [before, after] = [start > 0 ? GOES_ON : "", end < words.length ? GOES_ON : ""];
+  return before + words.slice(start, end).join("").trim() + after;
 }

@@ -41,12 +41,12 @@ def test_the_board_says_who_has_the_room_screen_show_what_since_when(workshop: H
 
 
 def test_the_log_keeps_who_showed_what(workshop: Held):
-    number = show(workshop, "question").number
+    number = show(workshop, "topic").number
     with workshop.database.reading() as transaction:
         (event,) = log.events_numbered(transaction, workshop.id, [number])
     assert event.kind == "show_on_room_screen" and event.topic == workshop.topics[0].id
     assert event.person == workshop.actor("moderator").person
-    assert event.facts == {"view": "question", "subject": None, "page": None}
+    assert event.facts == {"view": "topic", "subject": None, "page": None}
 
 
 def test_a_room_screen_names_nobody_and_no_note(workshop: Held):
@@ -155,3 +155,38 @@ def test_a_point_says_which_tables_have_said_nothing_on_it_and_how_many_more(
     (told,) = workshop.fresh(f"room:{workshop.topics[0].id}")[1]["points"]
     assert told["silent"] == ["Table 2", "Table 4"] and told["silent_more"] == 1
     assert (told["raising"], told["discussing"], told["word"]) == (2, 2, "two tables")
+
+
+def test_a_room_screen_counts_only_countries_that_agreed_and_the_policy_lets_be_shown(
+    workshop: Held,
+):
+    topic, staff = workshop.topics[0].id, workshop.actor("secretariat")
+    confirm_point(workshop, "Said by two.", tables=(1, 2))
+    notes = [note["id"] for note in workshop.fresh(f"board:{topic}")[1]["notes"]]
+    for note, country in zip(notes, ("TR", "MY"), strict=True):
+        workshop.act(staff, "set_note_countries", note=note, value=[country])
+
+    def counted() -> int:
+        (told,) = workshop.fresh(f"room:{topic}")[1]["points"]
+        count: int = told["countries"]
+        return count
+
+    assert counted() == 0
+    asked = {"countries": ["TR", "MY"], "said_by": None}
+    for note in notes:
+        workshop.act(staff, "set_note_agreement", note=note, agreed=True, **asked)
+    assert counted() == 0, "the policy names tables only"
+    policy = {"topic": topic, "capturing": "person", "published": "country"}
+    workshop.act(staff, "set_attribution", **policy)
+    assert counted() == 2
+    workshop.act(staff, "set_note_agreement", note=notes[0], agreed=False, **asked)
+    assert counted() == 1
+
+
+def test_a_room_screen_names_no_table_where_the_policy_names_none(workshop: Held):
+    topic, staff = workshop.topics[0].id, workshop.actor("secretariat")
+    confirm_point(workshop, "One says it.", tables=(1,))
+    policy = {"topic": topic, "capturing": "person", "published": "none"}
+    workshop.act(staff, "set_attribution", **policy)
+    (told,) = workshop.fresh(f"room:{topic}")[1]["points"]
+    assert told["silent"] == [] and told["silent_more"] == 1
