@@ -32,9 +32,7 @@ def told(page: Page, words: str) -> None:
     expect(page.locator("#twins [role=status]")).to_contain_text(words)
 
 
-def test_a_twin_from_another_table_comes_to_the_note_in_focus_while_it_is_read(
-    held, board, window
-):
+def test_a_twin_from_another_table_comes_to_the_note_in_focus_while_it_is_read(held, board, window):
     held.say(REGISTER)
     page = board()
     focused(page, REGISTER)
@@ -108,7 +106,9 @@ def test_notes_that_say_the_same_are_folded_and_still_counted_and_decided_one_by
     expect(page.locator(".board-row")).to_have_count(2)
     page.keyboard.press("a")
     to_read(page, 3)
-    assert held_status(held, page, first) == "accepted" and held_status(held, page, last) != "accepted"
+    assert (
+        held_status(held, page, first) == "accepted" and held_status(held, page, last) != "accepted"
+    )
     expect(fold).to_have_text("+ 1 nearly the same: Table 2")
     focused(page, PLAIN)
     page.keyboard.press("t")

@@ -152,3 +152,17 @@ def test_topics_nobody_asks_about_are_let_go(workshop: Held, monkeypatch: pytest
     assert list(boards._topics) == [workshop.topics[1].id], "the one asked about last stays"
     boards._let_go(float("inf"))
     assert boards.texts == 0
+
+
+def test_countries_that_boards_may_not_know_tell_no_notes_apart(house: PagesOf):
+    held, line = house.workshop, house.socket("moderator")
+    here, there = held.say(REGISTER), held.say(REGISTER, by="second")
+    for note, who, country in ((here, "rapporteur", "MA"), (there, "second", "TN")):
+        held.act(held.actor(who), "set_note_countries", note=note, value=[country])
+    (twin,) = asked(line, here, held)["notes"]
+    assert twin["alters"] == [["country", ["MA"], ["TN"]]]
+    levels = {"topic": None, "published": "table", "capturing": "table"}
+    held.act(held.actor("secretariat"), "set_attribution", **levels)
+    found = asked(line, here, held)
+    assert found["notes"][0]["alters"] == [] and found["folds"]["groups"] == [sorted([here, there])]
+    assert "TN" not in str(found)

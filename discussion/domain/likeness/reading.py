@@ -28,7 +28,8 @@ from discussion.domain.likeness.words import Word, folded, words
 SMALL = frozenset(folded(word) for word in EMPTY.split())
 """Words that carry no meaning of their own, folded."""
 
-ARTICLES = frozenset("the a an of le la les du des de d un une en".split())
+_ARTICLES = "the a an of le la les du des de d un une en"
+ARTICLES = frozenset(_ARTICLES.split())
 """Words that come and go within a term without changing it."""
 
 PREFIXES = "ولبفكس"  # one-letter words that Arabic writes together with the next

@@ -5,8 +5,9 @@ long it may take: whoever uses it lets it work beside everything else.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from discussion.domain.attribution import kept_from_boards
 from discussion.domain.likeness import Twin, Twins
 from discussion.services.views import State
 from discussion.storage import log, programme
@@ -34,6 +35,7 @@ class Topic:
     workshop: str
     id: str
     number: int = -1  # of the log; nothing is read yet
+    named: bool = True  # whether boards may know which countries were chosen beside a note
     notes: Twins = field(default_factory=Twins)
     points: Twins = field(default_factory=Twins)
 
@@ -47,11 +49,15 @@ def renew(database: Database, topic: Topic, pause: Pause) -> None:
         number = programme.log_position(transaction, topic.workshop)[0]
         if number == topic.number:
             return
+        named = "countries" not in kept_from_boards(programme.policy_on(transaction, topic.id))
+        if named != topic.named:
+            topic.number = -1  # what was read says more, or less, than may be told now
         gone, words = _changed(transaction, topic)
         points = words_of_points(transaction, topic.id)
     for id in gone:
         topic.notes.drop(id)
-    _put(topic.notes, words, pause)
+    topic.named = named
+    _put(topic.notes, words if named else [replace(note, countries=()) for note in words], pause)
     for id in topic.points.ids() - {point.id for point in points}:
         topic.points.drop(id)
     _put(topic.points, points, pause)

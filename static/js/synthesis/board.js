@@ -135,6 +135,7 @@ function putDiscussions(discussions) {
 /** The board's newest notes; the others are asked for, page by page. */
 function takeBoard(state) {
   board.fresh(state);
+  twins.renew();
   steering.take(state.room);
   asking += 1;
   if (state.rest) takeRest(state.rest, asking);
