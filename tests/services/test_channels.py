@@ -31,7 +31,7 @@ CHOICES: dict[str, Sequence[Any]] = {
     "readers": list(READERS),
     "view": list(ROOM_VIEWS),
     "capturing": CAPTURING,
-    "published": CAPTURING,  # with the same levels
+    "published": CAPTURING,
     "agreed": (True, True, False),
 }
 
@@ -177,12 +177,10 @@ class Room:
                 return chance.choice(CHOICES[name])
             case "position":
                 return between(None, None) + chance.choice("123abc")
-            case "minutes" | "phones":
-                return chance.randint(10, 20)
+            case "minutes" | "phones" | "marks":
+                return 10
             case "round":
                 return self.held.runtime.new_id()
-            case "marks":
-                return 3
             case "countries":
                 return ["MY", "TR", "SESRIC"]
             case "subject" | "page":
