@@ -50,8 +50,9 @@ wheel: .venv/.run ## build a wheel that needs no Node and no checkout
 	@.ci/uv build --quiet --wheel --build-constraints requirements-build.lock
 	@ls dist/*.whl
 
-bench: .tools/bench/.set-up static/dist/.built ## measure the house and its peers side by side (QUICK=1: shorter)
-	@.tools/bench/bin/python -m bench $(if $(QUICK),--quick)
+bench: .tools/bench/.set-up static/dist/.built ## measure the house and its peers side by side; PART=peers|board QUICK=1
+	@.ci/browser
+	@.tools/bench/bin/python -m bench $(PART) $(if $(QUICK),--quick)
 
 lock: ## fix the versions again, from pyproject.toml and frontend/package.json
 	@echo hatchling | $(COMPILE) --output-file requirements-build.lock -

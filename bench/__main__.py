@@ -8,6 +8,9 @@ import sys
 from contextlib import suppress
 
 from bench import table, whole
+from bench.board import whole as board
+from bench.board.results import latest as latest_board
+from bench.board.table import sections
 from bench.peerage import SERVERS
 from bench.plan import FULL, QUICK
 from bench.profile import summed_up
@@ -27,12 +30,22 @@ def main() -> None:
     if asked.server:
         _one_row(asked)
     elif asked.table:
-        table.write_page(whole.latest())
+        table.write_page(whole.latest(), latest_board())
     else:
         with suppress(KeyboardInterrupt):
-            whole.run(QUICK if asked.quick else FULL)
+            _everything(asked)
             return
         sys.exit("Stopped; the same command takes it up again.")
+
+
+def _everything(asked: argparse.Namespace) -> None:
+    if asked.what != "board":
+        whole.run(QUICK if asked.quick else FULL)
+    if asked.what != "peers":
+        print("\n\n".join(sections(board.run(2 if asked.quick else board.RUNS))))
+        found = whole.latest()
+        if found["plan"]["name"] == FULL.name:
+            table.write_page(found, latest_board())
 
 
 def _one_row(asked: argparse.Namespace) -> None:
@@ -45,7 +58,8 @@ def _one_row(asked: argparse.Namespace) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="40 and 400 typing, in five minutes")
+    parser.add_argument("what", nargs="?", choices=("peers", "board"), help="only one half of it")
+    parser.add_argument("--quick", action="store_true", help="40 and 400 typing; two boards only")
     parser.add_argument("--table", action="store_true", help="write docs/benchmarks.md again")
     parser.add_argument("--server", choices=SERVERS, help="measure one row of this server")
     parser.add_argument("--typing", type=int, default=40, help="people typing, two at a table")

@@ -86,6 +86,18 @@ def counts(judged: Iterable[Judged], at: float) -> tuple[int, int, int]:
     return found.count((True, True)), found.count((False, True)), found.count((True, False))
 
 
+def many(rng: Random, notes: int = NOTES) -> list[str]:
+    """As many notes as a topic has at the largest size: each a part of one, a part of another."""
+    written = [n.text for topic in written_topics() for p in topic.points for n in p.notes]
+    written += [pair.other for half in halves() for family in half for pair in family.pairs]
+    texts = []
+    for _ in range(notes):
+        one, other = rng.choice(written).split(), rng.choice(written).split()
+        at = rng.randint(len(one) // 2, len(one))
+        texts.append(" ".join(one[:at] + other[rng.randint(len(other) // 2, len(other)) :]))
+    return texts
+
+
 def _judge(pair: Pair) -> Judged:
     one, other = read(pair.one), read(pair.other)
     twin = compared(one, other, pair.family, score(one, other))
@@ -166,7 +178,7 @@ def _written_by_others() -> None:
 
 def _speed() -> None:
     rng = Random(1)
-    texts = _many(rng)
+    texts = many(rng)
     words = median(len(text.split()) for text in texts)
     _tell("speed", f"{NOTES} notes of {words:.0f} words (median), {len(set(texts))} different")
     tracemalloc.start()
@@ -183,18 +195,6 @@ def _speed() -> None:
     _tell("twins of a note", _spread(twins.of, [str(n) for n in range(ASKED)]))
     prepared = [searchable(text) for text in texts]
     _tell("a search", _spread(lambda query: _search(prepared, query), SEARCHES * 10))
-
-
-def _many(rng: Random) -> list[str]:
-    """As many notes as a topic has at the largest size: each a part of one, a part of another."""
-    written = [n.text for topic in written_topics() for p in topic.points for n in p.notes]
-    written += [pair.other for half in halves() for family in half for pair in family.pairs]
-    texts = []
-    for _ in range(NOTES):
-        one, other = rng.choice(written).split(), rng.choice(written).split()
-        at = rng.randint(len(one) // 2, len(one))
-        texts.append(" ".join(one[:at] + other[rng.randint(len(other) // 2, len(other)) :]))
-    return texts
 
 
 def _arrive(twins: Twins, text: str) -> None:

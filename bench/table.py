@@ -1,9 +1,11 @@
 """Writes the results down: a table for the terminal, and docs/benchmarks.md; must not measure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+from bench.board import table as board_table
 from bench.goals import goals
+from bench.markdown import MET, goals_table, table
 from bench.servers import ROOT
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -33,29 +35,29 @@ KILLS = (
     ("back ms", "back_ms"),
     ("not back", "not_back"),
 )
-MET = {True: "yes", False: "no", None: "-"}
 
 
-def write_page(results: Results) -> None:
-    """Writes docs/benchmarks.md from the results."""
-    PAGE.write_text(page(results), "utf-8")
+def write_page(results: Results, board: Results | None) -> None:
+    """Writes docs/benchmarks.md from the results of both halves."""
+    PAGE.write_text(page(results, board), "utf-8")
 
 
-def page(results: Results) -> str:
-    """The whole page."""
+def page(results: Results, board: Results | None = None) -> str:
+    """The whole page; ``board``: what ``python -m bench board`` found, if it was run."""
     parts = [
         "# Benchmarks",
-        "Made by `make bench` from bench/results/latest.json; written by nobody.",
+        "Made by `make bench` from bench/results/; written by nobody.",
         _machine(results),
         "## The same typing",
         rows(results),
         _left_out(results),
         "## Joining a sheet that is an hour old",
-        _table(("server",), JOINS, results["joins"]),
+        table(("server",), JOINS, results["joins"]),
         "## After `kill -9` while forty people type",
-        _table(("server",), KILLS, results["kills"]),
+        table(("server",), KILLS, results["kills"]),
         "## Goals",
-        _goals(results),
+        goals_table(goals(results)),
+        *(board_table.sections(board) if board else ()),
         METHOD.read_text("utf-8").strip(),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -70,7 +72,7 @@ def in_short(results: Results) -> str:
 
 def rows(results: Results) -> str:
     """Every server at every load, the median with the spread behind it."""
-    return _table(("typing", "server"), COLUMNS, results["rows"])
+    return table(("typing", "server"), COLUMNS, results["rows"])
 
 
 def _machine(results: Results) -> str:
@@ -105,34 +107,3 @@ def _left_out(results: Results) -> str:
             " as much about it as about the server."
         )
     return "\n\n".join(lines)
-
-
-def _goals(results: Results) -> str:
-    lines = ["| Goal | Reached | |", "|---|---|---|"]
-    lines += [f"| {goal.words} | {goal.reached} | {MET[goal.met]} |" for goal in goals(results)]
-    return "\n".join(lines)
-
-
-def _table(
-    heads: Sequence[str], columns: Iterable[tuple[str, str]], found: Iterable[Mapping[str, Any]]
-) -> str:
-    columns = tuple(columns)
-    lines = ["| " + " | ".join((*heads, *(heading for heading, _ in columns))) + " |"]
-    lines.append("|" + "---|" * (len(heads) + len(columns)))
-    for row in found:
-        cells = [str(row[head]) for head in heads]
-        cells += [_cell(row, field) for _, field in columns]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines) if len(lines) > 2 else "Not measured."
-
-
-def _cell(row: Mapping[str, Any], field: str) -> str:
-    value = row.get(field)
-    if value is None:
-        return "-"
-    spread = row.get("spread", {}).get(field)
-    return f"{_number(value)} ({'-'.join(map(_number, spread))})" if spread else _number(value)
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}" if abs(value) < 100 and value != int(value) else f"{value:,.0f}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import join, kill, table
+from bench.board.results import latest as latest_board
 from bench.figures import ratio, summary
 from bench.machine import commit, described
 from bench.peerage import KEEPERS, PLANTED, SERVERS
@@ -47,7 +48,7 @@ def run(plan: Plan) -> None:
     UNFINISHED.unlink()
     print(table.in_short(results))
     if plan is FULL:
-        table.write_page(results)
+        table.write_page(results, latest_board())
 
 
 def _catch_planted_faults() -> None:
