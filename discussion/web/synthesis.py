@@ -15,6 +15,7 @@ from discussion.services.synthesis import history
 from discussion.services.views import State
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, topic_numbered, workshop_of
+from discussion.web.priorities import marks_address
 
 pages = Blueprint("synthesis", __name__)
 
@@ -38,6 +39,7 @@ def board(number: int) -> str:
             "topic": views.topic_facts(topic),
             "now": house().runtime.now().isoformat(),
             "decides": decides,
+            "marksAddress": marks_address(),
             "kinds": list(contributions.KINDS.items()),  # pairs: JSON objects lose their order
             "states": contributions.STATUS_WORDS,
             "doing": watch.STATES,
@@ -73,6 +75,7 @@ def room_screen(number: int) -> str:
             "workshop": workshop.id,
             "topic": views.topic_facts(topic),
             "now": house().runtime.now().isoformat(),
+            "marksAddress": marks_address(),
         },
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from discussion.domain.priorities import ROUND, Ballot, Round
 from discussion.services import priorities
-from discussion.services.priorities import Given
+from discussion.services.priorities import Slip
 from discussion.storage import priorities as kept
 from tests.kit.house import Held
 from tests.services.points import confirm_point
@@ -53,8 +53,11 @@ def give(
     held: Held, code: str, device: str, *points: str, base: int = 0, command: str | None = None
 ) -> Ballot:
     """Sends a device's marks; raises what the house raises."""
-    given = Given(command or held.runtime.new_id(), base, points)
-    return priorities.give_marks(held.database, held.runtime, code, device, given)
+    slip = Slip(code, device, command or held.runtime.new_id(), base, points)
+    (answer,) = priorities.give_marks(held.database, held.runtime, [slip])
+    if isinstance(answer, Ballot):
+        return answer
+    raise answer
 
 
 def possible_moves(held: Held, topic: int = 1) -> list[tuple[str, dict[str, str]]]:

@@ -1,6 +1,6 @@
 """Marks: rounds that moderators open, ballots that phones send, and what screens are told."""
 
-from discussion.services.priorities.ballots import Given, device_behind, give_marks, new_device
+from discussion.services.priorities.ballots import Slip, device_behind, give_marks, new_device
 from discussion.services.priorities.reading import (
     Page,
     board_marks,
@@ -17,8 +17,8 @@ from discussion.services.priorities.rounds import (
 )
 
 __all__ = [
-    "Given",
     "Page",
+    "Slip",
     "board_marks",
     "give_marks",
     "close_marks",

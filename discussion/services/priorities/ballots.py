@@ -6,19 +6,22 @@ What the log keeps is that a round was opened and closed, by whom, and its sums.
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discussion.domain.priorities import Ballot, check_marks
-from discussion.errors import NotFound, Refused
+from discussion.domain.priorities import Ballot, Round, check_marks
+from discussion.errors import DiscussionError, NotFound, Refused
 from discussion.services.work import Runtime
 from discussion.storage import priorities
-from discussion.storage.database import Database
+from discussion.storage.database import CannotStore, Database, Transaction
 
 
 @dataclass(frozen=True)
-class Given:
+class Slip:
     """What a device sends: all its marks at once, made on the ballot it had seen."""
 
+    code: str  # of the round
+    device: str
     command: str  # id of the device's making; a resend has the same
     base: int  # the version of the ballot they were given on; 0 for the first
     points: tuple[str, ...]
@@ -47,28 +50,46 @@ def ballot_key(secret: bytes, held: str, device: str) -> str:
 
 
 def give_marks(
-    database: Database, runtime: Runtime, code: str, device: str, given: Given
-) -> Ballot:
-    """Stores a device's marks in place of those before; durable once this returns.
+    database: Database, runtime: Runtime, slips: Sequence[Slip]
+) -> tuple[Ballot | DiscussionError, ...]:
+    """Stores what devices mark in place of what they marked before, and commits once.
 
-    A resend gets the same answer, also after the round was closed. Raises ``marks_unknown``,
-    ``marks_closed``, ``marks_full`` and ``marks_elsewhere`` for a ballot changed meanwhile.
+    Each gets its ballot, which is durable then, or its refusal. A resend gets the same answer,
+    also after the round was closed.
     """
     with database.writing() as transaction:
-        held = priorities.round_with_code(transaction, code)
-        if held is None:
-            raise NotFound("marks_unknown")
-        key = ballot_key(runtime.secret, held.id, device)
-        before = priorities.find_ballot(transaction, held.id, key)
-        if before is not None and before.command == given.command:
-            return before
-        check_marks(held, given.points)
-        if given.base != (before.version if before else 0):
-            raise Refused("marks_elsewhere")
-        if before is None and priorities.count_ballots(transaction, held.id) >= held.phones:
-            raise Refused("marks_full")
-        ballot = Ballot(given.base + 1, given.command, given.points)
-        priorities.write_ballot(transaction, held.id, key, ballot)
+        codes = {slip.code for slip in slips}
+        rounds = {code: priorities.round_with_code(transaction, code) for code in codes}
+        return tuple(_one(transaction, runtime, rounds[slip.code], slip) for slip in slips)
+
+
+def _one(
+    transaction: Transaction, runtime: Runtime, held: Round | None, slip: Slip
+) -> Ballot | DiscussionError:
+    """A refusal comes before anything is written, so it needs no savepoint."""
+    try:
+        return _stored(transaction, runtime, held, slip)
+    except CannotStore:
+        raise
+    except DiscussionError as refusal:
+        return refusal
+
+
+def _stored(transaction: Transaction, runtime: Runtime, held: Round | None, slip: Slip) -> Ballot:
+    """Raises ``marks_elsewhere`` for a ballot changed meanwhile, ``marks_full`` and others."""
+    if held is None:
+        raise NotFound("marks_unknown")
+    key = ballot_key(runtime.secret, held.id, slip.device)
+    before = priorities.find_ballot(transaction, held.id, key)
+    if before is not None and before.command == slip.command:
+        return before
+    check_marks(held, slip.points)
+    if slip.base != (before.version if before else 0):
+        raise Refused("marks_elsewhere")
+    if before is None and priorities.count_ballots(transaction, held.id) >= held.phones:
+        raise Refused("marks_full")
+    ballot = Ballot(slip.base + 1, slip.command, slip.points)
+    priorities.write_ballot(transaction, held.id, key, ballot)
     return ballot
 
 

@@ -15,17 +15,18 @@ from discussion.domain.priorities import (
     Round,
     counted,
 )
-from discussion.domain.synthesis import IN_OUTPUTS
+from discussion.domain.synthesis import IN_OUTPUTS, Shown
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.services.cards import CODE_SYMBOLS
 from discussion.services.work import Facts, Happened, Work, allow
 from discussion.storage import priorities, programme, synthesis
+from discussion.storage.synthesis import room
 
 CODE_LENGTH = 6  # 31**6: whoever guesses while three rounds are open needs 300 million tries
 
 
 def open_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """A new round over the topic's confirmed points.
+    """A new round over the topic's confirmed points; the room screen shows how to join it.
 
     Raises ``marks_open_already``, ``marks_need_points`` and ``too_many``.
     """
@@ -46,6 +47,7 @@ def open_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
         raise Refused("too_many", limit=POINTS_LIMIT)
     made = _new_round(work, facts, number=before.number + 1 if before else 1)
     priorities.add_round(work.transaction, made, standing)
+    _have_the_room_show(work, topic, "marks")
     chosen = {"marks": made.marks, "phones": made.phones, "points": [p.id for p in standing]}
     return Happened(made.id, topic=topic, payload={"number": made.number, "stood": chosen})
 
@@ -70,13 +72,22 @@ def close_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def show_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """The room screen may show the sums, until they are hidden again."""
-    return _write(work, _after(work, actor, "show", facts), state="shown")
+    """The room screen shows the sums, until they are hidden again."""
+    held = _after(work, actor, "show", facts)
+    _have_the_room_show(work, held.topic, "marks")
+    return _write(work, held, state="shown")
 
 
 def hide_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """The room screen shows the sums no more; boards still do."""
-    return _write(work, _after(work, actor, "hide", facts), state="closed")
+    """The room screen shows the sums no more, and the points again; boards still show them."""
+    held = _after(work, actor, "hide", facts)
+    _have_the_room_show(work, held.topic, "points")
+    return _write(work, held, state="closed")
+
+
+def _have_the_room_show(work: Work, topic: str, view: str) -> None:
+    """As if the moderator, who has just acted, had chosen it."""
+    room.write_shown(work.transaction, topic, Shown(view, number=work.number))
 
 
 def _new_round(work: Work, facts: Facts, *, number: int) -> Round:

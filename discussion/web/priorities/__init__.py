@@ -24,9 +24,10 @@ from discussion.domain.priorities import MARKS_LIMIT, Ballot
 from discussion.errors import DiscussionError, Malformed, NotFound
 from discussion.live.commands import VERSION_LIMIT, ident
 from discussion.services import priorities
-from discussion.services.priorities import Given, Page
+from discussion.services.priorities import Page, Slip
 from discussion.web.house import house
 from discussion.web.pages import actor_or_none, asked, topic_numbered, workshop_of
+from discussion.web.priorities.box import BallotBox
 from discussion.web.priorities.turnstile import Turnstile
 from discussion.web.priorities.words import DIRECTIONS, NAMES, language_for, words_in
 from discussion.web.qr import qr_svg
@@ -75,16 +76,13 @@ def state(code: str) -> Response:
 @pages.post("/m/<code>")
 def mark(code: str) -> Response:
     """Takes the marks of a device; the answer says what is durable now."""
-    given, device = _given(), _device()
+    device = _device()
     if device is None:
         raise DiscussionError("marks_no_device", status=403)
+    slip = _slip(_plain(code), device)
     turnstile: Turnstile = current_app.extensions.setdefault("turnstile", Turnstile())
     turnstile.let_through(request.remote_addr or "", device, time.monotonic())
-    at_hand = house()
-    ballot = at_hand.pump.run(
-        priorities.give_marks, at_hand.database, at_hand.runtime, _plain(code), device, given
-    )
-    return jsonify(mine=_mine(ballot))
+    return jsonify(mine=_mine(_box().put(slip)))
 
 
 @pages.get("/m/<code>/qr.svg")
@@ -104,6 +102,11 @@ def taking_part(number: int) -> Response:
     with house().database.reading() as transaction:
         topic = topic_numbered(workshop_of(transaction, actor), number)
         return jsonify(priorities.taking_part(transaction, actor, topic.id))
+
+
+def marks_address() -> str:
+    """What people type who cannot scan, as short as it can be said."""
+    return f"{house().settings.url.partition('://')[2]}/m"
 
 
 def _page(code: str, device: str | None) -> Page:
@@ -133,7 +136,14 @@ def _give_token(answer: Response) -> None:
     )
 
 
-def _given() -> Given:
+def _box() -> BallotBox:
+    at_hand = house()
+    made = BallotBox(at_hand.database, at_hand.runtime, at_hand.pump)
+    box: BallotBox = current_app.extensions.setdefault("ballot box", made)
+    return box
+
+
+def _slip(code: str, device: str) -> Slip:
     """What a page of ours sends; raises ``Malformed`` for anything else."""
     if (request.content_length or 0) > BALLOT_LIMIT:
         raise Malformed("too_many", limit=MARKS_LIMIT)
@@ -148,7 +158,7 @@ def _given() -> Given:
         raise Malformed(key="base")
     if not isinstance(points, list) or len(points) > MARKS_LIMIT:
         raise Malformed(key="points")
-    return Given(ident(sent["id"]), base, tuple(ident(point) for point in points))
+    return Slip(code, device, ident(sent["id"]), base, tuple(ident(point) for point in points))
 
 
 def _told(page: Page) -> dict[str, Any]:

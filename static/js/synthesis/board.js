@@ -3,6 +3,7 @@
 import { say, show } from "../frame/say.js";
 import { showTab, startTabs } from "../frame/tabs.js";
 import { openLive } from "../live/live.js";
+import { Marks } from "../priorities/board.js";
 import { followWatch } from "../watch/feed.js";
 import { Bar } from "./bar.js";
 import { Company } from "./company.js";
@@ -66,6 +67,7 @@ const points = new Points(board, live, page, new Grouping(board, live, decisions
   wanted: () => decisions.wanted,
 });
 const hour = new Hour(live, data.topic.id, () => agreed("ask-close"));
+const marks = new Marks(board, live, page);
 const steering = new Steering(board, live, page);
 const acts = {
   accept: () => decisions.decide("accept"),
@@ -108,7 +110,7 @@ function start() {
     fresh: takeBoard,
     entry: (entry) => {
       twins.heard(entry.notes ?? []);
-      board.renew(entry);
+      renew(entry);
       steering.take(entry.room);
     },
   });
@@ -132,9 +134,15 @@ function putDiscussions(discussions) {
   board.changed();
 }
 
+function renew(entry) {
+  board.renew(entry);
+  marks.take(entry.marks);
+}
+
 /** The board's newest notes; the others are asked for, page by page. */
 function takeBoard(state) {
   board.fresh(state);
+  marks.take(state.marks);
   twins.renew();
   steering.take(state.room);
   asking += 1;

@@ -1,6 +1,7 @@
 /** One point: its words, how strong it stands, what it rests on, and what may be done with it. */
 
 import { bindField } from "../live/field.js";
+import { drawMarks } from "../priorities/board.js";
 import { button, make, setAttribute, setStrength, setWords, stateMark, strength } from "./parts.js";
 import { PointSources } from "./point_sources.js";
 import { silentTables, strengthOf, wordings } from "./strength.js";
@@ -49,6 +50,7 @@ export class PointCard {
   draw(point, { discussing, merged, subtopic }) {
     const { tables, countries, objections } = strengthOf(point, this.board);
     const current = this.board.current === point.id;
+    drawMarks(this.marks, point, this.board);
     const counted = [tables.size, countries.size, objections, discussing, subtopic, merged.length];
     const key = JSON.stringify([current, ...counted]);
     const rests = !current && !this.sources.element.open && !merged.length;
@@ -81,6 +83,7 @@ export class PointCard {
 
   parts() {
     this.strength = strength();
+    this.marks = make("span", { class: "board-marks", hidden: true });
     this.state = make("span", { class: "board-point-state" });
     this.save = make("span", { class: "save mark-only" }, make("span"));
     this.under = make("p", { class: "board-point-under small quiet", dir: "auto" });
@@ -88,7 +91,7 @@ export class PointCard {
     this.merged = make("ul", { class: "board-merged small", hidden: true });
     this.sources = this.sourcesOf();
     this.told = make("p", { class: "board-point-trouble", role: "alert", hidden: true });
-    const head = make("div", { class: "line board-point-head" }, this.state, this.strength);
+    const head = make("div", { class: "line board-point-head" }, this.state, this.strength, this.marks);
     const rest = [this.silent, this.sources.element, this.merged];
     if (!this.page.decides) return [head, this.under, this.readOnly(), ...rest];
     head.prepend(this.handle());

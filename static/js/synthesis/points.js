@@ -7,6 +7,7 @@
  */
 
 import { show } from "../frame/say.js";
+import { mostMarked } from "../priorities/board.js";
 import { inOrder } from "./model.js";
 import { arrange, button, keepingFocus, make, setAttribute, setWords } from "./parts.js";
 import { PointActs } from "./point_acts.js";
@@ -75,9 +76,11 @@ export class Points {
     document.getElementById("points-empty").hidden = this.board.points.size > 0;
   }
 
-  /** The points that are neither merged nor removed, in their order. */
+  /** The points that are neither merged nor removed, in their order, or the most marked first. */
   standing() {
-    return [...this.board.points.values()].filter(({ status }) => !GONE.has(status)).sort(inOrder);
+    const held = [...this.board.points.values()].filter(({ status }) => !GONE.has(status));
+    const marked = mostMarked(this.board);
+    return held.sort((one, other) => marked(one, other) || inOrder(one, other));
   }
 
   /** @returns {[string, string, object[]][]} key, title and points of each list to show */
