@@ -3,8 +3,7 @@
 Knows nothing of who asks or whether the rules allow it; a message of any other shape is refused.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -18,12 +17,28 @@ from discussion.domain.synthesis import PAGES_LIMIT, POINT, ROOM_VIEWS
 from discussion.errors import Malformed
 from discussion.live.changes import check as check_change
 from discussion.live.positions import check_position
+from discussion.live.shapes import (
+    Check,
+    country,
+    ident,
+    integer,
+    list_of,
+    one_of,
+    optional,
+    some,
+    words,
+    yes_or_no,
+)
 
-Check = Callable[[Any], Any]
+__all__ = [
+    "COMMANDS",
+    "MINUTES_LIMIT",
+    "VERSION_LIMIT",
+    "Command",
+    "ident",
+    "parse_command",
+]
 
-_IDENT = re.compile(r"[0-9a-z]{8,32}\Z")
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
-_COUNTRY = re.compile(r"[A-Za-z][A-Za-z0-9 .-]{1,31}\Z")
 VERSION_LIMIT = 10_000_000
 QUESTION_LIMIT = 600  # code points, for questions, answers and remarks
 COUNTRIES_LIMIT = 12
@@ -59,13 +74,6 @@ def parse_command(message: object) -> Command:
     return Command(identity, kind, MappingProxyType(_checked(shape, message)), typed_by)
 
 
-def ident(value: object) -> str:
-    """An id: 8 to 32 digits and small letters; a client's begin with its time."""
-    if not isinstance(value, str) or not _IDENT.match(value):
-        raise Malformed(key="id")
-    return value
-
-
 def _checked(shape: Mapping[str, Check], message: Mapping[str, Any]) -> dict[str, Any]:
     facts = {}
     for name, check in shape.items():
@@ -76,86 +84,18 @@ def _checked(shape: Mapping[str, Check], message: Mapping[str, Any]) -> dict[str
     return facts
 
 
-def _optional(check: Check) -> Check:
-    return lambda value: None if value is None else check(value)
-
-
-def _one_of(*choices: str) -> Check:
-    def check(value: object) -> str:
-        if not isinstance(value, str) or value not in choices:
-            raise Malformed
-        return value
-
-    return check
-
-
-def _integer(least: int, most: int) -> Check:
-    def check(value: object) -> int:
-        if type(value) is not int or not least <= value <= most:
-            raise Malformed
-        return value
-
-    return check
-
-
-def _words(limit: int, *, empty: bool = False) -> Check:
-    def check(value: object) -> str:
-        if not isinstance(value, str) or _UNFIT.search(value):
-            raise Malformed
-        if len(value) > limit:
-            raise Malformed("too_long", limit=limit, length=len(value))
-        if not empty and not value.strip():
-            raise Malformed("words_needed")
-        return value.strip()
-
-    return check
-
-
-def _list_of(check: Check, limit: int) -> Check:
-    def check_list(value: object) -> tuple[Any, ...]:
-        if not isinstance(value, list) or len(value) > limit:
-            raise Malformed
-        checked = tuple(check(one) for one in value)
-        if len(set(checked)) != len(checked):
-            raise Malformed
-        return checked
-
-    return check_list
-
-
-def _some(check_list: Check) -> Check:
-    def check(value: Any) -> Any:
-        if not value:
-            raise Malformed
-        return check_list(value)
-
-    return check
-
-
-def _country(value: object) -> str:
-    if not isinstance(value, str) or not _COUNTRY.match(value):
-        raise Malformed
-    return value
-
-
-def _yes_or_no(value: object) -> bool:
-    if type(value) is not bool:
-        raise Malformed
-    return value
-
-
 def _change(value: object) -> list[Any]:
     return check_change(value, limit=NOTE_LIMIT)
 
 
-_version = _integer(0, VERSION_LIMIT)
-_kind = _one_of(*KINDS)
-_state = _one_of(*CONTRIBUTION.states)
-_point_state = _one_of(*POINT.states)
-_aside = _words(QUESTION_LIMIT)
-_phones = _integer(PHONES_LEAST, PHONES_LIMIT)
-_sources = _some(_list_of(ident, SOURCES_LIMIT))
-_remark = _optional(_words(QUESTION_LIMIT, empty=True))
+_version = integer(0, VERSION_LIMIT)
+_kind = one_of(*KINDS)
+_state = one_of(*CONTRIBUTION.states)
+_point_state = one_of(*POINT.states)
+_aside = words(QUESTION_LIMIT)
+_phones = integer(PHONES_LEAST, PHONES_LIMIT)
+_sources = some(list_of(ident, SOURCES_LIMIT))
+_remark = optional(words(QUESTION_LIMIT, empty=True))
 
 COMMANDS: Mapping[str, Mapping[str, Check]] = {
     # capture
@@ -163,25 +103,25 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
         "note": ident,
         "sheet": ident,
         "kind": _kind,
-        "subtopic": _optional(ident),
+        "subtopic": optional(ident),
         "position": check_position,
     },
     "edit_text": {"text": ident, "base": _version, "change": _change},
     "submit_note": {"note": ident},
     "set_note_kind": {"note": ident, "value": _kind},
-    "set_note_subtopic": {"note": ident, "value": _optional(ident)},
-    "set_note_countries": {"note": ident, "value": _list_of(_country, COUNTRIES_LIMIT)},
+    "set_note_subtopic": {"note": ident, "value": optional(ident)},
+    "set_note_countries": {"note": ident, "value": list_of(country, COUNTRIES_LIMIT)},
     "set_note_agreement": {
         "note": ident,
-        "agreed": _yes_or_no,
-        "countries": _list_of(_country, COUNTRIES_LIMIT),  # that whoever agreed was asked about
-        "said_by": _optional(_words(NAME_LIMIT)),
+        "agreed": yes_or_no,
+        "countries": list_of(country, COUNTRIES_LIMIT),  # that whoever agreed was asked about
+        "said_by": optional(words(NAME_LIMIT)),
     },
     "move_note": {"note": ident, "value": check_position},
     "withdraw_note": {"note": ident},
     "restore_note": {"note": ident},
     "answer_question": {"note": ident, "answer": _aside},
-    "read_back_sheet": {"sheet": ident, "notes": _list_of(ident, 5)},
+    "read_back_sheet": {"sheet": ident, "notes": list_of(ident, 5)},
     "lock_sheet": {"sheet": ident},
     "reopen_sheet": {"sheet": ident},
     # review: each names what its moderator saw, the version of the words and the state
@@ -191,14 +131,14 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
         "note": ident,
         "version": _version,
         "state": _state,
-        "reason": _one_of(*REASONS),
+        "reason": one_of(*REASONS),
         "remark": _remark,
     },
     "rule_out_note": {
         "note": ident,
         "version": _version,
         "state": _state,
-        "reason": _one_of(*REASONS),
+        "reason": one_of(*REASONS),
         "remark": _remark,
     },
     "reconsider_note": {"note": ident, "version": _version, "state": _state},
@@ -206,10 +146,10 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "add_point": {
         "point": ident,
         "topic": ident,
-        "subtopic": _optional(ident),
+        "subtopic": optional(ident),
         "kind": _kind,
-        "statement": _words(NOTE_LIMIT, empty=True),
-        "sources": _list_of(ident, SOURCES_LIMIT),
+        "statement": words(NOTE_LIMIT, empty=True),
+        "sources": list_of(ident, SOURCES_LIMIT),
         "position": check_position,
     },
     "add_source": {"point": ident, "note": ident},
@@ -231,7 +171,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "remove_point": {"point": ident, "version": _version},
     "restore_point": {"point": ident},
     "set_point_kind": {"point": ident, "value": _kind},
-    "set_point_subtopic": {"point": ident, "value": _optional(ident)},
+    "set_point_subtopic": {"point": ident, "value": optional(ident)},
     "move_point": {"point": ident, "value": check_position},
     # these, too, name what was seen
     "confirm_point": {"point": ident, "version": _version, "state": _point_state},
@@ -244,7 +184,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "open_marks": {
         "round": ident,
         "topic": ident,
-        "marks": _integer(1, MARKS_LIMIT),
+        "marks": integer(1, MARKS_LIMIT),
         "phones": _phones,
     },
     "widen_marks": {"round": ident, "phones": _phones},
@@ -253,23 +193,23 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "hide_marks": {"round": ident},
     "show_on_room_screen": {
         "topic": ident,
-        "view": _one_of(*ROOM_VIEWS),
-        "subject": _optional(ident),
-        "page": _optional(_integer(1, PAGES_LIMIT)),
+        "view": one_of(*ROOM_VIEWS),
+        "subject": optional(ident),
+        "page": optional(integer(1, PAGES_LIMIT)),
     },
     # programme
-    "add_table": {"table": ident, "name": _words(NAME_LIMIT, empty=True)},
-    "rename_table": {"table": ident, "name": _words(NAME_LIMIT)},
+    "add_table": {"table": ident, "name": words(NAME_LIMIT, empty=True)},
+    "rename_table": {"table": ident, "name": words(NAME_LIMIT)},
     "remove_table": {"table": ident},
     "reissue_card": {"table": ident},
-    "start_discussion": {"discussion": ident, "minutes": _optional(_integer(1, MINUTES_LIMIT))},
-    "extend_discussion": {"discussion": ident, "minutes": _integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
+    "start_discussion": {"discussion": ident, "minutes": optional(integer(1, MINUTES_LIMIT))},
+    "extend_discussion": {"discussion": ident, "minutes": integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
     "close_discussion": {"discussion": ident},
-    "set_outcome_readers": {"readers": _one_of(*READERS)},
+    "set_outcome_readers": {"readers": one_of(*READERS)},
     "set_attribution": {
-        "topic": _optional(ident),
-        "capturing": _optional(_one_of(*CAPTURING)),
-        "published": _optional(_one_of(*LEVELS)),
+        "topic": optional(ident),
+        "capturing": optional(one_of(*CAPTURING)),
+        "published": optional(one_of(*LEVELS)),
     },
 }
 """The facts of each command, checked one by one; ids are made by the client."""
