@@ -1,5 +1,6 @@
 """Coming in and going out: sign-in links, table cards, sessions."""
 
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,31 +92,40 @@ def link_behind(database: Database, runtime: Runtime, token: str) -> Link:
         return _link_in_force(transaction, runtime, token)
 
 
+def who_came_by(database: Database, link: Link) -> tuple[str, ...]:
+    """The names of those who ever signed in by a link; for whoever holds its token."""
+    with database.reading() as transaction:
+        return tuple(name for _, name in people.came_by(transaction, link.id))
+
+
 def sign_in_by_link(
     database: Database, runtime: Runtime, token: str, *, name: str, hours: int
 ) -> SignedIn:
     """A session for the holder of a link; without a name it goes by its label or role.
 
-    Raises ``link_unknown``, ``link_revoked``, ``link_expired`` or ``name_too_long``.
+    Whoever comes by the same link under the same name goes on as the same person, from whatever
+    device (docs/adr/0014). Raises ``link_unknown``, ``link_revoked``, ``link_expired`` or
+    ``name_too_long``.
     """
     now = runtime.now()
     with database.writing() as transaction:
         link = _link_in_force(transaction, runtime, token)
         people.mark_link_used(transaction, link.id, now)
-        return _new_session(
-            transaction,
-            runtime,
-            Actor(
-                session=runtime.new_id(),
-                person=runtime.new_id(),
-                name=_name(name or link.label or link.role.capitalize()),
-                role=link.role,
-                workshop=link.workshop,
-                topic=link.topic,
-            ),
-            link=link.id,
-            hours=hours,
+        given = _name(name or link.label or link.role.capitalize())
+        before = people.came_by(transaction, link.id)
+        same = next((one for one in before if _alike(one[1], given)), None)
+        person, called = same or (runtime.new_id(), given)
+        actor = Actor(
+            session=runtime.new_id(),
+            person=person,
+            name=called,
+            role=link.role,
+            workshop=link.workshop,
+            topic=link.topic,
         )
+        if same is None:
+            people.add_person(transaction, actor, now)
+        return _new_session(transaction, runtime, actor, link=link.id, hours=hours)
 
 
 def card_behind(database: Database, runtime: Runtime, *, token: str = "", code: str = "") -> Card:
@@ -151,6 +161,7 @@ def sign_in_by_card(
             workshop=card.workshop,
             table=card.table.id,
         )
+        people.add_person(transaction, actor, runtime.now())
         return _new_session(transaction, runtime, actor, link=None, hours=hours)
 
 
@@ -197,6 +208,12 @@ def _new_session(
         expires_at=now + timedelta(hours=hours),
     )
     return SignedIn(actor, secret)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names are the same but for capitals and ways to write a letter."""
+    one, two = (unicodedata.normalize("NFKC", each).casefold() for each in (name, other))
+    return one == two
 
 
 def _link_in_force(transaction: Transaction, runtime: Runtime, token: str) -> Link:

@@ -81,6 +81,27 @@ def revoke_link(transaction: Transaction, workshop: str, link: str, at: datetime
     return done.rowcount == 1
 
 
+def add_person(transaction: Transaction, actor: Actor, at: datetime) -> None:
+    """Somebody who was not here before, as ``actor`` describes them."""
+    transaction.execute(
+        insert(people).values(
+            id=actor.person, workshop=actor.workshop, name=actor.name, created_at=at
+        )
+    )
+
+
+def came_by(transaction: Transaction, link: str) -> tuple[tuple[str, str], ...]:
+    """Id and name of each person who ever signed in by a link, who came first first."""
+    rows = transaction.execute(
+        select(people.c.id, people.c.name, people.c.created_at)
+        .join(sessions, sessions.c.person == people.c.id)
+        .where(sessions.c.link == link)
+        .distinct()
+        .order_by(people.c.created_at, people.c.id)
+    )
+    return tuple((row.id, row.name) for row in rows)
+
+
 def add_session(
     transaction: Transaction,
     actor: Actor,
@@ -90,12 +111,7 @@ def add_session(
     at: datetime,
     expires_at: datetime,
 ) -> None:
-    """A new person with a new session, as ``actor`` describes them."""
-    transaction.execute(
-        insert(people).values(
-            id=actor.person, workshop=actor.workshop, name=actor.name, created_at=at
-        )
-    )
+    """A new session of a person who is kept already."""
     transaction.execute(
         insert(sessions).values(
             id=actor.session,

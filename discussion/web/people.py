@@ -86,8 +86,11 @@ def use_link() -> Response:
         )
     except DiscussionError as refusal:
         told = refusal if name is not None else None  # nobody was asked for a name before
+        before = people.who_came_by(house().database, link)
+        offered = before[0] if len(before) == 1 else link.label  # of several nobody is suggested
         shown = {"workshop": _workshop(link.workshop), "role": link.role, "token": token}
-        return _page("people/link.html", "link", told, **shown, name=_typed("name") or link.label)
+        shown |= {"name": _typed("name") or offered, "again": bool(before)}
+        return _page("people/link.html", "link", told, **shown)
     return _welcome(signed_in)
 
 

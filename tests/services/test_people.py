@@ -128,3 +128,74 @@ def test_a_link_of_an_unknown_role_topic_or_workshop_is_not_made(workshop: Held)
     assert refusal_of(*make, role="chair", topic="nosuchtopic", **here) == "topic_unknown"
     assert refusal_of(*make, role="chair", label="n" * 129, **here) == "name_too_long"
     assert refusal_of(*make, role="chair", workshop="nosuchone", hours=1) == "workshop_unknown"
+
+
+def come(workshop: Held, token: str, name: str = "") -> people.SignedIn:
+    """Somebody who opens a link and gives a name."""
+    return people.sign_in_by_link(workshop.database, workshop.runtime, token, name=name, hours=14)
+
+
+def test_the_same_link_and_name_are_the_same_person_on_another_device(workshop: Held):
+    _, token = new_link(workshop)
+    first, second = come(workshop, token, "Noor  Said"), come(workshop, token, "noor said")
+    assert second.actor.person == first.actor.person and second.actor.name == "Noor Said"
+    assert second.actor.session != first.actor.session and second.secret != first.secret
+    composed, decomposed = come(workshop, token, "Zo\u00e9"), come(workshop, token, "Zoe\u0301")
+    assert composed.actor.person == decomposed.actor.person
+
+
+def test_two_who_share_a_link_are_two_and_so_are_two_links_of_one_name(workshop: Held):
+    _, token = new_link(workshop)
+    _, other = new_link(workshop)
+    came = [come(workshop, token, "Noor"), come(workshop, token, "Yusuf")]
+    came.append(come(workshop, other, "Noor"))
+    assert len({each.actor.person for each in came}) == 3
+
+
+def test_a_table_card_is_nobodys_own_so_each_who_sits_down_is_somebody_new(workshop: Held):
+    one, two = workshop.rapporteur(1, name="Noor"), workshop.rapporteur(1, name="Noor")
+    assert one.actor.person != two.actor.person
+
+
+def test_a_link_without_a_name_goes_on_as_its_label(workshop: Held):
+    _, token = new_link(workshop, role="secretariat", label="Back office")
+    one, two = come(workshop, token), come(workshop, token)
+    assert one.actor.person == two.actor.person and two.actor.name == "Back office"
+
+
+def test_who_comes_back_takes_back_what_they_decided_an_hour_ago_and_is_who_asked(workshop: Held):
+    _, token = new_link(workshop)
+    note, asked = workshop.say("A note"), workshop.say("Another")
+    before = come(workshop, token, "Noor").actor
+    accepting = workshop.command("accept_note", note=note, version=1, state="submitted")
+    question = {"note": asked, "version": 1, "state": "submitted", "question": "Why?"}
+    workshop.batch((before, accepting))
+    workshop.act(before, "return_note", **question)
+    people.sign_out(workshop.database, workshop.runtime, before)
+    workshop.clock.advance(hours=1)
+    again, other = come(workshop, token, "Noor").actor, come(workshop, token, "Yusuf").actor
+    undoing = {"decision": accepting["id"]}
+    workshop.refused(other, "undo_decision", code="not_your_decision", **undoing)
+    workshop.act(again, "undo_decision", **undoing)
+    assert workshop.note(note).contribution.status == "submitted"
+    assert workshop.note(asked).decided_by == again.person
+
+
+def test_an_ended_link_brings_nobody_back_and_ends_every_device_that_came_by_it(workshop: Held):
+    link, token = new_link(workshop)
+    one, two = come(workshop, token, "Noor").actor, come(workshop, token, "Noor").actor
+    secretariat = workshop.actor("secretariat")
+    ended = people.revoke_link(workshop.database, workshop.runtime, secretariat, link.id)
+    assert set(ended) == {one.session, two.session}
+    sign_in = (people.sign_in_by_link, workshop.database, workshop.runtime, token)
+    assert refusal_of(*sign_in, name="Noor", hours=1) == "link_revoked"
+
+
+def test_the_name_behind_a_link_is_suggested_only_while_there_is_one(workshop: Held):
+    link, token = new_link(workshop)
+    assert people.who_came_by(workshop.database, link) == ()
+    come(workshop, token, "Noor")
+    workshop.clock.advance(1)
+    come(workshop, token, "Yusuf")
+    come(workshop, token, "NOOR")
+    assert people.who_came_by(workshop.database, link) == ("Noor", "Yusuf")

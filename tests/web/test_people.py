@@ -151,6 +151,17 @@ def test_a_link_that_is_unknown_ended_or_expired_says_which_and_keeps_what_was_p
     assert "This link has ended" in said(expired, 410)
 
 
+def test_a_link_offers_the_name_of_the_one_who_came_by_it_and_of_two_neither(house: PagesOf):
+    token = make_link(house, "moderator", label="Topic 1")
+    ask = {"token": token, "ask": "yes"}
+    assert 'value="Topic 1"' in house.visitor().post("/link", ask).text
+    house.visitor().post("/link", {**ask, "name": "Noor"})
+    again = house.visitor().post("/link", ask).text
+    assert 'value="Noor"' in again and "you go on as before" in again
+    house.visitor().post("/link", {**ask, "name": "Yusuf"})
+    assert 'value="Topic 1"' in house.visitor().post("/link", ask).text
+
+
 def test_ending_a_link_puts_out_whoever_came_by_it(house: PagesOf):
     token, visitor = make_link(house, "moderator"), house.visitor()
     visitor.post("/link", {"token": token, "name": "Noor"})
