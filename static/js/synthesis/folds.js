@@ -71,7 +71,9 @@ function foldOne(ids, board, folded) {
   for (const id of ids) {
     const note = board.notes.get(id);
     const key = board.folds.keyOf(note, board.status(note));
-    if (key) alike.set(key, [...(alike.get(key) ?? []), id]);
+    if (!key) continue;
+    if (alike.has(key)) alike.get(key).push(id);
+    else alike.set(key, [id]);
   }
   const under = new Set();
   for (const [key, same] of alike) {

@@ -6,6 +6,8 @@ import { ago, kindMark, make, mark, setAttribute, setWords, stateMark } from "./
 const SHAPES = { late: "late", read_back: "read_back", answered: "returned", changed: "needs_you" };
 const WORDS = { ...MARKS, read_back: "Top point", answered: "Answered", changed: "Changed" };
 
+const NAMED = 6; // tables called by their names
+
 /** @param {object} on `open(id)`, `tick(id, {range})`, `unfold(id)` @param {boolean} decides */
 export function newRow(id, on, decides) {
   const head = make("span", { class: "board-row-head" });
@@ -67,10 +69,12 @@ function fillFold(row, note, board) {
   setWords(fold, `+ ${under.length} nearly the same: ${tableNames(under, board)}`);
 }
 
-/** The tables of some notes, each once. */
+/** The tables of some notes, each once, the first of them by name. */
 export function tableNames(ids, board) {
-  const names = ids.map((id) => board.tableName(board.notes.get(id)?.table));
-  return [...new Set(names)].join(", ");
+  const tables = [...new Set(ids.map((id) => board.notes.get(id)?.table))];
+  const more = tables.length - NAMED;
+  const names = tables.slice(0, NAMED).map((id) => board.tableName(id));
+  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
 }
 
 function fillTick(row, note, board) {
