@@ -67,3 +67,18 @@ def test_on_a_phone_the_delegates_agreement_is_one_tap_and_goes_with_a_new_count
     page.locator("#tokens [role=option]").first.click()
     expect(mark).to_have_attribute("aria-pressed", "false")
     expect(mark).to_have_text("Agrees to be named")
+
+
+def test_a_board_that_is_open_forgets_what_moderators_may_see_no_more(
+    held: Held, window: Callable[..., Page], board: Callable[..., Page]
+):
+    note = held.say("We check employers twice")
+    held.act(held.actor("rapporteur"), "set_note_countries", note=note, value=["MY"])
+    page, setup = board(), window("secretariat", "/setup")
+    page.locator(".board-row-open").click()
+    expect(page.locator("#note .chips")).to_contain_text("Malaysia")
+    section = setup.locator("#attribution")
+    section.get_by_role("radio", name="The table. Countries and names stay").check()
+    section.get_by_role("button", name="Keep this choice").click()
+    expect(page.locator("#note .chips")).not_to_contain_text("Malaysia")
+    expect(page.locator("#note")).to_contain_text("We check employers twice")
