@@ -52,18 +52,17 @@ export class TwinsList {
     return { id, point: this.board.points.has(id) ? id : this.pointOf(id) };
   }
 
-  /** Points first, then notes of other tables, then those of the note's own. */
+  /** Points, then notes of other tables, then of the note's own; the same words before others. */
   toldOf(note) {
     const { found } = this.twins;
     if (!found?.known) return [];
     const { notes, points } = this.board;
-    const [others, own] = [[], []];
-    for (const twin of found.notes) {
-      const other = notes.get(twin.id);
-      if (other) (other.table === note.table ? own : others).push(twin);
-    }
+    const under = this.board.foldedUnder(note.id);
+    const here = found.notes.filter(({ id }) => notes.has(id) && !under.includes(id));
+    const order = ({ id, alters }) =>
+      2 * Number(notes.get(id).table === note.table) + Number(alters.length > 0);
     const standing = found.points.filter(({ id }) => points.has(id));
-    return [...standing, ...[...others, ...own].slice(0, SHOWN)];
+    return [...standing, ...here.sort((a, b) => order(a) - order(b)).slice(0, SHOWN)];
   }
 
   words(told) {
@@ -161,6 +160,7 @@ export class TwinsList {
     const states = about.isPoint ? this.page.pointStates : this.page.states;
     const name = about.isPoint ? make("b", {}, "Point") : make("b", { dir: "auto" }, about.table);
     const across = about.language !== note.language;
+    const alike = Math.floor(twin.score * 100);
     return make(
       "div",
       { class: "line small" },
@@ -169,7 +169,7 @@ export class TwinsList {
       kindMark(about.kind, this.page.kinds[about.kind]),
       stateMark(about.status, states[about.status]),
       across ? make("span", { class: "chip" }, `in ${TONGUES[about.language]}`) : null,
-      make("span", { class: "quiet end" }, `${Math.floor(twin.score * 100)} % alike`),
+      make("span", { class: "quiet end" }, `${across ? "terms " : ""}${alike} % alike`),
     );
   }
 
