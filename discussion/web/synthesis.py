@@ -11,6 +11,7 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
 from discussion.errors import NotFound
 from discussion.services import views
+from discussion.services.programme import attribution
 from discussion.services.synthesis import history
 from discussion.services.views import State
 from discussion.web.house import house
@@ -25,6 +26,8 @@ def board(number: int) -> str:
     """All tables of a topic, live: queue, note in focus, points."""
     actor, workshop, topic, clock = _topic_page("see_board", number)
     decides = may(actor, "accept_note", Subject(workshop.id, topic=topic.id))
+    with house().database.reading() as transaction:
+        opens_sheets = decides and attribution.opens_sheets(transaction, actor, topic.id)
     return draw(
         "synthesis/board.html",
         page="board",
@@ -39,6 +42,7 @@ def board(number: int) -> str:
             "topic": views.topic_facts(topic),
             "now": house().runtime.now().isoformat(),
             "decides": decides,
+            "opensSheets": opens_sheets,
             "marksAddress": marks_address(),
             "kinds": list(contributions.KINDS.items()),  # pairs: JSON objects lose their order
             "states": contributions.STATUS_WORDS,

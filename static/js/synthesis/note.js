@@ -74,7 +74,7 @@ export class NotePane {
     return make(
       "header",
       { class: "board-note-head line" },
-      make("h3", {}, this.page.decides ? name : name.textContent),
+      make("h3", {}, this.page.opensSheets ? name : name.textContent),
       kindMark(note.kind, this.page.kinds[note.kind]),
       stateMark(status, this.page.states[status]),
       note.late ? mark("late", "late") : null,
@@ -149,6 +149,8 @@ export class NotePane {
         { class: "chips", "aria-label": "What this note is about" },
         chip(subtopic ? subtopic.title : "No subtopic"),
         ...note.countries.map((code) => chip(this.page.countries[code] ?? code)),
+        note.said_by ? chip(note.said_by) : null,
+        note.agreed ? chip("Agrees to be named") : null,
         TONGUES[note.language] ? chip(TONGUES[note.language]) : null,
       ),
       make("p", { class: "quiet small" }, this.when(note), " · ", this.history()),

@@ -1,0 +1,43 @@
+"""A choice of who is named is obeyed at once by those who look at boards, and keeps no table up."""
+
+from http import HTTPStatus
+
+from tests.kit.house import PagesOf
+
+
+def test_boards_connect_anew_after_a_choice_and_tables_write_on(house: PagesOf):
+    held = house.workshop
+    note = held.write("Ours")
+    board, table = house.socket("moderator"), house.socket("rapporteur")
+    board.join(f"board:{held.topics[0].id}")
+    sheet = f"sheet:{held.sheet()}"
+    assert "state" in board.join(sheet)
+    table.join(sheet)
+    levels = {"capturing": "table", "published": "none"}
+    answer = house.visitor("secretariat").post("/attribution", levels)
+    assert answer.status_code == HTTPStatus.SEE_OTHER
+    again, topic = house.socket("moderator"), f"board:{held.topics[0].id}"
+    assert again.join(sheet)["refused"]["code"] == "not_found"
+    assert "state" in again.join(topic)
+    assert "number" in table.send(held.command("submit_note", note=note))[0]
+    again.until(lambda: bool(again.hears(topic)))
+    assert table.hears(sheet) and not board.hears(sheet) and not board.hears(topic)
+
+
+def test_moderators_are_led_to_no_sheet_that_they_may_not_open(house: PagesOf):
+    address, moderator = f"/sheets/{house.workshop.sheet()}", house.visitor("moderator")
+    board = "/topics/1/board"
+    assert moderator.get(address).status_code == HTTPStatus.OK
+    assert '"opensSheets":true' in moderator.get(board).text.replace(" ", "")
+    levels = {"capturing": "country", "published": "person"}
+    house.visitor("secretariat").post("/attribution", levels)
+    assert moderator.get(address).status_code == HTTPStatus.NOT_FOUND
+    assert '"opensSheets":false' in moderator.get(board).text.replace(" ", "")
+    assert house.visitor("rapporteur").get(address).status_code == HTTPStatus.OK
+
+
+def test_a_choice_that_is_none_changes_nothing(house: PagesOf):
+    secretariat = house.visitor("secretariat")
+    for levels in ({"published": "everybody", "capturing": "person"}, {"published": "table"}, {}):
+        assert secretariat.post("/attribution", levels).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Nobody has chosen yet" in secretariat.get("/setup").text
