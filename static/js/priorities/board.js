@@ -50,10 +50,10 @@ export class Marks {
     this.body = make("div", { class: "marks-round" });
     this.told = make("p", { class: "field-error", role: "alert", hidden: true });
     const title = make("h2", { id: "marks-title" }, "Marks by people in the room");
-    const close = button("Close", { key: "Esc", look: "quiet" });
+    this.close = button("Close", { key: "Esc", look: "quiet" });
     this.dialog = make("dialog", { class: "dialog", "aria-labelledby": title.id });
-    this.dialog.append(title, this.body, this.told, make("div", { class: "buttons" }, close));
-    close.addEventListener("click", () => this.dialog.close());
+    this.dialog.append(title, this.body, this.told, make("div", { class: "buttons" }, this.close));
+    this.close.addEventListener("click", () => this.dialog.close());
     this.dialog.addEventListener("close", () => this.closed());
     document.body.append(this.dialog);
     this.drawn = null;
@@ -77,8 +77,9 @@ export class Marks {
       this.drawn = key;
       this.tookPart = null;
       const acts = this.page.decides ? this.acts() : null;
-      const parts = [...drawState(this.round, this.page), ...(acts ?? [])];
-      this.body.replaceChildren(...parts);
+      const held = this.body.contains(document.activeElement);
+      this.body.replaceChildren(...drawState(this.round, this.page), ...(acts ?? []));
+      if (held) this.close.focus();
     }
     const line = this.body.querySelector("[data-count]");
     if (line && this.tookPart !== null) {
@@ -91,7 +92,10 @@ export class Marks {
     const { round } = this;
     const one = (words, command, look) => {
       const made = button(words, { look });
-      made.addEventListener("click", () => this.send(command, { round: round.id }));
+      // Where this button stood the next one stands: a double click must not meet both.
+      made.addEventListener("click", ({ detail }) => {
+        if (detail < 2) this.send(command, { round: round.id });
+      });
       return make("div", { class: "buttons" }, made);
     };
     switch (round?.state) {

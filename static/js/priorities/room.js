@@ -13,24 +13,26 @@ const CLOSED = {
   words: "Thank you. No mark can be given or changed any more.",
 };
 
+const data = JSON.parse(document.getElementById("page-data").textContent);
+
 /**
- * @param {object|null} marks as the room is told @param {string} address that people type
+ * @param {object|null} marks as the room is told
  * @returns {{groups: object[], empty: {head: string, words: string}|null}}
  */
-export function marksView(marks, address) {
-  switch (marks?.state) {
-    case "open":
-      return { groups: [{ title: null, blocks: [joining(marks, address)] }], empty: null };
-    case "shown":
-      return { groups: [{ title: (again) => heading(marks, again), blocks: sums(marks) }], empty: null };
-    default:
-      return { groups: [], empty: marks ? CLOSED : NONE };
-  }
+export function marksView(marks) {
+  if (marks?.state === "open") return groupOf(null, [joining(marks, data.marksAddress)]);
+  if (marks?.state === "shown") return groupOf((again) => heading(marks, again), sums(marks));
+  return { groups: [], empty: marks ? CLOSED : NONE };
 }
 
+function groupOf(title, blocks) {
+  return { groups: [{ title, blocks }], empty: null };
+}
+
+/** @param {string} address that people type who cannot scan */
 function joining({ code, marks }, address) {
   const alt = `QR code that leads to ${address}`;
-  const give = `Scan the code with your phone and give ${counted(marks, "mark")}. Nobody asks your name.`;
+  const give = `Scan this with your phone and give ${counted(marks, "mark")}. Nobody asks your name.`;
   const typed = make("bdi", { class: "marks-address", dir: "ltr" }, address);
   const shown = make("bdi", { dir: "ltr" }, `${code.slice(0, 3)} ${code.slice(3)}`);
   const steps = make(

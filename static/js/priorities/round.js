@@ -29,8 +29,9 @@ export function state(round, page) {
   }
   const shows = round.state === "shown" ? "shows" : "does not show";
   const took = counted(round.took_part, "phone") || "No phone";
+  const words = `The round over ${points} is closed. ${took} took part.`;
   const sums = `The sums stand on the points. The room screen ${shows} them.`;
-  return [make("p", {}, `The round over ${points} is closed. ${took} took part. ${sums}`), small(NO_VOTE)];
+  return [make("p", {}, `${words} ${sums}`), small(NO_VOTE)];
 }
 
 export const asking = { round: askRound, phones: askPhones };
@@ -45,7 +46,8 @@ function askRound(before, tables, open) {
   const heading = make("h3", {}, before ? "Another round" : "A round");
   const look = before ? null : "primary";
   const go = button(words, { look, type: "submit" });
-  const form = make("form", { class: "marks-ask" }, heading, small(STANDING), marks.field, phones.field, go);
+  const fields = [small(STANDING), marks.field, phones.field];
+  const form = make("form", { class: "marks-ask" }, heading, ...fields, go);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     open({ marks: marks.value(), phones: phones.value() });

@@ -1,5 +1,6 @@
 /** What the room screen can show, as groups of blocks; it must not know pages, keys or sockets. */
 
+import { marksView } from "../priorities/room.js";
 import { counted, make, mark } from "./parts.js";
 
 const LONG = 260; // characters beyond which a point is set smaller
@@ -57,25 +58,6 @@ function silentView({ points }, topic) {
   if (groups.length) return { groups, empty: null };
   const words = "As soon as two tables say the same, it appears here with those not yet heard.";
   return { groups, empty: { head: "No point is shared by two tables yet", words } };
-}
-
-/** Marks are said to be marks, and are not counted as agreement. */
-function marksView(marks) {
-  if (marks?.state !== "shown") {
-    const words = `Choose up to ${marks?.marks ?? 3} points on your phone. The code is ${marks?.code ?? ""}.`;
-    return { groups: [], empty: { head: "Which points matter most to you?", words } };
-  }
-  const title = (again) => make("h2", { class: "room-subtopic" },
-    `Marks given by ${counted(marks.took_part, "phone") || "nobody"}: what matters most, not what is agreed`,
-    again ? make("small", {}, " continued") : null);
-  const blocks = marks.results.map((one) => ({
-    key: one.id,
-    words: one.words,
-    make: (words = one.words) => block({ ...one, text: one.words }, words, [
-      make("b", {}, counted(one.given, "mark") || "no mark"),
-    ]),
-  }));
-  return { groups: [{ title, blocks }], empty: null };
 }
 
 function bySubtopic(points, topic, blockOf) {
