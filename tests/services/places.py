@@ -2,7 +2,6 @@
 
 from tests.kit.house import Held
 from tests.services.marks import newest_round
-from tests.services.paragraphs import add_paragraph
 
 
 class Place:
@@ -19,7 +18,6 @@ class Place:
             added = held.command("add_point", point=point, **more)
             assert held.batch((held.actor("secretariat"), added)).answers[0].refusal is None
         self.decision, self.round = added["id"], self._round(held)
-        self.paragraph = add_paragraph(held, "Words", topic=self.topic)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
 
@@ -38,5 +36,5 @@ class Place:
 class Nowhere:
     """Ids of nothing at all."""
 
-    topic = sheet = table = note = point = into = round = paragraph = "nothingatall"
+    topic = sheet = table = note = point = into = round = "nothingatall"
     discussion = workshop = decision = "nothingatall"
