@@ -43,6 +43,9 @@ def test_a_twin_from_another_table_comes_to_the_note_in_focus_while_it_is_read(h
     entry = twin(page, "Differs in a negation")
     expect(entry).to_be_visible(timeout=15_000)
     assert first_said(entry).startswith("Differs in a negation"), "before who said it and how"
+    other = twin(page, "Differs in a negation").first
+    other.evaluate("entry => entry.append(entry.firstElementChild)")
+    assert not first_said(other).startswith("Differs"), "told first is seen to be told first"
     expect(entry).to_contain_text("here should, there shall")
     expect(entry.locator("del").first).to_be_visible()
     expect(entry.locator("ins").filter(has_text="not")).to_be_visible()
@@ -100,6 +103,9 @@ def test_notes_that_say_the_same_are_folded_and_still_counted_and_decided_one_by
     to_read(page, 4)
     row(page, "should").locator(".board-row-open").click()
     expect(page.locator(".twins-same")).to_contain_text("A decision is on this note only.")
+    page.keyboard.press("x")
+    expect(page.locator("#chosen")).to_contain_text("Not chosen: 2 folded under it.")
+    page.keyboard.press("Escape")
     page.keyboard.press("e")
     expect(page.locator(".board-row")).to_have_count(4)
     fold.click()

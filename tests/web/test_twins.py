@@ -141,6 +141,16 @@ def test_of_many_questions_of_one_board_only_the_newest_waits(house: PagesOf):
     assert told()[-1] == last and len(told()) < 21
 
 
+def test_a_house_that_closes_does_not_wait_for_a_topic_to_be_read(workshop: Held):
+    boards, note = twins.TwinsOfBoards(None, workshop.database), workshop.say(REGISTER)
+    about = {"topic": topic(workshop), "note": note}
+    question = twins.Question(workshop.id, **about)
+    assert boards._attempt(question)["known"]
+    workshop.say(SOFTER)
+    boards.stop()
+    assert boards._attempt(question) == about
+
+
 def test_topics_nobody_asks_about_are_let_go(workshop: Held, monkeypatch: pytest.MonkeyPatch):
     boards = twins.TwinsOfBoards(None, workshop.database)
     for number in (1, 2):

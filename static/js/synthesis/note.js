@@ -47,7 +47,8 @@ export class NotePane {
   drawChosen() {
     const { board } = this;
     const notes = [...board.chosen].map((id) => board.notes.get(id));
-    const key = notes.map((note) => `${note.id} ${note.version}`).join();
+    const left = notes.flatMap(({ id }) => board.foldedUnder(id)).filter((id) => !board.chosen.has(id));
+    const key = notes.map((note) => `${note.id} ${note.version}`).join() + left.length;
     if (this.chosen.dataset.key === key) return;
     this.chosen.dataset.key = key;
     this.chosen.hidden = !notes.length;
@@ -59,7 +60,9 @@ export class NotePane {
       return make("li", {}, open);
     });
     const told = `${notes.length} chosen: the next key decides on ${notes.length > 1 ? "all of them" : "it"}`;
-    this.chosen.replaceChildren(make("h3", {}, told), make("ul", {}, ...rows));
+    const same = `Not chosen: ${left.length} folded under ${notes.length > 1 ? "them" : "it"}.`;
+    const rest = left.length ? make("p", { class: "small" }, same) : "";
+    this.chosen.replaceChildren(make("h3", {}, told), rest, make("ul", {}, ...rows));
   }
 
   head(note) {
