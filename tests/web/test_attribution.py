@@ -39,5 +39,7 @@ def test_moderators_are_led_to_no_sheet_that_they_may_not_open(house: PagesOf):
 def test_a_choice_that_is_none_changes_nothing(house: PagesOf):
     secretariat = house.visitor("secretariat")
     for levels in ({"published": "everybody", "capturing": "person"}, {"published": "table"}, {}):
-        assert secretariat.post("/attribution", levels).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+        assert (
+            secretariat.post("/attribution", levels).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+        )
     assert "Nobody has chosen yet" in secretariat.get("/setup").text
