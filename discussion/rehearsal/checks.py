@@ -18,7 +18,7 @@ from discussion.rehearsal.stage import Stage
 
 SHOWN = 80  # characters of a text in a message
 AGAINST = ("parked", "out_of_scope")
-_NUMBERED = re.compile(r"par_OP_\d+(?=_\d+\Z)")
+_NUMBERED = re.compile(r"par_OP_\d+")
 
 
 @dataclass(frozen=True)

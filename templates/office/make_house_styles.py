@@ -6,6 +6,7 @@ A secretariat that has edited its house styles does not run this again: it would
 """
 
 import io
+import re
 from pathlib import Path
 
 import docx
@@ -46,6 +47,14 @@ PARAGRAPHS = (
     ("Message", 12, False, False, ALIGN.JUSTIFY, 0, 6, 1.0, 0.5),
     ("Table Head", 10, True, False, ALIGN.LEFT, 2, 2, 0, 0),
     ("Table Text", 10, False, False, ALIGN.LEFT, 2, 2, 0, 0),
+    ("Figure", 12, False, False, ALIGN.CENTER, 8, 4, 0, 0),
+    ("footnote text", 10, False, False, ALIGN.JUSTIFY, 0, 2, 0, 0),
+    ("annotation text", 10, False, False, ALIGN.LEFT, 0, 0, 0, 0),
+)
+OWN = {"footnote text", "annotation text", "footnote reference"}  # Word's, by the names it stores
+UNUSED = re.compile(
+    r"(Light|Medium|Dark|Colorful) |List|Quote|Intense|Subtle|Book Title|macro|Macro|TOC "
+    r"|Body Text [23]|Title|Subtitle|No Spacing|Table Grid|Strong|Emphasis|Header|Footer"
 )
 
 
@@ -57,7 +66,7 @@ def word_house_style() -> bytes:
     _page(word)
     _normal(word)
     for name, *look in PARAGRAPHS:
-        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in OWN)
         style.base_style = word.styles["Normal"]
         _paragraph_style(style, *look)
     _paragraph_style(word.styles["Body Text"], 12, False, False, ALIGN.JUSTIFY, 0, 8, 0, 0)
@@ -68,6 +77,7 @@ def word_house_style() -> bytes:
     _characters(word)
     _header_and_footer(word)
     _table_style(word)
+    _without_what_is_not_used(word)
     word.core_properties.author = ""
     return _saved(word)
 
@@ -156,13 +166,17 @@ def _characters(word) -> None:
     for name, size, colour in (
         ("Editorial", None, GREY),
         ("Draft Mark", 8, GREY),
+        ("Bracket", None, None),
+        ("footnote reference", None, None),
     ):
-        style = word.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style = word.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=name in OWN)
         style.font.size = Pt(size) if size else None
         style.font.italic = False if name == "Draft Mark" else None
         style.font.name = "Arial" if name == "Draft Mark" else None
         if colour is not None:
             style.font.color.rgb = colour
+    word.styles["Bracket"].font.bold = word.styles["Bracket"].font.cs_bold = True
+    word.styles["footnote reference"].font.superscript = True
 
 
 def _header_and_footer(word) -> None:
@@ -197,6 +211,21 @@ def _table_style(word) -> None:
             '<w:shd w:val="clear" w:color="auto" w:fill="EFEFEF"/></w:tcPr></w:tblStylePr>'
         )
     )
+
+
+def _without_what_is_not_used(word) -> None:
+    """The library's model brings hundreds of styles and a thumbnail; Word has its own."""
+    kept = {"Header", "Footer"}
+    for style in list(word.styles):
+        if UNUSED.match(style.name) and style.name not in kept:
+            style.delete()
+    for relations in (word.part.rels, word.part.package.rels):
+        for id_, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in UNUSED_PARTS:
+                del relations[id_]
+
+
+UNUSED_PARTS = {"stylesWithEffects", "thumbnail", "customXml", "extended-properties"}
 
 
 def slide_house_style() -> bytes:

@@ -53,22 +53,23 @@ leaves = (
 )
 
 
+linked = st.lists(st.builds(Text, words, languages), max_size=2).map(tuple)
+
+
 def _spans(inside: st.SearchStrategy) -> st.SearchStrategy:
     content = st.lists(inside, max_size=3).map(tuple)
+    options = st.lists(content, min_size=2, max_size=3).map(tuple)
     return (
         st.builds(Emphasis, content)
         | st.builds(Strong, content)
-        | st.builds(Link, content, st.just("#A-1") | st.just("https://example.org/?a=1&b"))
+        | st.builds(Link, linked, st.just("#A-1") | st.just("https://example.org/?a=1&b"))
         | st.builds(Sourced, content, anchors)
         | st.builds(Inserted, content, changes)
         | st.builds(Deleted, content, changes)
-        | st.builds(Bracket, content, attributions, marks)
-        | st.builds(
-            Alternatives,
-            st.lists(content, min_size=2, max_size=3).map(tuple),
-            attributions,
-            marks,
-        )
+        | st.builds(Bracket, content, attributions)
+        | st.builds(Bracket, content, signs=marks)
+        | st.builds(Alternatives, options, attributions)
+        | st.builds(Alternatives, options, signs=marks)
         | st.builds(Commented, content, comments)
     )
 

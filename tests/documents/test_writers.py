@@ -93,21 +93,6 @@ def test_the_same_tree_gives_the_same_bytes(write, tree) -> None:
     assert first != write(other)
 
 
-def test_word_prints_the_numbers_of_the_document() -> None:
-    paragraphs = [
-        Paragraph((Text(f"NUMBER-{n}"),), f"P-{n}", SECRETARIAT, number=n) for n in (1, 2, 7, 8)
-    ]
-    package = write_docx(replace(DOCUMENT, blocks=tuple(paragraphs)))
-    lists = [p.find(f".//{W}numId").get(f"{W}val") for p in word_paragraphs(package)]
-    assert lists[0] == lists[1] != lists[2] == lists[3]
-    starts = {
-        num.get(f"{W}numId"): num.find(f".//{W}startOverride").get(f"{W}val")
-        for num in part(package, "word/numbering.xml").iter(f"{W}num")
-        if num.get(f"{W}numId") in lists
-    }
-    assert (starts[lists[0]], starts[lists[2]]) == ("1", "7")
-
-
 def test_arabic_runs_from_right_to_left_in_word() -> None:
     arabic = next(p for p in word_paragraphs(write_docx(DOCUMENT)) if words(p).startswith(ARABIC))
     assert arabic.find(f"{W}pPr/{W}bidi") is not None

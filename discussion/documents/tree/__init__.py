@@ -64,6 +64,7 @@ from discussion.documents.tree.stretches import (
     Stretch,
     flattened,
     joined,
+    merged,
     normal,
 )
 from discussion.documents.tree.words import (
@@ -131,6 +132,7 @@ __all__ = [
     "heading_number",
     "joined",
     "labels",
+    "merged",
     "letters",
     "normal",
     "paragraph_number",

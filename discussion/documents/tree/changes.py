@@ -10,9 +10,12 @@ from discussion.documents.tree.inlines import (
     Alternatives,
     Bracket,
     Deleted,
+    Emphasis,
     Inline,
     Inserted,
+    Link,
     MarkChange,
+    Strong,
 )
 from discussion.documents.tree.stretches import Layer, Option, Stretch, flattened, joined
 
@@ -70,12 +73,22 @@ def _goes(change: MarkChange | None, gone: Fate) -> bool:
 
 
 def _without(content: Iterable[Inline], gone: Fate) -> tuple[Inline, ...]:
-    dropped = Deleted if gone == "deleted" else Inserted
     return joined(
-        Stretch(stretch.leaf, tuple(_layers(stretch, gone)))
-        for stretch in flattened(content)
-        if not any(isinstance(layer.span, dropped) for layer in stretch.layers)
+        stretch for each in flattened(content) for stretch in _settled_stretch(each, gone)
     )
+
+
+def _settled_stretch(stretch: Stretch, gone: Fate) -> Iterator[Stretch]:
+    """A bracket whose words are all gone is still a bracket."""
+    dropped = Deleted if gone == "deleted" else Inserted
+    layers = tuple(_layers(stretch, gone))
+    if not any(isinstance(layer.span, dropped) for layer in stretch.layers):
+        yield Stretch(stretch.leaf, layers)
+    elif ranges := tuple(layer for layer in layers if not isinstance(layer.span, _LOOKS)):
+        yield Stretch(None, ranges)
+
+
+_LOOKS = (Strong, Emphasis, Link)
 
 
 def _layers(stretch: Stretch, gone: Fate) -> Iterator[Layer]:

@@ -64,6 +64,31 @@ def flattened(content: Iterable[Inline]) -> Iterator[Stretch]:
         yield Stretch(leaf, _in_order(inside, shown=leaf is not None))
 
 
+def merged(content: Iterable[Inline]) -> Iterator[Stretch]:
+    """The same, adjacent texts of one language and one layering taken together."""
+    waiting: Stretch | None = None
+    for stretch in flattened(content):
+        if waiting is not None and _go_together(waiting, stretch):
+            assert isinstance(waiting.leaf, Text) and isinstance(stretch.leaf, Text)
+            both = Text(waiting.leaf.words + stretch.leaf.words, stretch.leaf.language)
+            waiting = Stretch(both, stretch.layers)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = stretch
+    if waiting is not None:
+        yield waiting
+
+
+def _go_together(one: Stretch, other: Stretch) -> bool:
+    return (
+        isinstance(one.leaf, Text)
+        and isinstance(other.leaf, Text)
+        and one.leaf.language == other.leaf.language
+        and one.layers == other.layers
+    )
+
+
 def joined(stretches: Iterable[Stretch]) -> tuple[Inline, ...]:
     """The line that these stretches are; adjacent texts of one language become one."""
     return tuple(_joined(tuple(stretches), 0))
@@ -85,8 +110,10 @@ def _walk(
                 yield inline, inside
             case Footnote(content=note):
                 yield Footnote(normal(note)), inside
-            case Emphasis(content=inner) | Strong(content=inner):
-                yield from _walk(inner, (*inside, Layer(replace(inline, content=()))), serials)
+            case Emphasis(content=inner):
+                yield from _walk(inner, (*inside, _ITALIC), serials)
+            case Strong(content=inner):
+                yield from _walk(inner, (*inside, _BOLD), serials)
             case Inserted(content=inner) | Deleted(content=inner):
                 yield from _walk(inner, (*inside, Layer(replace(inline, content=()))), serials)
             case Link(content=inner):
@@ -126,11 +153,14 @@ def _signs(signs: MarkChange | None, inside: Layers) -> MarkChange | None:
     return signs
 
 
+_ITALIC, _BOLD = Layer(Emphasis(())), Layer(Strong(()))
 _RANK = {Link: 1, Inserted: 2, Deleted: 3, Strong: 4, Emphasis: 5}
 
 
 def _in_order(layers: Layers, *, shown: bool) -> Layers:
     """Ranges as they are nested, then one layer at most of each other kind."""
+    if not layers or (shown and len(layers) == 1):
+        return layers
     ranges = tuple(layer for layer in layers if type(layer.span) not in _RANK)
     if not shown:
         return ranges

@@ -66,7 +66,7 @@ def same_bytes(package: bytes) -> bytes:
             content = before.read(entry)
             if _WORKBOOK.search(entry.filename):
                 content = _same_workbook(content)
-            _store(after, entry.filename, content)
+            store(after, entry.filename, content)
     return made.getvalue()
 
 
@@ -78,11 +78,12 @@ def _same_workbook(workbook: bytes) -> bytes:
             content = before.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
-            _store(after, entry.filename, content)
+            store(after, entry.filename, content)
     return made.getvalue()
 
 
-def _store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Puts a file into the archive without the moment of its making."""
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16

@@ -1,69 +1,58 @@
 """Blocks as WordprocessingML; it must not know the package they are put in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import assert_never
 
-from discussion.documents.direction import runs_right_to_left
+from discussion.documents.direction import block_direction
 from discussion.documents.tree import (
     Block,
-    Cover,
-    CoverRole,
+    Direction,
+    Document,
     Figure,
     Heading,
     Inline,
     ListItem,
+    MarkChange,
     PageBreak,
     Paragraph,
-    ParagraphStyle,
     Row,
     Table,
     TableOfContents,
     Text,
+    Worded,
+    heading_number,
     plain,
 )
-from discussion.documents.writers.docx.markup import Runs
+from discussion.documents.tree import Cover as CoverBlock
+from discussion.documents.vocabulary import COVER, HEADINGS, ITEMS, PARAGRAPHS
+from discussion.documents.writers.docx import runs
+from discussion.documents.writers.docx.house import HouseStyle
+from discussion.documents.writers.docx.lines import Lines
 from discussion.documents.writers.docx.numbering import Numbering
+from discussion.documents.writers.docx.pictures import picture
+from discussion.documents.writers.docx.runs import PLAIN, Look
+from discussion.domain.languages import written_from
 
-LINE = 9026  # width of a line in twentieths of a point: A4 less two margins of 2.54 cm
-
-_COVER: dict[CoverRole, str] = {
-    "symbol": "Cover Symbol",
-    "stage": "Cover Stage",
-    "title": "Cover Title",
-    "event": "Cover Event",
-    "line": "Cover Line",
-    "status": "Cover Status",
-}
-_PARAGRAPH: dict[ParagraphStyle, str] = {
-    "body": "Body Text",
-    "opening": "Opening",
-    "preambular": "Preambular",
-    "operative": "Operative",
-    "note": "Note",
-    "adoption": "Adoption",
-    "bullet": "Message",
-    "caption": "Caption",
-}
+_QUIET = "<w:suppressLineNumbers/>"
 
 
+@dataclass
 class Body:
-    """Writes a document's blocks in order; keeps count of lists and bookmarks."""
+    """Writes a document's blocks in order; keeps count of lists and pictures."""
 
-    def __init__(self, styles: dict[str, str], *, draft: bool, language: str) -> None:
-        self.numbering = Numbering()
-        self._styles = styles
-        self._draft = draft
-        self._language = language
-        self._bookmarks: dict[str, str] = {}
-        self._runs = Runs(styles, self._bookmarks)
+    document: Document
+    house: HouseStyle
+    lines: Lines
+    add_picture: Callable[[bytes], str]  # the id of its relation
+    numbering: Numbering
+    pictures: int = 0
 
-    def write(self, blocks: tuple[Block, ...]) -> str:
+    def write(self) -> str:
         """The markup of all blocks."""
-        for anchor in _anchors(blocks):
-            self._bookmarks.setdefault(anchor, _bookmark(anchor, len(self._bookmarks)))
-        return "".join(self._block(block, blocks) for block in blocks)
+        return "".join(self._block(block) for block in self.document.blocks)
 
-    def _block(self, block: Block, blocks: tuple[Block, ...]) -> str:
+    def _block(self, block: Block) -> str:
         match block:
             case Heading():
                 return self._heading(block)
@@ -73,141 +62,146 @@ class Body:
                 return self._list_item(block)
             case Table():
                 return self._table(block)
-            case Figure(description=description, caption=caption):
-                return self._plain("Caption", f"[{description}] {caption}")
+            case Figure():
+                return self._figure(block)
             case PageBreak():
-                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+                return f'<w:p><w:pPr>{_QUIET}</w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
             case TableOfContents():
-                return self._contents(block, blocks)
-            case Cover():
-                return "".join(
-                    self._plain(_COVER[role], words, "<w:suppressLineNumbers/>")
-                    for role, words in block.lines
-                )
+                return self._contents(block)
+            case CoverBlock():
+                lines = (self._plain(COVER[role], words, _QUIET) for role, words in block.lines)
+                return "".join(lines)
             case _:
                 assert_never(block)
 
     def _heading(self, heading: Heading) -> str:
-        number = (Text(f"{heading.number}.\t"),) if heading.number else ()
-        content = (*number, *heading.content)
-        return self._p(f"Heading {heading.level}", content, anchor=heading.anchor)
+        listed = self.numbering.heading(heading.number) if heading.number else ""
+        typed = "" if listed is not None else runs.text(f"{heading_number(heading)}\t", PLAIN)
+        return self._worded(heading, HEADINGS[heading.level - 1], listed or "", typed)
 
     def _paragraph(self, paragraph: Paragraph) -> str:
-        properties = ""
+        listed = ""
         if paragraph.number is not None:
-            properties = self.numbering.properties(0, paragraph.number)
-        return self._p(
-            _PARAGRAPH[paragraph.style],
-            paragraph.content,
-            properties,
-            anchor=paragraph.anchor,
-            mark=paragraph.mark,
-        )
+            listed = self.numbering.paragraph(0, paragraph.number, paragraph.suffix)
+        mark = self._mark(paragraph.mark)
+        return self._worded(paragraph, PARAGRAPHS[paragraph.style], listed, after=mark)
 
     def _list_item(self, item: ListItem) -> str:
-        style = "Sub-paragraph" if item.level == 1 else "Sub-sub-paragraph"
-        properties = self.numbering.properties(item.level, item.number)
-        return self._p(style, item.content, properties, anchor=item.anchor, mark=item.mark)
+        listed = self.numbering.paragraph(item.level, item.number)
+        return self._worded(item, ITEMS[item.level - 1], listed, after=self._mark(item.mark))
+
+    def _mark(self, mark: str) -> str:
+        if not mark or not self.document.meta.marked:
+            return ""
+        return runs.text(f"\u2002{mark}", Look(self.house.style_ids["Draft Mark"]))
+
+    def _worded(
+        self, block: Worded, style: str, listed: str, before: str = "", after: str = ""
+    ) -> str:
+        around = self._around(block.content, block.direction)
+        words = before + self.lines.write(block.content, around=around) + after
+        marked = self.lines.bookmarked(block.anchor, words)
+        return self._wrapped(style, listed, marked, around=around, end=block.end)
 
     def _table(self, table: Table) -> str:
         total = sum(table.widths) or 1
-        widths = [LINE * width // total for width in table.widths]
+        widths = [self.house.page.line * width // total for width in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = "".join(
-            self._cell(width, self._plain("Table Head", words))
+            _cell(width, self._plain("Table Head", words))
             for width, words in zip(widths, table.header, strict=True)
         )
         rows = "".join(self._row(row, widths) for row in table.rows)
-        style = self._styles["House Table"]
+        turned = written_from(self.document.meta.language) == "rtl"
         return (
-            self._p("Caption", (Text(table.caption),), "<w:keepNext/>", anchor=table.anchor)
-            + f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" '
-            f'w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            self._line("Caption", (Text(table.caption),), "<w:keepNext/>", anchor=table.anchor)
+            + f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.house.style_ids["House Table"]}"/>'
+            + ("<w:bidiVisual/>" if turned else "")
+            + f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
-            + self._plain("Table Text", "")
+            + self._plain("Table Text", "", _QUIET)
         )
 
     def _row(self, row: Row, widths: list[int]) -> str:
         first, *others = row.cells
-        cells = [self._p("Table Text", first, anchor=row.anchor)]
-        cells += [self._p("Table Text", cell) for cell in others]
-        written = "".join(self._cell(w, p) for w, p in zip(widths, cells, strict=True))
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{written}</w:tr>"
+        cells = [self._line("Table Text", first, anchor=row.anchor)]
+        cells += [self._line("Table Text", cell) for cell in others]
+        written = "".join(_cell(w, p) for w, p in zip(widths, cells, strict=True))
+        changed = self._changed(row.change)
+        return f"<w:tr><w:trPr><w:cantSplit/>{changed}</w:trPr>{written}</w:tr>"
 
-    def _cell(self, width: int, paragraph: str) -> str:
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
+    def _figure(self, figure: Figure) -> str:
+        self.pictures += 1
+        shown = picture(
+            self.add_picture(figure.png),
+            self.pictures,
+            figure.png,
+            figure.description,
+            figure.width,
+        )
+        caption = self._line("Caption", (Text(figure.caption),), anchor=figure.anchor)
+        return self._wrapped("Figure", "<w:keepNext/>", shown) + caption
 
-    def _contents(self, contents: TableOfContents, blocks: tuple[Block, ...]) -> str:
+    def _contents(self, contents: TableOfContents) -> str:
         """The headings with page numbers as fields.
 
         Not one TOC field: outside Word that shows whatever numbers were stored, and a wrong
         number is worse than none. These are counted by every program that counts pages.
         """
-        quiet = "<w:suppressLineNumbers/>"
+        blocks = self.document.blocks
         entries = (b for b in blocks if isinstance(b, Heading) and b.level <= 2)
         lines = (
-            self._wrapped(f"Contents {heading.level}", quiet, self._entry(heading))
+            self._wrapped(f"Contents {heading.level}", _QUIET, self._entry(heading))
             for heading in entries
         )
-        return self._plain("Contents Heading", contents.title, quiet) + "".join(lines)
+        return self._plain("Contents Heading", contents.title, _QUIET) + "".join(lines)
 
     def _entry(self, heading: Heading) -> str:
-        number = f"{heading.number}.\u2002" if heading.number else ""
-        words = self._runs.write((Text(f"{number}{plain(heading.content)}"),))
-        bookmark = self._bookmarks[heading.anchor]
-        page = (
-            _field_char("begin", ' w:dirty="true"')
-            + f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
-            + _field_char("separate")
-            + _field_char("end")
-        )
-        link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">'
-        return f"{link}{words}</w:hyperlink><w:r><w:tab/></w:r>{page}"
+        number = heading_number(heading)
+        words = f"{number}\u2002{plain(heading.content)}" if number else plain(heading.content)
+        linked = self.lines.labels  # every heading has its place there
+        page = runs.reference(heading.anchor, "page", linked, PLAIN)
+        entry = runs.text(words, PLAIN)
+        return f"{self.lines.to_place(heading.anchor, entry)}<w:r><w:tab/></w:r>{page}"
 
     def _plain(self, style: str, words: str, properties: str = "") -> str:
-        return self._p(style, (Text(words),), properties)
+        return self._line(style, (Text(words),) if words else (), properties)
 
-    def _p(
+    def _line(
+        self, style: str, content: tuple[Inline, ...], properties: str = "", *, anchor: str = ""
+    ) -> str:
+        around = self._around(content, None)
+        written = self.lines.write(content, around=around)
+        if anchor:
+            written = self.lines.bookmarked(anchor, written)
+        return self._wrapped(style, properties, written, around=around)
+
+    def _around(self, content: tuple[Inline, ...], given: Direction | None) -> bool:
+        return block_direction(content, given) == "rtl"
+
+    def _wrapped(
         self,
         style: str,
-        content: tuple[Inline, ...],
-        properties: str = "",
+        properties: str,
+        written: str,
         *,
-        anchor: str = "",
-        mark: str = "",
+        around: bool = False,
+        end: MarkChange | None = None,
     ) -> str:
-        """A paragraph in the direction of its own words, bookmarked by its anchor."""
-        right_to_left = runs_right_to_left(plain(content))
-        properties += "<w:bidi/>" if right_to_left else ""
-        runs = self._runs.write(content, right_to_left=right_to_left)
-        if mark and self._draft:
-            runs += self._runs.styled(f"\u2002{mark}", "Draft Mark")
-        if anchor:
-            name = self._bookmarks[anchor]
-            id_ = f'w:id="{name.rpartition("_")[2]}"'  # Word wants a number of its own for each
-            runs = f'<w:bookmarkStart {id_} w:name="{name}"/>{runs}<w:bookmarkEnd {id_}/>'
-        return self._wrapped(style, properties, runs)
+        """A paragraph; what its end has gone through stands among its own properties."""
+        look = f'<w:pStyle w:val="{self.house.style_ids[style]}"/>{properties}'
+        look += "<w:bidi/>" if around else ""
+        look += f"<w:rPr>{self._changed(end)}</w:rPr>" if end else ""
+        return f"<w:p><w:pPr>{look}</w:pPr>{written}</w:p>"
 
-    def _wrapped(self, style: str, properties: str, runs: str) -> str:
-        id_ = self._styles[style]
-        return f'<w:p><w:pPr><w:pStyle w:val="{id_}"/>{properties}</w:pPr>{runs}</w:p>'
+    def _changed(self, change: MarkChange | None) -> str:
+        if change is None:
+            return ""
+        tag = "ins" if change.fate == "inserted" else "del"
+        return f"{self.lines.changed(tag, change.change)}/>"
 
 
-def _anchors(blocks: Iterable[Block]) -> Iterable[str]:
-    for block in blocks:
-        if isinstance(block, Heading | Paragraph | ListItem | Table):
-            yield block.anchor
-        if isinstance(block, Table):
-            yield from (row.anchor for row in block.rows)
-
-
-def _bookmark(anchor: str, number: int) -> str:
-    """A name Word accepts: letters, digits and underscores, 40 at most, never twice."""
-    kept = "".join(c if c.isascii() and c.isalnum() else "_" for c in anchor)
-    return f"par_{kept[:28]}_{number}"
-
-
-def _field_char(kind: str, extra: str = "") -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"{extra}/></w:r>'
+def _cell(width: int, paragraph: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'

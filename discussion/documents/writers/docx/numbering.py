@@ -1,73 +1,161 @@
 """Numbers and letters as Word counts them; it must not know what they number.
 
 A list is continued as long as the document's own number is the next one, and started anew, with
-that number, where it is not: so the numbers printed are always those of the document.
+that number, where it is not: so the numbers printed are always those of the document, and a
+paragraph put in between by hand in Word is still counted.
 """
 
+import re
 from dataclasses import dataclass, field
-from typing import Any
 
-from lxml import etree
+from discussion.documents.tree import roman
+from discussion.documents.writers.docx.xml import attribute
 
-from discussion.documents.writers.docx.markup import W
+FIRST_ID = 1000  # above any list of the house style
 
-_LEVELS = (
-    # format, text, left indent and hanging in twentieths of a point
-    ("decimal", "%1.", 567, 567),
-    ("lowerLetter", "(%2)", 1134, 567),
-    ("lowerRoman", "(%3)", 1701, 567),
+_Level = tuple[str, str, str]  # number format, text, attributes of its indent
+_PARAGRAPHS: tuple[_Level, ...] = (
+    ("decimal", "%1{suffix}.", 'w:left="567" w:hanging="567"'),
+    ("lowerLetter", "(%2)", 'w:left="1134" w:hanging="567"'),
+    ("lowerRoman", "(%3)", 'w:left="1701" w:hanging="567"'),
 )
+_HEADING = re.compile(r"(?P<prefix>.*\s|)(?P<first>\d+|[A-Z]+)(?P<others>(?:\.\d+)*)")
+
+
+@dataclass
+class List:
+    """One list as far as it has been counted."""
+
+    id: int
+    family: tuple[str, str]  # "paragraph" and its suffix, or "heading" and its text before %1
+    form: str  # of the first level of a heading: decimal, upperLetter, upperRoman
+    starts: tuple[int, ...]
+    _at: dict[int, int] = field(default_factory=dict)  # level -> last number
+
+    def counts(self, level: int, number: int) -> bool:
+        """Whether Word would print that number next on that level."""
+        return self._at.get(level, self._start(level) - 1) + 1 == number
+
+    def stands_under(self, numbers: tuple[int, ...]) -> bool:
+        """Whether the levels above are where these numbers say."""
+        return all(self._at.get(level) == number for level, number in enumerate(numbers))
+
+    def count(self, level: int, number: int) -> None:
+        """Counts it; all levels below begin anew."""
+        self._at = {at: last for at, last in self._at.items() if at < level} | {level: number}
+
+    def _start(self, level: int) -> int:
+        return self.starts[level] if level < len(self.starts) else 1
 
 
 @dataclass
 class Numbering:
-    """The lists used so far: one entry each, with the level and number it starts at."""
+    """All lists of a document; headings keep the indents of their styles."""
 
-    started: list[tuple[int, int]] = field(default_factory=list)
-    _at: dict[int, tuple[int, int]] = field(default_factory=dict)  # level -> (list, last number)
+    heading_indents: tuple[str, ...]
+    lists: list[List] = field(default_factory=list)
+    _last: List | None = None
+    _main: dict[tuple[str, str], List] = field(default_factory=dict)
 
-    def properties(self, level: int, number: int) -> str:
-        """The ``w:numPr`` that makes Word print ``number`` on ``level`` (0: "1.", 1: "(a)")."""
-        current = self._at.get(level)
-        if current is None or current[1] + 1 != number:
-            self.started.append((level, number))
-            current = (len(self.started), number - 1)
-        self._at[level] = (current[0], number)
-        id_ = FIRST_ID + current[0]
-        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{id_}"/></w:numPr>'
+    def paragraph(self, level: int, number: int, suffix: str = "") -> str:
+        """The ``w:numPr`` that prints ``number`` on ``level`` (0: "1.", 1: "(a)", 2: "(i)")."""
+        family = ("paragraph", suffix)
+        main = self._main.get(family)
+        tried = (main,) if level == 0 else (self._last, main)
+        for known in tried:
+            if known is not None and known.counts(level, number):
+                return self._use(known, level, number)
+        starts = (1,) * level + (number,)
+        new = self._start(family, "decimal", starts)
+        if level == 0:
+            self._main[family] = new
+        return self._use(new, level, number)
+
+    def heading(self, number: str) -> str | None:
+        """The ``w:numPr`` of a heading with that number, or None where it must be typed."""
+        found = _HEADING.fullmatch(number)
+        if found is None:
+            return None
+        told = _first_number(found["first"], roman_wanted=bool(found["prefix"]))
+        if told is None:
+            return None
+        form, first = told
+        numbers = (first, *(int(n) for n in found["others"].split(".")[1:]))
+        if len(numbers) > (1 if found["prefix"] else 3):
+            return None
+        family, level = ("heading", found["prefix"]), len(numbers) - 1
+        known = self._main.get(family)
+        if (
+            known is None
+            or known.form != form
+            or not known.stands_under(numbers[:-1])
+            or not known.counts(level, numbers[-1])
+        ):
+            known = self._main[family] = self._start(family, form, numbers)
+        return self._use(known, level, numbers[-1], last=False)
+
+    def definitions(self) -> str:
+        """The ``w:abstractNum`` of every list; each list has one, so none counts for another."""
+        return "".join(_definition(each, self.heading_indents) for each in self.lists)
+
+    def instances(self) -> str:
+        """The ``w:num`` of every list."""
+        return "".join(
+            f'<w:num w:numId="{each.id}"><w:abstractNumId w:val="{each.id}"/></w:num>'
+            for each in self.lists
+        )
+
+    def _start(self, family: tuple[str, str], form: str, starts: tuple[int, ...]) -> List:
+        self.lists.append(List(FIRST_ID + len(self.lists), family, form, starts))
+        return self.lists[-1]
+
+    def _use(self, known: List, level: int, number: int, *, last: bool = True) -> str:
+        known.count(level, number)
+        if last:
+            self._last = known
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{known.id}"/></w:numPr>'
 
 
-FIRST_ID = 1000  # above any list of the house style
+def _first_number(letters: str, *, roman_wanted: bool) -> tuple[str, int] | None:
+    """How the first part of a heading's number is counted, and where it stands."""
+    if letters.isdecimal():
+        return "decimal", int(letters)
+    if roman_wanted:
+        value = next((n for n in range(1, 100) if roman(n)[1:-1].upper() == letters), None)
+        return ("upperRoman", value) if value else None
+    if len(set(letters)) > 1:
+        return None
+    return "upperLetter", ord(letters[0]) - ord("A") + 1 + 26 * (len(letters) - 1)
 
 
-def add_numbering(element: Any, numbering: Numbering) -> None:
-    """Adds the lists; the definition must stand before the first ``w:num`` of the part."""
-    definition = etree.fromstring(_definition())
-    first = element.find(f"{{{W}}}num")
-    if first is None:
-        element.append(definition)
+def _definition(each: List, heading_indents: tuple[str, ...]) -> str:
+    kind, more = each.family
+    if kind == "heading":
+        levels = _heading_levels(each.form, more, heading_indents)
+        suffix = "space" if more else "tab"
     else:
-        first.addprevious(definition)
-    for index, (level, number) in enumerate(numbering.started, 1):
-        element.append(etree.fromstring(_list(FIRST_ID + index, level, number)))
-
-
-def _definition() -> str:
-    levels = "".join(
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:suff w:val="tab"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
-        for index, (form, text, left, hanging) in enumerate(_LEVELS)
+        levels, suffix = _PARAGRAPHS, "tab"
+    written = "".join(
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="{_at(each.starts, index)}"/>'
+        f'<w:numFmt w:val="{form}"/><w:suff w:val="{suffix}"/>'
+        f"<w:lvlText w:val={attribute(text.replace('{suffix}', f' {more}' if more else ''))}/>"
+        f'<w:lvlJc w:val="left"/>{f"<w:pPr><w:ind {indent}/></w:pPr>" if indent else ""}</w:lvl>'
+        for index, (form, text, indent) in enumerate(levels)
     )
     return (
-        f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="{FIRST_ID}">'
-        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{each.id}"><w:multiLevelType w:val="multilevel"/>'
+        f"{written}</w:abstractNum>"
     )
 
 
-def _list(id_: int, level: int, number: int) -> str:
-    return (
-        f'<w:num xmlns:w="{W}" w:numId="{id_}"><w:abstractNumId w:val="{FIRST_ID}"/>'
-        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{number}"/></w:lvlOverride>'
-        "</w:num>"
-    )
+def _heading_levels(form: str, prefix: str, indents: tuple[str, ...]) -> tuple[_Level, ...]:
+    """Those called by a word have a colon and no indent: "Annex I: Programme"."""
+    if prefix:
+        return ((form, f"{prefix}%1:", 'w:left="0" w:firstLine="0"'),)
+    texts = ("%1.", "%1.%2.", "%1.%2.%3.")
+    forms = (form, "decimal", "decimal")
+    return tuple(zip(forms, texts, indents, strict=True))
+
+
+def _at(starts: tuple[int, ...], level: int) -> int:
+    return starts[level] if level < len(starts) else 1

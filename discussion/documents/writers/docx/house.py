@@ -1,0 +1,194 @@
+"""A house style as a Word file holds it: its styles, lists and page; it must not know documents.
+
+Parts that only carry somebody's traces (thumbnail, custom XML, an attached template) are not
+taken over into what is handed out.
+"""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
+
+from discussion.documents.vocabulary import BUILT_IN, HEADINGS, STYLES, language_tag
+from discussion.documents.writers.package import HouseStyleIncomplete
+from discussion.domain.languages import written_from
+
+HOUSE_STYLE = "document.docx"
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_KEPT = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
+_CAREFUL = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page of the house style, in twentieths of a point."""
+
+    size: str  # the attributes of w:pgSz
+    margins: str  # the attributes of w:pgMar
+    line: int  # from one margin to the other
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """What a document takes from its house style."""
+
+    parts: Mapping[str, bytes]  # by name in the package, without those every document has
+    types: Mapping[str, str]  # content types of those parts
+    relations: tuple[tuple[str, str], ...]  # of the main part: type, target
+    extensions: Mapping[str, str]  # content types by file extension
+    lists: tuple[str, str]  # of the numbering part: definitions, instances
+    style_ids: Mapping[str, str]  # by the names people see in Word
+    heading_indents: tuple[str, ...]  # the attributes of w:ind, level by level
+    page: Page
+
+
+@lru_cache(maxsize=8)
+def read_house_style(package: bytes, language: str) -> HouseStyle:
+    """The house style of a document in that language.
+
+    Raises HouseStyleIncomplete where it lacks a style, or is no Word file.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            held = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+        return _read(held, language)
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError):
+        raise HouseStyleIncomplete(HOUSE_STYLE, "a Word document") from None
+
+
+def _read(held: Mapping[str, bytes], language: str) -> HouseStyle:
+    main = next(target for kind, target in _relations(held, "") if kind == "officeDocument")
+    relations = {kind: at for kind, at in _relations(held, main) if kind in _KEPT}
+    named = dict(_content_types(held, "Override", "PartName"))
+    parts = dict(_reached(held, relations))
+    styles = etree.fromstring(held[relations["styles"]], _CAREFUL)
+    ids = _style_ids(styles)
+    parts[relations["styles"]] = _in_language(styles, language)
+    if "settings" in relations:
+        parts[relations["settings"]] = _settings(held[relations["settings"]])
+    lists = ("", "")
+    if "numbering" in relations:
+        lists = _lists(parts.pop(relations.pop("numbering")))
+    return HouseStyle(
+        parts=parts,
+        types={name: named[f"/{name}"] for name in parts if f"/{name}" in named},
+        relations=tuple((_OFFICE + kind, target) for kind, target in sorted(relations.items())),
+        extensions=dict(_content_types(held, "Default", "Extension")),
+        lists=lists,
+        style_ids=ids,
+        heading_indents=tuple(_indent(styles, ids[name]) for name in HEADINGS),
+        page=_page(etree.fromstring(held[main], _CAREFUL)),
+    )
+
+
+def _relations(held: Mapping[str, bytes], part: str) -> Iterator[tuple[str, str]]:
+    """What a part leads to inside the package: the last word of the type, the part's name."""
+    folder, name = posixpath.split(part)
+    file = posixpath.join(folder, "_rels", f"{name}.rels")
+    if file not in held:
+        return
+    for relation in etree.fromstring(held[file], _CAREFUL).iter(_RELATIONS):
+        if relation.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target")))
+            yield relation.get("Type").rpartition("/")[2], target.lstrip("/")
+
+
+def _content_types(held: Mapping[str, bytes], kind: str, by: str) -> Iterator[tuple[str, str]]:
+    for each in etree.fromstring(held["[Content_Types].xml"], _CAREFUL).iter(_TYPES + kind):
+        yield each.get(by), each.get("ContentType")
+
+
+def _reached(
+    held: Mapping[str, bytes], relations: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """The parts kept, and what they need: fonts, pictures of bullets and of the theme."""
+    for kind, part in relations.items():
+        yield part, held[part]
+        inner = [target for _, target in _relations(held, part)]
+        if inner and kind != "settings":
+            folder, name = posixpath.split(part)
+            file = posixpath.join(folder, "_rels", f"{name}.rels")
+            yield file, held[file]
+            yield from ((target, held[target]) for target in inner)
+
+
+def _style_ids(styles: Any) -> dict[str, str]:
+    """Style ids by name; all the writer uses must be there."""
+    ids = {}
+    for style in styles.iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        if name is not None:
+            ids[_shown(name.get(f"{W}val"))] = style.get(f"{W}styleId")
+    missing = [name for name in STYLES if name not in ids]
+    if missing:
+        raise HouseStyleIncomplete(HOUSE_STYLE, ", ".join(missing))
+    return ids
+
+
+def _shown(name: str) -> str:
+    """Word stores the names of its own styles in small letters and shows them with capitals."""
+    return BUILT_IN.get(name, name)
+
+
+def _indent(styles: Any, style: str) -> str:
+    """A list would put its own, or none, in the place of the style's."""
+    found = styles.find(f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}ind")
+    return "" if found is None else _attributes(found)
+
+
+def _in_language(styles: Any, language: str) -> bytes:
+    """The styles with the document's language as that of words which have none of their own."""
+    look = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    if look is not None:
+        told = look.find(f"{W}lang")
+        if told is None:
+            told = etree.SubElement(look, f"{W}lang")
+        slot = "bidi" if written_from(language) == "rtl" else "val"
+        told.set(f"{W}{slot}", language_tag(language))
+    return _bytes(styles)
+
+
+def _settings(part: bytes) -> bytes:
+    """The settings without a template attached to them: a link to somebody's disk."""
+    settings = etree.fromstring(part, _CAREFUL)
+    for name in ("attachedTemplate", "savePreviewPicture", "rsids", "mailMerge", "footnotePr"):
+        for old in settings.findall(f"{W}{name}"):
+            settings.remove(old)
+    return _bytes(settings)
+
+
+def _lists(part: bytes) -> tuple[str, str]:
+    """The house style's own lists as markup: all definitions stand before all instances."""
+    numbering = etree.fromstring(part, _CAREFUL)
+    instances = numbering.findall(f"{W}num")
+    definitions = numbering.findall(f"{W}abstractNum")
+    return "".join(map(_markup, definitions)), "".join(map(_markup, instances))
+
+
+def _page(document: Any) -> Page:
+    section = document.find(f"{W}body/{W}sectPr")
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    taken = (int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
+    return Page(_attributes(size), _attributes(margins), int(size.get(f"{W}w")) - sum(taken))
+
+
+def _attributes(element: Any) -> str:
+    return " ".join(f'w:{etree.QName(name).localname}="{v}"' for name, v in element.attrib.items())
+
+
+def _markup(element: Any) -> str:
+    """An element of the house style as markup of its own, which declares what it needs."""
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _bytes(element: Any) -> bytes:
+    return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True))
