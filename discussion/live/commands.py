@@ -16,6 +16,7 @@ from discussion.domain.priorities import MARKS_LIMIT, PHONES_LEAST, PHONES_LIMIT
 from discussion.domain.synthesis import PAGES_LIMIT, POINT, ROOM_VIEWS
 from discussion.errors import Malformed
 from discussion.live.changes import check as check_change
+from discussion.live.drafting_shapes import DRAFTING
 from discussion.live.positions import check_position
 from discussion.live.shapes import (
     Check,
@@ -197,6 +198,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
         "subject": optional(ident),
         "page": optional(integer(1, PAGES_LIMIT)),
     },
+    **DRAFTING,
     # programme
     "add_table": {"table": ident, "name": words(NAME_LIMIT, empty=True)},
     "rename_table": {"table": ident, "name": words(NAME_LIMIT)},

@@ -13,18 +13,21 @@ from typing import Any
 
 from discussion.domain.people import Actor
 from discussion.errors import NotFound
+from discussion.live.drafting_shapes import DRAFTING
 from discussion.services import views
+from discussion.services.drafting.views import drafting_changes, drafting_state
 from discussion.services.priorities import board_marks
 from discussion.services.programme.attribution import may_open_sheet
 from discussion.services.synthesis.room import room_state, steering
 from discussion.services.work import allow
-from discussion.storage import contributions, log, programme, synthesis
+from discussion.storage import contributions, drafting, log, programme, synthesis
 from discussion.storage.database import Transaction
 from discussion.storage.log import Event
 
 Entry = dict[str, Any]
 
 CATCH_UP_LIMIT = 2_000  # events; further behind, a screen starts afresh
+CAUGHT_UP = ("board", "sheet", "points", "workshop", "drafting")
 BOARD_CATCH_UP = 20_000  # events of the whole workshop looked through for a board
 POLICY = "set_attribution"  # after it boards begin afresh: other notes may name countries
 ALL_TABLES = "tables"  # stands among the ids of what changed when more than words did
@@ -89,6 +92,8 @@ def may_join(transaction: Transaction, actor: Actor, channel: str) -> None:
                 raise NotFound
             action = "see_room_screen" if kind == "room" else "see_board"
             allow(actor, action, workshop, topic=subject)
+        case "drafting":
+            allow(actor, "see_drafting", subject)
         case "watch":
             _may_watch(transaction, actor, subject)
         case _:
@@ -119,6 +124,8 @@ def fresh(
             return number, {**state, **_beside_notes(transaction, workshop, subject)}
         case "points":
             return number, views.points_state(transaction, subject)
+        case "drafting":
+            return number, drafting_state(transaction, subject)
         case _:
             return number, room_state(transaction, workshop, subject)
 
@@ -137,7 +144,7 @@ def catch_up(
     """The entries after ``since`` and the number they reach; None when a fresh state is due."""
     kind, _, subject = channel.partition(":")
     number = programme.log_position(transaction, workshop)[0]
-    if kind not in ("board", "sheet", "points", "workshop") or since > number:
+    if kind not in CAUGHT_UP or since > number:
         return None
     if kind == "board":
         return _board_since(transaction, workshop, subject, since, number)
@@ -178,10 +185,7 @@ def text_changes(
         said = note.contribution
         allow(actor, "see_sheet", note.workshop, table=said.table, topic=said.topic)
     else:
-        found = synthesis.find_point(transaction, text)
-        if found is None:
-            raise NotFound
-        allow(actor, "see_board", found[0], topic=found[1].topic)
+        _may_read(transaction, actor, text)
     changed = (e for e in log.history(transaction, text) if e.kind == "edit_text")
     return tuple(_change(event) for event in changed if (event.version or 0) > since)
 
@@ -202,6 +206,17 @@ def _beside_notes(transaction: Transaction, workshop: str, topic: str) -> Entry:
     return {"room": steering(transaction, workshop, topic), "marks": marks}
 
 
+def _may_read(transaction: Transaction, actor: Actor, text: str) -> None:
+    """Asks whether an actor may read a point's or a paragraph's text; raises ``NotFound``."""
+    point = synthesis.find_point(transaction, text)
+    if point is not None:
+        return allow(actor, "see_board", point[0], topic=point[1].topic)
+    paragraph = drafting.find_paragraph(transaction, text)
+    if paragraph is None:
+        raise NotFound
+    return allow(actor, "see_drafting", paragraph[0])
+
+
 def _may_watch(transaction: Transaction, actor: Actor, subject: str) -> None:
     """All tables of one topic, or of the whole workshop for whoever is bound to no topic."""
     workshop = programme.topic_workshop(transaction, subject)
@@ -215,6 +230,8 @@ def _immediate(workshop: str, event: Event) -> tuple[str, ...]:
         return (f"sheet:{event.sheet}",)
     if event.topic is not None:
         return (f"points:{event.topic}",)
+    if event.kind in DRAFTING or event.kind == "edit_text":
+        return (f"drafting:{workshop}",)
     return (f"workshop:{workshop}",)
 
 
@@ -270,5 +287,7 @@ def _items(transaction: Transaction, channel: str, ids: tuple[str, ...]) -> tupl
         case "points":
             found = synthesis.points_of_topic(transaction, subject)
             return tuple({"point": views.point_state(p)} for p in found if p.id in ids)
+        case "drafting":
+            return drafting_changes(transaction, frozenset(ids))
         case _:
             return tuple(views.workshop_changes(transaction, subject, frozenset(ids)))

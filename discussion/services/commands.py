@@ -13,7 +13,7 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.errors import DiscussionError, NotFound
 from discussion.live.chain import Header, link, payload_digest
 from discussion.live.commands import COMMANDS, Command
-from discussion.services import outcome, priorities, synthesis
+from discussion.services import drafting, outcome, priorities, synthesis
 from discussion.services.channels import Entries, entries_of
 from discussion.services.contributions import capture, review
 from discussion.services.pad import Pad
@@ -26,11 +26,13 @@ from discussion.storage.log import Event
 
 UseCase = Callable[[Work, Actor, Facts], Happened]
 
+_ROOMS = (
+    *(capture, review, synthesis, priorities, drafting),
+    *(tables, discussions, outcome, attribution),
+)
+
 USE_CASES: Mapping[str, UseCase] = {
-    kind: getattr(room, kind)
-    for kind in COMMANDS
-    for room in (capture, review, synthesis, priorities, tables, discussions, outcome, attribution)
-    if hasattr(room, kind)
+    kind: getattr(room, kind) for kind in COMMANDS for room in _ROOMS if hasattr(room, kind)
 }
 
 ENDS_SESSIONS = frozenset({"remove_table", "reissue_card"})

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from discussion.storage.database import Transaction
 from discussion.storage.prepared import Prepared
-from discussion.storage.tables import contributions, points, sheets, texts
+from discussion.storage.tables import contributions, paragraphs, points, sheets, texts
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class VersionedText:
 
 
 class TypedText(NamedTuple):
-    """A text with what decides whether somebody may type in it: of a note, or of a point."""
+    """A text with what decides whether somebody may type in it: of a note, point or paragraph."""
 
     id: str
     workshop: str
@@ -37,6 +37,7 @@ class TypedText(NamedTuple):
     decided_text: str | None
     sheet_state: str | None
     typed_at: str | None  # ISO 8601, as it is kept
+    paragraph: str | None  # its id again, when it is a paragraph's
 
 
 _TYPED = Prepared(
@@ -48,17 +49,19 @@ _TYPED = Prepared(
         points.c.id,
         contributions.c.sheet,
         contributions.c.table,
-        func.coalesce(contributions.c.topic, points.c.topic),
+        func.coalesce(contributions.c.topic, points.c.topic, paragraphs.c.topic),
         contributions.c.status,
         contributions.c.late,
         contributions.c.decided_text,
         sheets.c.state,
         contributions.c.typed_at,
+        paragraphs.c.id,
     )
     .select_from(texts)
     .outerjoin(contributions, contributions.c.id == texts.c.id)
     .outerjoin(sheets, sheets.c.id == contributions.c.sheet)
     .outerjoin(points, points.c.id == texts.c.id)
+    .outerjoin(paragraphs, paragraphs.c.id == texts.c.id)
     .where(texts.c.id.in_(bindparam("ids", expanding=True))),
     listed="ids",
 )

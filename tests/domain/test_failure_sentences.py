@@ -23,6 +23,7 @@ BLANKS = {
     "move_not_possible": {"state"},
     "marks_too_many": {"limit"},
     "programme_problems": {"count"},
+    "profile_problems": {"problems"},
     "port_taken": {"port"},
     "build_failed": {"request"},
     "export_failed": {"request"},

@@ -55,6 +55,15 @@ close_marks         all          topic      -           -      -
 show_marks          all          topic      -           -      -
 hide_marks          all          topic      -           -      -
 show_on_room_screen  all         topic      -           -      -
+add_paragraph       all          topic      -           -      -
+edit_paragraph      all          topic      -           -      -
+place_paragraph     all          topic      -           -      -
+remove_paragraph    all          topic      -           -      -
+restore_paragraph   all          topic      -           -      -
+settle_paragraph    all          topic      -           -      -
+draft_common        all          -          -           -      -
+set_drafting        all          -          -           -      -
+rebuild_paragraphs  all          -          -           -      -
 add_table           all          -          -           -      -
 rename_table        all          -          -           -      -
 remove_table        all          -          -           -      -
@@ -71,6 +80,7 @@ see_room_screen     all          topic      -           all    topic
 see_programme       all          topic      all         all    topic
 see_setup           all          -          -           -      -
 see_cards           all          -          -           -      -
+see_drafting        all          topic      -           all    -
 see_publications    all          topic      -           all    -
 see_outcome         all          topic      all         all    topic
 see_table_outcome   all          topic      table       all    -

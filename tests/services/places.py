@@ -1,7 +1,54 @@
 """What there is to ask about in a workshop, for tests of who may do what; not a test itself."""
 
+from typing import Any
+
+from discussion.live.commands import COMMANDS
 from tests.kit.house import Held
 from tests.services.marks import newest_round
+from tests.services.paragraphs import add_paragraph
+
+PLAIN: dict[str, Any] = {
+    "kind": "data",
+    "subtopic": None,
+    "position": "V",
+    "base": 0,
+    "change": ["x"],
+    "version": 1,
+    "state": "submitted",
+    "notes": [],
+    "into_version": 0,
+    "new": "brandnewpoint",
+    "answer": "Yes",
+    "question": "Why?",
+    "reason": "unclear",
+    "remark": None,
+    "statement": "",
+    "sources": [],
+    "name": "New name",
+    "minutes": 5,
+    "marks": 3,
+    "phones": 10,
+    "readers": "tables",
+    "agreed": True,
+    "countries": [],
+    "said_by": None,
+    "capturing": "table",
+    "published": "none",
+    "view": "title",
+    "subject": None,
+    "page": None,
+    "section": "topic",
+    "level": 0,
+    "words": "Words",
+    "points": [],
+    "origin": "secretariat text",
+    "slot": None,
+    "basis": None,
+    "made": None,
+    "profile": "",
+    "outcome": "declaration",
+}
+VALUES = {"kind": "data", "subtopic": None, "countries": [], "note": "W", "point": "W"}
 
 
 class Place:
@@ -18,6 +65,7 @@ class Place:
             added = held.command("add_point", point=point, **more)
             assert held.batch((held.actor("secretariat"), added)).answers[0].refusal is None
         self.decision, self.round = added["id"], self._round(held)
+        self.paragraph = add_paragraph(held, "Words", topic=self.topic)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
 
@@ -36,5 +84,27 @@ class Place:
 class Nowhere:
     """Ids of nothing at all."""
 
-    topic = sheet = table = note = point = into = round = "nothingatall"
+    topic = sheet = table = note = point = into = round = paragraph = "nothingatall"
     discussion = workshop = decision = "nothingatall"
+
+
+def facts(kind: str, place: Any) -> dict[str, Any]:
+    """Well-formed facts of a command about a place."""
+    command = kind.partition(" ")[0]
+    found = {**PLAIN, **{k: getattr(place, k) for k in ("sheet", "table", "note", "point")}}
+    found |= {"topic": place.topic, "discussion": place.discussion}
+    found |= {"into": place.into, "decision": place.decision, "round": place.round}
+    if command.endswith(("_sources", "_point")):
+        found |= {"notes": [place.note], "state": "proposed"}
+    found |= {"text": getattr(place, kind.rpartition(" ")[2] if kind != command else "note")}
+    found |= {"paragraph": place.paragraph}
+    found |= {"value": VALUES[command.rpartition("_")[2]]} if "value" in COMMANDS[command] else {}
+    made = {
+        "add_note": "note",
+        "add_point": "point",
+        "add_table": "table",
+        "open_marks": "round",
+        "add_paragraph": "paragraph",
+    }
+    new = made.get(command)
+    return {k: found[k] if k != new else "brandnewthing" for k in COMMANDS[command]}

@@ -21,7 +21,7 @@ from discussion.services.recent import Recent
 from discussion.services.work import Work
 from discussion.storage.database import Transaction
 from tests.kit.house import Held
-from tests.services.places import Nowhere, Place
+from tests.services.places import Nowhere, Place, facts
 
 TABLE = {"rapporteur"}
 STAFF = {"secretariat", "moderator", "bound"}
@@ -75,6 +75,11 @@ MAY = {
             "show_marks",
             "hide_marks",
             "show_on_room_screen",
+            "add_paragraph",
+            "place_paragraph",
+            "remove_paragraph",
+            "restore_paragraph",
+            "settle_paragraph",
             "start_discussion",
             "extend_discussion",
             "close_discussion",
@@ -84,7 +89,9 @@ MAY = {
     **dict.fromkeys(["add_table", "rename_table", "remove_table", "reissue_card"], SECRETARIAT),
     "set_outcome_readers": SECRETARIAT,
     "set_attribution": SECRETARIAT,
+    "set_drafting": SECRETARIAT,
     "edit_text of a point": STAFF,
+    "edit_text of a paragraph": STAFF,
 }
 """Who of table 1's rapporteur and the others may do what on table 1's sheets and topic 1."""
 
@@ -95,57 +102,9 @@ LISTEN = {
     "points": STAFF | {"chair"},
     "room": STAFF | {"chair", "room", "bound room"},
     "watch": STAFF | {"chair"},
+    "drafting": STAFF | {"chair"},
 }
 TOPIC_BOUND = {"bound", "bound room"}
-
-
-PLAIN: dict[str, Any] = {
-    "kind": "data",
-    "subtopic": None,
-    "position": "V",
-    "base": 0,
-    "change": ["x"],
-    "version": 1,
-    "state": "submitted",
-    "notes": [],
-    "into_version": 0,
-    "new": "brandnewpoint",
-    "answer": "Yes",
-    "question": "Why?",
-    "reason": "unclear",
-    "remark": None,
-    "statement": "",
-    "sources": [],
-    "name": "New name",
-    "minutes": 5,
-    "marks": 3,
-    "phones": 10,
-    "readers": "tables",
-    "agreed": True,
-    "countries": [],
-    "said_by": None,
-    "capturing": "table",
-    "published": "none",
-    "view": "title",
-    "subject": None,
-    "page": None,
-}
-VALUES = {"kind": "data", "subtopic": None, "countries": [], "note": "W", "point": "W"}
-
-
-def facts(kind: str, place: Any) -> dict[str, Any]:
-    """Well-formed facts of a command about a place."""
-    command = kind.partition(" ")[0]
-    found = {**PLAIN, **{k: getattr(place, k) for k in ("sheet", "table", "note", "point")}}
-    found |= {"topic": place.topic, "discussion": place.discussion}
-    found |= {"into": place.into, "decision": place.decision, "round": place.round}
-    if command.endswith(("_sources", "_point")):
-        found |= {"notes": [place.note], "state": "proposed"}
-    found |= {"text": place.point if kind != command else place.note}
-    found |= {"value": VALUES[command.rpartition("_")[2]]} if "value" in COMMANDS[command] else {}
-    made = {"add_note": "note", "add_point": "point", "add_table": "table", "open_marks": "round"}
-    new = made.get(command)
-    return {k: found[k] if k != new else "brandnewthing" for k in COMMANDS[command]}
 
 
 @pytest.fixture
@@ -211,7 +170,8 @@ def test_nobody_does_anything_in_another_workshop(
 ):
     undone.rollback()
     elsewhere = Place(another_workshop())
-    for kind in set(MAY) - {"add_table", "set_outcome_readers"}:  # name nothing elsewhere
+    here = {"add_table", "set_outcome_readers", "set_drafting"}  # name nothing elsewhere
+    for kind in set(MAY) - here:
         got = {w for w, who in crowd.items() if not asks(workshop, undone, who, kind, elsewhere)}
         assert got == set(), kind
 
@@ -233,11 +193,12 @@ def test_each_channel_is_open_to_exactly_those_in_the_table(
 ):
     here, there = Place(workshop), Place(workshop, topic=2)
     elsewhere = Place(another_workshop())
-    subject = {"sheet": "sheet", "workshop": "workshop"}.get(kind, "topic")
+    whole = kind in ("workshop", "drafting")
+    subject = "workshop" if whole else {"sheet": "sheet"}.get(kind, "topic")
     elsewhere_allowed: set[str] = set()
     for place, allowed in (
         (here, LISTEN[kind]),
-        (there, LISTEN[kind] - (TOPIC_BOUND if kind != "workshop" else set())),
+        (there, LISTEN[kind] - (set() if whole else TOPIC_BOUND)),
         (elsewhere, elsewhere_allowed),
         (Nowhere, elsewhere_allowed),
     ):
@@ -265,6 +226,8 @@ def test_changes_of_a_text_are_read_by_those_who_see_the_text(
     for text, allowed in (
         (here.note, LISTEN["sheet"]),
         (here.point, LISTEN["points"]),
+        (here.paragraph, LISTEN["drafting"]),
+        (elsewhere.paragraph, set()),
         (elsewhere.note, set()),
         (elsewhere.point, set()),
         ("nothingatall", set()),

@@ -16,7 +16,7 @@ from discussion.live.commands import COMMANDS
 from tests.kit.house import Held, PagesOf
 from tests.kit.house.pages import opened_house
 from tests.kit.server import Server
-from tests.services.test_permissions import Place, facts
+from tests.services.places import Place, facts
 
 ODD: list[Any] = [
     None,

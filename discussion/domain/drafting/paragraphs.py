@@ -5,7 +5,7 @@ It must not know who may change them.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from discussion.domain.drafting.openers import Part
 from discussion.domain.moves import LifeCycle, move
@@ -31,6 +31,7 @@ PARAGRAPH = LifeCycle(
 )
 
 Origin = Literal["notes", "programme", "secretariat text"]
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
 
 
 @dataclass(frozen=True)

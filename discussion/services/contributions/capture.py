@@ -18,6 +18,7 @@ from discussion.domain.people import Actor
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.live.commands import Command
 from discussion.live.texts import Accepted, accept
+from discussion.services.drafting.paragraphs import may_draft
 from discussion.services.pad import Pad, Page
 from discussion.services.work import Facts, Happened, Runtime, Work, allow
 from discussion.storage import contributions as notes
@@ -62,23 +63,27 @@ def add_note(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """One edit of a note's or a point's words, rebased over what came before it.
+    """One edit of a note's, a point's or a paragraph's words, rebased over what came before.
 
     Raises ``Refused("too_long")`` when the text would outgrow its bound and
     ``Refused("stale")`` when its base is older than the kept history.
     """
     page = work.pad.page(facts["text"])
-    if page is None or (page.text.sheet is None and page.text.point is None):
+    if page is None or not (page.text.sheet or page.text.point or page.text.paragraph):
         raise NotFound
     text = page.text
     _same_workshop(work, text.workshop)
-    action = "edit_note" if text.sheet is not None else "edit_point"
-    allow(actor, action, text.workshop, table=text.table, topic=text.topic)
+    if text.paragraph is not None:
+        may_draft(actor, "edit_paragraph", text.workshop, text.topic)
+    else:
+        action = "edit_note" if text.sheet is not None else "edit_point"
+        allow(actor, action, text.workshop, table=text.table, topic=text.topic)
     accepted = _merged(work.pad, page, facts)
     fields = _moved_by_typing(page, accepted.text)
     work.pad.write(page, accepted, fields)
     payload = {"change": accepted.change, **fields}
-    return Happened(text.id, text.sheet, text.topic, accepted.version, payload)
+    topic = None if text.paragraph else text.topic  # a paragraph stands on no board
+    return Happened(text.id, text.sheet, topic, accepted.version, payload)
 
 
 def submit_note(work: Work, actor: Actor, facts: Facts) -> Happened:
