@@ -24,11 +24,18 @@ class DocumentKind:
     formats: tuple[str, ...]
     per_topic: bool = False  # one document for each topic
 
+    @property
+    def slides(self) -> bool:
+        """Whether it is shown slide by slide and not read."""
+        return "pptx" in self.formats
+
 
 DOCUMENTS: dict[str, DocumentKind] = {
     "declaration": DocumentKind("Declaration", "DECL", ("docx", "html", "pdf")),
     "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html", "pdf")),
-    "presentation-topic": DocumentKind("Presentation", "PRES", ("pptx",), per_topic=True),
+    "presentation-topic": DocumentKind(
+        "Presentation", "PRES", ("html", "pdf", "pptx"), per_topic=True
+    ),
     "provenance": DocumentKind("Provenance table", "PROV", ("csv",)),
 }
 """What a workshop publishes. A presentation's own key is ``presentation-topic-2`` for topic 2."""

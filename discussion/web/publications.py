@@ -21,7 +21,7 @@ from gevent.lock import BoundedSemaphore
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
-from discussion.domain.publications import documents_of, symbol_of
+from discussion.domain.publications import document_kind, documents_of, symbol_of
 from discussion.errors import Refused
 from discussion.services.publications import contributions, editions, making, overview
 from discussion.services.publications.building import file_name
@@ -39,6 +39,9 @@ READING_POLICY = (
     " form-action 'none'; frame-ancestors 'none'; sandbox"
 )
 """An edition carries its own style and may do nothing else: no script, no form, no request."""
+
+PLAYING_POLICY = READING_POLICY.replace("sandbox", f"script-src '{making.script_of_slides()}'")
+"""Slides are turned by the house's own script, known by its hash, and by no other."""
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -148,17 +151,18 @@ def progress() -> Response:
 @pages.get("/editions/<edition>/read")
 def read(edition: str) -> Response:
     """An edition as a page of its own, in the browser."""
-    _, content = _file(edition, "html")
+    document, _, content = _file(edition, "html")
+    slides = document_kind(document)[0].slides
     response = make_response(content)
     response.headers["Content-Type"] = MEDIA_TYPES["html"]
-    response.headers["Content-Security-Policy"] = READING_POLICY
+    response.headers["Content-Security-Policy"] = PLAYING_POLICY if slides else READING_POLICY
     return response
 
 
 @pages.get("/editions/<edition>/files/<form>")
 def download(edition: str, form: str) -> Response:
     """One file of an edition, whole and as it was built."""
-    name, content = _file(edition, form)
+    _, name, content = _file(edition, form)
     response = make_response(content)
     response.headers["Content-Type"] = MEDIA_TYPES[form]
     response.headers["Content-Security-Policy"] = READING_POLICY
@@ -243,12 +247,13 @@ def _building(workshop: Workshop, document: str) -> Building:
     return Building(workshop.id, documents, overview.formats_of(documents), folder)
 
 
-def _file(edition: str, form: str) -> tuple[str, bytes]:
+def _file(edition: str, form: str) -> tuple[str, str, bytes]:
+    """Of which document an edition is, and one of its files: name and content."""
     actor = asked("see_publications")
     with house().database.reading() as transaction:
         kept = editions.find_edition(transaction, actor, edition)
     file, content = editions.read_file(house().settings.exports, kept, form)
-    return file.name, content
+    return kept.edition.document, file.name, content
 
 
 def _addressed(state: State) -> State:

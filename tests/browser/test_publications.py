@@ -114,3 +114,30 @@ def test_everybody_can_use_the_page(window: Window, screen: Screen, scheme: str)
     page.locator("#declaration .proof summary").click()
     assert axe(page) == ()
     assert page.evaluate("document.documentElement.scrollWidth") == screen.width
+
+
+def test_slides_play_in_the_browser_and_the_speaker_s_window_leads_them(window: Window) -> None:
+    page = window("secretariat", "/publications")
+    page.locator(".build[data-document=presentation-topic-1] button").click()
+    show = page.locator("#presentation-topic-1").get_by_role("link", name="Show")
+    expect(show).to_be_visible(timeout=BUILT_WITHIN)
+    show.click()
+    shown = page.locator(".slide.now")
+    expect(shown).to_contain_text("Results of the group discussions")
+    page.keyboard.press("ArrowRight")
+    expect(shown).to_contain_text("Mandate and question")
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(shown).to_contain_text("Who contributed")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator(".slide.now")).to_contain_text("Who contributed")
+    expect(speaker.locator(".slide.next")).to_be_visible()
+    expect(speaker.locator(".desk .time")).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    speaker.get_by_role("button", name="Back").click()
+    expect(shown).to_contain_text("Mandate and question")
+    expect(speaker.locator(".notes.now")).to_contain_text("Objective of the Workshop")
+    page.keyboard.press("End")
+    expect(speaker.locator(".where")).to_have_text(re.compile(r"^(\d+) / \1$"))
+    assert axe(page) == ()

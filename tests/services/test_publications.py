@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -95,16 +96,17 @@ def texts(house: House, kept: dict[str, KeptEdition]) -> dict[str, str]:
     """The words of every document."""
     found = {}
     for document, edition in kept.items():
-        form = edition.files[0].format
-        content = house.bytes_of(edition, form)
-        match form:
-            case "docx":
-                found[document] = word_text(content)
-                found[f"{document}.html"] = house.bytes_of(edition, "html").decode()
-            case "pptx":
-                found[document] = slides_text(content) + notes_text(content)
-            case _:
-                found[document] = content.decode("utf-8-sig")
+        for file in edition.files:
+            content = house.bytes_of(edition, file.format)
+            match file.format:
+                case "docx":
+                    found[document] = word_text(content)
+                case "html":
+                    found[f"{document}.html"] = unescape(content.decode())
+                case "pptx":
+                    found[document] = slides_text(content) + notes_text(content)
+                case "csv":
+                    found[document] = content.decode("utf-8-sig")
     return found
 
 
@@ -208,7 +210,10 @@ def test_an_unknown_document_is_refused_and_the_known_ones_are_named(house, name
 def test_an_unknown_format_is_refused_and_the_known_ones_are_named(house) -> None:
     with pytest.raises(DiscussionError) as refusal:
         export(house.held.database, house.held.id, "presentation-topic-1", "docx")
-    assert (refusal.value.code, refusal.value.facts["formats"]) == ("format_unknown", "pptx")
+    assert (refusal.value.code, refusal.value.facts["formats"]) == (
+        "format_unknown",
+        "html, pdf, pptx",
+    )
 
 
 BROKEN = {

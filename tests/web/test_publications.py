@@ -1,7 +1,9 @@
 """The page of publications: who may see, build, read and download, and what it says."""
 
+import hashlib
 import re
 import sys
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,16 @@ def test_an_edition_is_read_in_the_browser_and_can_do_nothing_there(house: Pages
     assert "default-src 'none'" in policy
     assert "sandbox" in policy
     assert "script-src" not in policy
+
+
+def test_slides_may_run_the_one_script_of_the_house_and_no_other(house: PagesOf) -> None:
+    (edition,) = build(house, "presentation-topic-1")
+    answer = house.visitor("chair").get(f"/editions/{edition['id']}/read")
+    (script,) = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
+    known = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = answer.headers["Content-Security-Policy"]
+    assert f"script-src 'sha256-{known}'" in policy
+    assert "default-src 'none'" in policy and "'unsafe-inline'" not in policy.split("script-src")[1]
 
 
 @pytest.mark.parametrize("who", ["rapporteur", "room", "stranger"])

@@ -1,5 +1,7 @@
 """Turns a Record into documents as files; must not know where they are kept."""
 
+import hashlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +11,11 @@ from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document
+from discussion.documents.writers import slides
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
-from discussion.documents.writers.pdf import write_pdf
+from discussion.documents.writers.pdf import write_pdf, write_pdf_slides
 from discussion.documents.writers.pptx import write_pptx
 from discussion.domain.programme import Programme
 from discussion.domain.publications import (
@@ -33,10 +36,14 @@ WORKING_COPY = "WORKING COPY"
 
 StampOf = Callable[[str], EditionStamp]
 
-_WRITERS: Mapping[str, Callable[..., bytes]] = {
+_DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": write_docx,
     "html": write_html,
     "pdf": write_pdf,
+}
+_DECKS: Mapping[str, Callable[[Deck], bytes]] = {
+    "html": slides.write_slides,
+    "pdf": write_pdf_slides,
     "pptx": write_pptx,
 }
 
@@ -52,9 +59,13 @@ class Made:
 
     def write(self, form: str) -> bytes:
         """The document in one of its formats."""
-        if self.tree is None:
-            return write_csv(HEADER, provenance_rows(self.lines))
-        return _WRITERS[form](self.tree)
+        match self.tree:
+            case None:
+                return write_csv(HEADER, provenance_rows(self.lines))
+            case Document():
+                return _DOCUMENTS[form](self.tree)
+            case Deck():
+                return _DECKS[form](self.tree)
 
 
 def export(database: Database, workshop: str, document: str, form: str) -> bytes:
@@ -72,6 +83,12 @@ def export(database: Database, workshop: str, document: str, form: str) -> bytes
         raise NotFound("format_unknown", document=document, formats=", ".join(formats))
     (made,) = make(record, (document,), lambda key: _working_stamp(record, key))
     return made.write(form)
+
+
+def script_of_slides() -> str:
+    """The hash of the one script that a page of slides may run, as a content policy names it."""
+    digest = hashlib.sha256(slides.script().encode()).digest()
+    return f"sha256-{b64encode(digest).decode()}"
 
 
 def check_documents(programme: Programme, documents: Sequence[str]) -> None:

@@ -32,7 +32,7 @@ FORMAT_WORDS = {
 }
 
 _ON_POINTS = ("edit_text", "set_point_kind", "set_point_subtopic", "move_point", "add_source",
-              "remove_source")  # fmt: skip
+              "add_sources", "remove_source")  # fmt: skip
 _SETTING_ASIDE = ("propose_point", "note_only_point", "park_point")
 _REGROUPING = ("merge_point", "separate_point", "split_point", "move_sources")
 _ON_NOTES = ("return_note", "park_note", "rule_out_note", "reconsider_note")
@@ -93,6 +93,7 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
             for file in kept.files
         ],
         "readable": kept.file("html") is not None,
+        "slides": document_kind(edition.document)[0].slides,
     }
 
 

@@ -1,21 +1,24 @@
-"""A Document as an accessible PDF; it must not know workshops, only the tree.
+"""A Document or a Deck as an accessible PDF; it must not know workshops, only their values.
 
-Typst sets it, by the house style ``templates/office/document.typ``. What people typed goes there
+Typst sets them, by the house styles ``templates/office/*.typ``. What people typed goes there
 as data and never as markup, so that no ``#`` of anybody's is ever carried out.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
 import typst
 
 from discussion import assets
-from discussion.documents.tree import Document
+from discussion.documents.deck import Deck
+from discussion.documents.tree import Document, Meta
 from discussion.documents.writers.package import HouseStyleIncomplete, house_style, xml_safe
 from discussion.documents.writers.pdf.plain_data import as_data
+from discussion.documents.writers.pdf.slide_data import slides_as_data
 
-HOUSE_STYLE = "document.typ"
+HOUSE_STYLE, SLIDES_STYLE = "document.typ", "slides.typ"
 STANDARD: Final = "ua-1"
 """PDF/UA-1, ISO 14289-1: tagged, with a title, a language and words for every picture."""
 
@@ -25,18 +28,30 @@ def write_pdf(document: Document) -> bytes:
 
     Raises HouseStyleIncomplete when ``templates/office/document.typ`` cannot be followed.
     """
+    return _written(HOUSE_STYLE, document.meta, as_data(document))
+
+
+def write_pdf_slides(deck: Deck) -> bytes:
+    """The deck as the bytes of a PDF/UA-1 file, a page a slide, without the speaker's notes.
+
+    Raises HouseStyleIncomplete when ``templates/office/slides.typ`` cannot be followed.
+    """
+    return _written(SLIDES_STYLE, deck.meta, slides_as_data(deck))
+
+
+def _written(style: str, meta: Meta, data: Mapping[str, Any]) -> bytes:
     try:
         written = typst.compile(
-            str(house_style(HOUSE_STYLE)),
+            str(house_style(style)),
             font_paths=[_fonts()],
             ignore_system_fonts=True,
             format="pdf",
-            sys_inputs={"document": json.dumps(_safe(as_data(document)), ensure_ascii=False)},
+            sys_inputs={"document": json.dumps(_safe(data), ensure_ascii=False)},
             pdf_standards=[STANDARD],
-            timestamp=int(document.meta.created.timestamp()),
+            timestamp=int(meta.created.timestamp()),
         )
     except typst.TypstError as error:
-        raise HouseStyleIncomplete(HOUSE_STYLE, str(error)) from error
+        raise HouseStyleIncomplete(style, str(error)) from error
     return bytes(written)
 
 

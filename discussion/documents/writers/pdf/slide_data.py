@@ -1,0 +1,81 @@
+"""A deck as plain data for the house style to read; it must not know how anything looks."""
+
+from typing import Any, assert_never
+
+from discussion.documents.deck import (
+    Bullet,
+    BulletSlide,
+    ChartSlide,
+    Deck,
+    FigureSlide,
+    Slide,
+    Strength,
+    TableSlide,
+    TextSlide,
+    TitleSlide,
+)
+from discussion.documents.direction import runs_right_to_left
+from discussion.documents.tree import Meta
+
+REHEARSAL = "REHEARSAL: made-up content"
+
+Data = dict[str, Any]
+
+
+def slides_as_data(deck: Deck) -> Data:
+    """The deck as values that JSON knows; speaker notes are left to the formats that have them."""
+    return {
+        "meta": _meta(deck.meta),
+        "accent": deck.accent,
+        "slides": [{"title": _words(slide.title), **_slide(slide)} for slide in deck.slides],
+    }
+
+
+def _meta(meta: Meta) -> Data:
+    told = (REHEARSAL if meta.rehearsal else "", meta.symbol, meta.snapshot, meta.status)
+    return {
+        "title": " · ".join(filter(None, (meta.symbol, meta.title))),
+        "creator": meta.creator,
+        "subject": meta.subject,
+        "language": meta.language,
+        "created": list(meta.created.timetuple()[:6]),
+        "foot": " · ".join(filter(None, told)),
+    }
+
+
+def _slide(slide: Slide) -> Data:
+    match slide:
+        case TitleSlide(lines=lines):
+            return {"do": "title", "lines": [_words(line) for line in lines]}
+        case BulletSlide(bullets=bullets):
+            return {"do": "bullets", "bullets": [_bullet(bullet) for bullet in bullets]}
+        case FigureSlide(figures=figures, line=line):
+            return {"do": "figures", "figures": [list(one) for one in figures], "line": line}
+        case ChartSlide():
+            series = [{"name": name, "values": list(values)} for name, values in slide.series]
+            categories = [_words(name) for name in slide.categories]
+            return {"do": "chart", "categories": categories, "series": series}
+        case TableSlide():
+            rows = [[_words(cell) for cell in row] for row in slide.rows]
+            told = {"header": list(slide.header), "widths": list(slide.widths)}
+            return {"do": "table", **told, "rows": rows}
+        case TextSlide(paragraphs=paragraphs):
+            return {"do": "text", "bullets": [_bullet(one) for one in paragraphs]}
+        case _:
+            assert_never(slide)
+
+
+def _bullet(bullet: Bullet) -> Data:
+    return {
+        **_words(bullet.words),
+        "label": bullet.label,
+        "strength": _strength(bullet.strength) if bullet.strength else None,
+    }
+
+
+def _strength(strength: Strength) -> Data:
+    return {"words": strength.word, "steps": strength.steps}
+
+
+def _words(words: str) -> Data:
+    return {"words": words, "direction": "rtl" if runs_right_to_left(words) else "ltr"}
