@@ -9,10 +9,13 @@ from discussion.app import make_runtime
 from discussion.services.people import SignedIn
 from discussion.storage.database import open_database
 from discussion.web.security import COOKIE
+from tests.browser.rules import ask
 from tests.kit.browser import LAPTOP, Screen
 from tests.kit.house.held import Held, new_workshop
 from tests.kit.house.runtime import Clock
 from tests.kit.server import Server, new_server
+
+__all__ = ["ask"]
 
 
 @pytest.fixture(scope="session")

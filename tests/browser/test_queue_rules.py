@@ -3,57 +3,22 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from tests.browser.rules import BOARD, Ask, note
+
 pytestmark = pytest.mark.browser
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "words.json").read_text("utf-8"))
 FACETS = ("table", "subtopic", "kind", "country", "language", "mark")
 NOTHING = {"show": "to_read", "words": "", **dict.fromkeys(FACETS, "")}
-BOARD = """(asked) => {
-    const board = new rules.Board("me", [{ id: "s1", number: 1, title: "One" }]);
-    board.frame = 1; // nothing is drawn here
-    board.fresh({ notes: asked.notes, tables: asked.tables ?? [] });
-    Object.assign(board.filter, asked.filter);
-    board.arrangement = asked.arrangement ?? "newest";
-    board.changed();
-    const { act } = asked;
-    %s
-}"""
 SHOWN = """const { groups, counts, ids } = board.shown;
     return { groups, ids, toRead: board.toRead, discussing: board.discussing,
         counts: Object.fromEntries(Object.entries(counts).map(([k, v]) => [k, [...v]])) };"""
-
-Ask = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def ask(installation, browser) -> Any:
-    """``ask(script, argument)`` in a page where ``rules`` holds the queue's modules."""
-    page = browser.new_page()
-    page.goto(f"{installation.url}/static/js/synthesis/sift.js")
-    page.evaluate(
-        """async () => {
-            globalThis.rules = {};
-            for (const name of ["model", "sift", "search"]) {
-                Object.assign(rules, await import(`/static/js/synthesis/${name}.js`));
-            }
-        }"""
-    )
-    yield page.evaluate
-    page.close()
-
-
-def note(number: int, **facts: Any) -> dict[str, Any]:
-    said = {"text": f"Note {number}.", "version": 1, "kind": "data", "status": "submitted"}
-    at = f"2026-11-23T09:{number // 60:02}:{number % 60:02}+00:00"
-    told = {"id": f"n{number:04}", "table": "t1", "language": "en", "created_at": at}
-    return {**said, **told, "typed_at": at, **facts}
 
 
 def crowd(seed: int) -> list[dict[str, Any]]:
@@ -227,48 +192,6 @@ def test_a_chosen_note_whose_words_change_is_chosen_no_more(ask: Ask):
     notes = [note(number, text="Same") for number in range(3)]
     found = ask(BOARD % script, {"notes": notes, "filter": {}, "act": notes[0]})
     assert found == [["n0001", "n0002"], 1]
-
-
-FOLDED = """board.takeFolds({ mark: 1, groups: act }, Date.now() + 1);
-    const row = () => [...board.visible()].map((id) => Number(id.slice(1)));
-    const folded = () => [...board.shown.folded].map(([id, under]) => [id, ...under]);"""
-
-
-def test_what_is_folded_stands_under_the_oldest_and_is_counted_all_the_same(ask: Ask):
-    script = f"""{FOLDED}
-        const told = [row(), folded(), board.toRead, board.shown.counts.show.get("to_read")];
-        board.setFocus("n0000");
-        const next = board.nextToRead();
-        board.setFocus("n0004");
-        return [...told, next, row()];"""
-    notes = [note(number) for number in range(6)]
-    asked = {"notes": notes, "filter": {}, "act": [["n0000", "n0002", "n0004"]]}
-    rows, folded, to_read, counted, following, after = ask(BOARD % script, asked)
-    assert (rows, folded) == ([5, 3, 1, 0], [["n0000", "n0002", "n0004"]])
-    assert to_read == counted == 6
-    assert following == "n0002", "what says the same comes next, and is not jumped over"
-    assert after == [5, 3, 1, 0, 2, 4], "what is read is a row of its own"
-
-
-def test_nothing_is_folded_that_somebody_waits_for_or_that_says_something_else_now(ask: Ask):
-    script = f"""{FOLDED}
-        const before = row();
-        board.renew({{ notes: [{{ ...board.notes.get("n0001"), text: "Shall", version: 2 }}] }});
-        return [before, row(), board.folds.mark];"""
-    answered = {"decided_status": "returned", "decided_by": "other", "answer": "Yes."}
-    others = [note(2, kind="challenge"), note(3, **answered), note(4, status="parked")]
-    asked = {"filter": {"show": "all"}, "act": [[f"n000{number}" for number in range(5)]]}
-    found = ask(BOARD % script, {**asked, "notes": [note(0), note(1), *others]})
-    assert found == [[4, 3, 2, 0], [4, 3, 2, 1, 0], None]
-
-
-def test_words_that_changed_after_the_question_are_not_folded_by_its_answer(ask: Ask):
-    script = """const since = Date.now();
-        board.renew({ notes: [{ ...act, text: "Other words", version: 2 }] });
-        board.takeFolds({ mark: 1, groups: [["n0000", "n0001"]] }, since);
-        return [board.visible().length, board.folds.mark];"""
-    notes = [note(0), note(1)]
-    assert ask(BOARD % script, {"notes": notes, "filter": {}, "act": notes[0]}) == [2, None]
 
 
 def test_words_are_compared_as_in_the_search_for_near_duplicates(ask: Ask):
