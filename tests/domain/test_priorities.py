@@ -82,6 +82,11 @@ def test_every_mark_is_counted_once(ballots: list[set[str]]) -> None:
     assert all(sums[p] == sum(p in ballot for ballot in ballots) for p in sums)
 
 
+def test_a_ballot_counted_twice_would_be_noticed() -> None:
+    ballots = [{"pointone"}, {"pointone", "pointtwo"}]
+    assert sum(counted([*ballots, ballots[0]]).values()) != sum(map(len, ballots))
+
+
 def test_the_most_marked_come_first_and_what_no_longer_stands_is_left_out() -> None:
     points = [marked("a", 1), marked("b", 5), marked("c", 9, stands=False), marked("d", 5)]
     assert [one.id for one in most_marked(points)] == ["b", "d", "a"]

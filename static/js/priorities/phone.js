@@ -7,7 +7,7 @@
 
 const ANSWER_WITHIN = 10_000; // milliseconds
 const AGAIN = [2_000, 4_000, 8_000, 15_000]; // milliseconds between two tries
-const LOOK = { least: 45_000, more: 30_000 }; // milliseconds; by chance, so that no hall asks at once
+const LOOK = { least: 45_000, more: 30_000 }; // milliseconds; no hall asks all at once
 
 const { address, told, words } = JSON.parse(document.getElementById("page-data").textContent);
 const buttons = new Map();

@@ -32,7 +32,8 @@ function groupOf(title, blocks) {
 /** @param {string} address that people type who cannot scan */
 function joining({ code, marks }, address) {
   const alt = `QR code that leads to ${address}`;
-  const give = `Scan this with your phone and give ${counted(marks, "mark")}. Nobody asks your name.`;
+  const each = counted(marks, "mark");
+  const give = `Scan this with your phone and give ${each}. Nobody asks your name.`;
   const typed = make("bdi", { class: "marks-address", dir: "ltr" }, address);
   const shown = make("bdi", { dir: "ltr" }, `${code.slice(0, 3)} ${code.slice(3)}`);
   const steps = make(

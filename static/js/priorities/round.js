@@ -19,9 +19,10 @@ export function state(round, page) {
   const points = counted(round.points, "point");
   if (round.state === "open") {
     const each = counted(round.marks, "mark");
+    const address = make("bdi", { dir: "ltr" }, page.marksAddress);
     return [
       make("p", {}, `A round over ${points} is open, ${each} each. The room screen shows how.`),
-      make("p", {}, "Code ", code(round.code), " at ", make("bdi", { dir: "ltr" }, page.marksAddress)),
+      make("p", {}, "Code ", code(round.code), " at ", address),
       make("p", { "data-count": true, role: "status" }, "…"),
       small(ONCE),
       small(NO_VOTE),
