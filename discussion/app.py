@@ -22,6 +22,7 @@ from discussion.web import (
     contributions,
     failures,
     health,
+    history,
     offline,
     outcome,
     pages,
@@ -125,6 +126,7 @@ def _open_pages(app: Flask) -> None:
         offline,
         watch,
         outcome,
+        history,
         attribution,
         priorities,
     ):

@@ -1,4 +1,4 @@
-"""Versions of a text: every one can be read again, whoever typed it, and nobody is named wrongly."""
+"""Versions of a text: every one can be read again, whoever typed it; nobody is named wrongly."""
 
 from typing import Any
 
@@ -108,7 +108,7 @@ def test_words_that_are_not_kept_any_more_leave_a_gap_and_nothing_wrong(workshop
     ],
 )
 def test_who_reads_a_history_and_who_may_bring_words_back(
-    workshop: Held, by: str, note: bool | None, made: bool | None
+    workshop: Held, by: str, *, note: bool | None, made: bool | None
 ):
     written, stated = workshop.write("Words"), point(workshop, "Statement")
     for text, expected in ((written, note), (stated, made)):

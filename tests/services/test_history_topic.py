@@ -81,7 +81,7 @@ def test_each_filter_keeps_what_it_says(workshop: Held):
     table = workshop.tables[0]
     of_table = [act for act in everything if act.table == table.name]
     assert len(of_table) > 4
-    assert list(pages(workshop, table=table.id)) == of_table
+    assert list(pages(workshop, table=table.number)) == of_table
     of_moderator = [act for act in everything if act.who == "Moderator"]
     assert len(of_moderator) > 3
     assert list(pages(workshop, who="Moderator")) == of_moderator

@@ -12,6 +12,7 @@ from discussion.samples import KUALA_LUMPUR
 from discussion.storage import programme
 from tests.kit.house import Held, PagesOf
 from tests.services.marks import open_marks
+from tests.services.points import confirm_point
 from tests.web.doors import (
     BOARD,
     EVERYBODY,
@@ -29,6 +30,7 @@ from tests.web.doors import (
     refused,
     told,
 )
+from tests.web.test_history import histories
 from tests.web.things import discussion_of, edition_of, link_of
 
 
@@ -47,6 +49,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         **documents(ids),
         **outcomes(ids),
         **marks(ids),
+        **histories(ids),
         **coming_and_going(ids),
     }
 
@@ -217,6 +220,7 @@ def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[
     yield found | {
         "note": workshop.write("Words", sheet=found["sheet"]),
         "their note": other.write("Words"),
+        "point": confirm_point(workshop, "Statement"),
         "table": workshop.tables[0].id,
         "discussion": discussion_of(workshop, 1),
         "discussion 2": discussion_of(workshop, 2),

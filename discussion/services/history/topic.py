@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from discussion.domain.people import Actor
+from discussion.domain.programme import Table
 from discussion.domain.synthesis import DEEDS
 from discussion.services.history.looking import Looking, Sought
 from discussion.services.history.sittings import PAUSE
@@ -55,7 +56,7 @@ class Asked:
     """What of a topic's history is asked for; empty is everything."""
 
     who: str = ""  # name of somebody who is at no table
-    table: str | None = None  # table id
+    table: int | None = None  # its number
     acts: str = ""  # of ACTS
     after: datetime | None = None
     until: datetime | None = None
@@ -86,7 +87,8 @@ class Page:
     """Some acts, newest first, and where the next page goes on; None at the end."""
 
     acts: tuple[Act, ...]
-    names: tuple[str, ...]  # to choose from
+    names: tuple[str, ...]  # of people to choose from
+    tables: tuple[Table, ...]
     below: int | None
     looked_back_to: datetime | None  # said where a page ends before it is full
 
@@ -96,20 +98,22 @@ def acts_of(transaction: Transaction, actor: Actor, topic: str, asked: Asked) ->
     workshop = programme.topic_workshop(transaction, topic) or ""
     allow(actor, "see_topic_history", workshop, topic=topic)
     voices = Voices(transaction, actor)
+    tables = programme.list_tables(transaction, workshop, removed=True)
     floor, below, top = _bounds(transaction, workshop, asked)
-    looking = Looking(transaction, _sought(transaction, workshop, topic, asked, voices))
+    looking = Looking(transaction, _sought(transaction, workshop, topic, asked, voices, tables))
     ends, rows = _Ends(voices), list[int]()
     for traces in looking.back(range(floor, top), below):
         rows += [trace.number for trace in ends.among(traces) if trace.number < below]
         if len(rows) > ROWS:
             break
-    shown = _told(transaction, workshop, rows[:ROWS], voices)
+    further = back = None
     if len(rows) > ROWS:
-        return Page(shown, voices.names(), rows[ROWS - 1], None)
-    if not looking.tired:
-        return Page(shown, voices.names(), None, None)
-    back = history.moment_of(transaction, workshop, looking.reached)
-    return Page(shown, voices.names(), looking.reached, back)
+        further = rows[ROWS - 1]
+    elif looking.tired:
+        further = looking.reached
+        back = history.moment_of(transaction, workshop, further)
+    shown = _told(transaction, workshop, rows[:ROWS], voices)
+    return Page(shown, voices.names(), tables, further, back)
 
 
 def _bounds(transaction: Transaction, workshop: str, asked: Asked) -> tuple[int, int, int]:
@@ -132,12 +136,18 @@ def _bounds(transaction: Transaction, workshop: str, asked: Asked) -> tuple[int,
 
 
 def _sought(
-    transaction: Transaction, workshop: str, topic: str, asked: Asked, voices: Voices
+    transaction: Transaction,
+    workshop: str,
+    topic: str,
+    asked: Asked,
+    voices: Voices,
+    tables: Sequence[Table],
 ) -> Sought:
     sheet = None
     if asked.table is not None:
-        found = programme.find_sheet(transaction, table=asked.table, topic=topic)
-        sheet = found.id if found else "none"
+        table = next((t.id for t in tables if t.number == asked.table), "")
+        found = programme.find_sheet(transaction, table=table, topic=topic)
+        sheet = found.id if found else ""
     return Sought(
         workshop=workshop,
         topic=topic,

@@ -240,8 +240,14 @@ function openMore(line) {
     ...(facts.names_persons ? [{ words: "Who said it…", pick: () => whoSaidIt.open(note) }] : []),
     { words: "Move up", key: "Alt ↑", pick: () => (lines.move(line, -1), line.focus()) },
     { words: "Move down", key: "Alt ↓", pick: () => (lines.move(line, 1), line.focus()) },
+    ...(line.note.text?.version ? [{ words: "All versions", pick: () => openVersions(line) }] : []),
     ...(sheet.table ? [{ words: "Withdraw", pick: () => withdrawn(line) }] : []),
   ]);
+}
+
+/** Beside the sheet, not instead of it: somebody may be in the middle of a word. */
+function openVersions(line) {
+  open(`/history/${line.id}`, "_blank", "noopener");
 }
 
 async function withdrawn(line) {

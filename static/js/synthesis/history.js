@@ -13,7 +13,7 @@ import { ago, button, make } from "./parts.js";
 export async function showHistory(page, live, { item, title, undone }) {
   const list = make("ol", { class: "board-history" });
   const told = make("p", { class: "board-point-trouble", role: "alert", hidden: true });
-  openDialog(title, [told, list]);
+  openDialog(title, [told, list, ...versionsOf(page, item)]);
   const draw = async () => {
     const deeds = await deedsOf(item);
     if (!deeds) return list.replaceChildren(make("li", {}, "The history could not be read now."));
@@ -40,6 +40,14 @@ export async function showHistory(page, live, { item, title, undone }) {
     await draw();
   };
   await draw();
+}
+
+/** The way to every version of the words, for whoever decides on them. */
+function versionsOf(page, item) {
+  if (!page.decides) return [];
+  const link = make("a", { href: `/history/${item}`, target: "_blank", rel: "noopener" });
+  link.append("All versions of these words");
+  return [make("p", { class: "small" }, link)];
 }
 
 async function deedsOf(item) {
