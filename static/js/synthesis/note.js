@@ -1,7 +1,7 @@
 /** The note in focus, large, and the notes chosen beside it; it decides nothing. */
 
 import { differenceParagraph } from "./difference.js";
-import { ago, button, kindMark, make, mark, setAttribute, stateMark } from "./parts.js";
+import { ago, button, kindMark, make, mark, readable, setAttribute, stateMark } from "./parts.js";
 import { DECIDED } from "./sift.js";
 
 const TONGUES = { ar: "Arabic", fr: "French" };
@@ -34,7 +34,7 @@ export class NotePane {
     // A selection of words, or the focus on a link, survives what changes elsewhere on the board.
     return this.article.replaceChildren(
       this.head(note),
-      make("p", { class: "board-words", dir: "auto", lang: note.language }, note.text || "…"),
+      make("p", { class: "board-words", dir: "auto", lang: note.language }, readable(note.text)),
       ...(readers.length ? [make("p", { class: "board-company" }, alsoReads(readers))] : []),
       ...this.changes(note),
       ...this.conversation(note),

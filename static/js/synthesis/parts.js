@@ -49,6 +49,12 @@ export function button(words, { look, key, size, ...attributes } = {}) {
   );
 }
 
+/** A note's words, or what is said instead of spaces and marks that nobody sees. */
+export function readable(text) {
+  if (/[^\p{Z}\p{C}]/u.test(text)) return text;
+  return text.trim() ? "(nothing that can be read)" : "…";
+}
+
 /** "6 of 9 tables, 4 countries, 1 objection" with a bar of the tables. */
 export function strength() {
   return make("span", { class: "strength" }, make("span"));

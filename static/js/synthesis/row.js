@@ -1,7 +1,7 @@
 /** One note as a row of the queue, and the head of a group of rows; they take no decision. */
 
 import { MARKS } from "./sift.js";
-import { ago, kindMark, make, mark, setAttribute, setWords, stateMark } from "./parts.js";
+import { ago, kindMark, make, mark, readable, setAttribute, setWords, stateMark } from "./parts.js";
 
 const SHAPES = { late: "late", read_back: "read_back", answered: "returned", changed: "needs_you" };
 const WORDS = { ...MARKS, read_back: "Top point", answered: "Answered", changed: "Changed" };
@@ -52,7 +52,7 @@ export function fillRow(row, note, board, page) {
     row.querySelector(".board-row-head").replaceChildren(...told.filter(Boolean));
   }
   const words = row.querySelector(".board-row-words");
-  setWords(words, note.text);
+  setWords(words, readable(note.text));
   setAttribute(words, "lang", note.language);
 }
 
