@@ -26,7 +26,7 @@ test: .venv/.dev static/dist/.built ## run every check and test
 	@.ci/browser
 	@$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-soak: .venv/.dev static/dist/.built ## the long proofs; PART=kills|seeds|network|flood|hours MINUTES=60 FROM=0
+soak: .venv/.dev static/dist/.built ## the long proofs; PART=kills|seeds|network|flood|boards|hours MINUTES=60 FROM=0
 	@.ci/browser
 	@$(VENV)/python -m tests.soak $(PART) --minutes $(or $(MINUTES),60) --first $(or $(FROM),0)
 

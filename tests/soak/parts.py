@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 
 from playwright.sync_api import sync_playwright
 
@@ -20,11 +21,13 @@ from tests.journeys.troubles import TROUBLES
 from tests.kit.browser import ARGUMENTS, chromium
 from tests.kit.server import Server, new_server
 from tests.live.simulation import broken
+from tests.soak.race import racing
 from tests.web.flooded import GROWTH, attacked, crowded_house, measured, unbearable
 from tests.web.hostiles import ATTACKS
 
 KILLS, SEEDS, LETTERS = 60, 10_000, 150  # in one trial
 TABLES, RAPPORTEURS = 30, 2
+NOTES = 12_500  # on the boards
 SLOPE = 1.0  # MB a minute that memory may grow by, once ten minutes have passed
 HURRY = {"DISCUSSION_COMMANDS_PER_SECOND": "2000", "DISCUSSION_COMMAND_BURST": "20000"}
 
@@ -125,6 +128,21 @@ def flood() -> Iterator[Run]:
 
 
 @contextmanager
+def boards() -> Iterator[Run]:
+    """One full house; in each trial two moderators decide on the same notes, five boards look."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        racing(Path(folder), NOTES, **HURRY) as race,
+    ):
+
+        def run(seed: int) -> Trial:
+            asked, faults = race.round(Random(seed))
+            return Trial(asked, faults, f"{len(race.boards)} boards compared")
+
+        yield run
+
+
+@contextmanager
 def hours() -> Iterator[Run]:
     """One house, one rehearsed workshop after the other: 60 rapporteurs type in each."""
     with tempfile.TemporaryDirectory() as folder:
@@ -202,5 +220,6 @@ PARTS = (
     Part("seeds", "seeds", 1_000_000, seeds),
     Part("network", "troubles", 700, network),
     Part("flood", "attacks", 600, flood),
+    Part("boards", "decisions", 100_000, boards),
     Part("hours", "workshops", 1_000, hours),
 )

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from tests.soak import __main__ as soak
+from tests.soak.boards import Replica
 from tests.soak.parts import Measure, Part, Run, Trial, growth
 
 
@@ -34,3 +37,39 @@ def test_what_grows_is_seen():
     begun, later = Measure(0, 80, 20, 6), 60 * 30
     assert growth([begun, Measure(later, 100, 22, 6)]) == []
     assert len(growth([begun, Measure(later, 180, 60, 40)])) == 3
+
+
+def state(status: str, counted: int = 1) -> dict:
+    note = {"id": "n", "table": "t", "status": status}
+    return {"notes": [note], "tables": [{"id": "t", "counts": {status: counted}}]}
+
+
+def told(*frames: dict) -> Replica:
+    board = Replica(at=1)
+    board.take(state("submitted"))
+    for frame in frames:
+        board.follow(frame)
+    return board
+
+
+def test_a_board_that_was_told_everything_is_right():
+    board = told({"from": 1, "to": 3, "entries": [state("accepted")]})
+    assert board.faults(state("accepted")) == []
+
+
+@pytest.mark.parametrize(
+    ("frames", "fault"),
+    [
+        ([], "1 notes are told otherwise"),
+        ([{"from": 2, "to": 3, "entries": [state("accepted")]}], "1 gaps between frames"),
+        ([{"from": 1, "to": 3, "entries": [state("accepted", 2)]}], "1 tables count otherwise"),
+    ],
+)
+def test_a_board_that_missed_something_or_counts_wrongly_is_seen(frames, fault):
+    assert any(fault in each for each in told(*frames).faults(state("accepted")))
+
+
+def test_a_page_that_comes_late_does_not_overwrite_what_a_frame_told():
+    board = told({"from": 1, "to": 3, "entries": [state("accepted")]})
+    board.take_page({"notes": state("submitted")["notes"]})
+    assert board.notes["n"]["status"] == "accepted"
