@@ -38,6 +38,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "add_point": _STAFF,
     "edit_point": _STAFF,
     "add_source": _STAFF,
+    "add_sources": _STAFF,
     "remove_source": _STAFF,
     "move_sources": _STAFF,
     "split_point": _STAFF,

@@ -100,6 +100,7 @@ DEEDS: dict[str, str] = {
     "edit_text": "changed the words",
     "add_point": "made a point of it",
     "add_source": "added a source",
+    "add_sources": "added sources",
     "remove_source": "took a source out",
     "move_sources": "moved sources",
     "split_point": "split it",

@@ -154,6 +154,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
         "position": check_position,
     },
     "add_source": {"point": ident, "note": ident},
+    "add_sources": {"point": ident, "notes": _sources},
     "remove_source": {"point": ident, "note": ident},
     "move_sources": {"point": ident, "into": ident, "notes": _sources},
     "split_point": {

@@ -34,6 +34,7 @@ reconsider_note     all          topic      -           -      -
 add_point           all          topic      -           -      -
 edit_point          all          topic      -           -      -
 add_source          all          topic      -           -      -
+add_sources         all          topic      -           -      -
 remove_source       all          topic      -           -      -
 move_sources        all          topic      -           -      -
 split_point         all          topic      -           -      -

@@ -54,6 +54,7 @@ MAY = {
             "reconsider_note",
             "add_point",
             "add_source",
+            "add_sources",
             "remove_source",
             "move_sources",
             "split_point",

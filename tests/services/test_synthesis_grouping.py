@@ -248,3 +248,16 @@ def race(held: Held, first: str, second: str) -> list[str | None]:
 def test_the_second_of_two_moderators_is_told_and_the_first_ones_decision_stands(workshop: Held):
     got = {name: race(workshop, first, second) for name, (first, second, _) in RACES.items()}
     assert got == {name: [None, code] for name, (_, _, code) in RACES.items()}
+
+
+def test_many_notes_join_a_point_together_or_not_at_all(workshop: Held):
+    made, notes = point(workshop), [workshop.accept(f"Note {n}") for n in range(3)]
+    waiting = workshop.say("Not accepted")
+    staff, all_of_them = workshop.actor("moderator"), {"point": made, "notes": [*notes, waiting]}
+    workshop.refused(staff, "add_sources", code="note_not_accepted", **all_of_them)
+    assert state(workshop, made)["sources"] == []
+    do(workshop, "add_source", point=made, note=notes[1])
+    joining = do(workshop, "add_sources", point=made, notes=notes)
+    assert set(state(workshop, made)["sources"]) == set(notes)
+    workshop.act(staff, "undo_decision", decision=joining)
+    assert state(workshop, made)["sources"] == [notes[1]], "what was there before stays"

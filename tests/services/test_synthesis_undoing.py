@@ -82,7 +82,7 @@ def ready(held: Held, kind: str) -> dict[str, Any]:
         "statement": "New",
         "sources": [one],
         "note": three if kind == "add_source" else one,
-        "notes": [one],
+        "notes": [three] if kind == "add_sources" else [one],
         "new": new,
         "into": second,
         "version": 0,
@@ -205,16 +205,19 @@ def test_a_new_point_is_not_taken_back_once_others_have_worked_on_it(workshop: H
     assert state(workshop, new)["sources"] == [more]
 
 
-@pytest.mark.parametrize("act", ["add_source", "add_point", "split_point", "move_sources"])
+@pytest.mark.parametrize(
+    "act", ["add_source", "add_sources", "add_point", "split_point", "move_sources"]
+)
 def test_a_note_that_a_merge_brought_as_well_does_not_go_with_what_is_taken_back(
     workshop: Held, act: str
 ):
     note = workshop.accept("One")
     first, theirs = point(workshop, sources=[note]), point(workshop, "Theirs", sources=[note])
-    into = point(workshop) if act in ("add_source", "move_sources") else workshop.runtime.new_id()
+    into = point(workshop) if act.startswith(("add_s", "move")) else workshop.runtime.new_id()
     topic = {"topic": workshop.topics[0].id, "subtopic": None, "kind": "data", "position": "V"}
     facts: dict[str, dict[str, Any]] = {
         "add_source": {"point": into, "note": note},
+        "add_sources": {"point": into, "notes": [note]},
         "add_point": {"point": into, "statement": "", "sources": [note], **topic},
         "split_point": {"point": first, "new": into, "notes": [note], "position": "V"},
         "move_sources": {"point": first, "into": into, "notes": [note]},

@@ -2,6 +2,7 @@
 
 from discussion.services.synthesis.grouping import (
     add_source,
+    add_sources,
     merge_point,
     move_sources,
     remove_source,
@@ -26,6 +27,7 @@ from discussion.services.synthesis.undoing import undo_decision
 __all__ = [
     "add_point",
     "add_source",
+    "add_sources",
     "confirm_point",
     "merge_point",
     "move_point",

@@ -33,6 +33,14 @@ def add_source(work: Work, actor: Actor, facts: Facts) -> Happened:
     return did(point, note=facts["note"], **put_in(work, point, [facts["note"]]))
 
 
+def add_sources(work: Work, actor: Actor, facts: Facts) -> Happened:
+    """Accepted notes join what a point is based on, all of them or none."""
+    point = standing(work, actor, "add_sources", facts["point"])
+    for note in facts["notes"]:
+        accepted(work, point.topic, note)
+    return did(point, **put_in(work, point, facts["notes"]))
+
+
 def remove_source(work: Work, actor: Actor, facts: Facts) -> Happened:
     """A note no longer counts among what a point is based on; the note itself stays."""
     point = standing(work, actor, "remove_source", facts["point"])

@@ -35,6 +35,7 @@ _SETTLING = frozenset(
 _REGROUPING = frozenset(
     {
         "add_source",
+        "add_sources",
         "remove_source",
         "move_sources",
         "split_point",

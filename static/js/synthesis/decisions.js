@@ -74,18 +74,29 @@ export class Decisions {
     const last = this.done.pop();
     if (!last) return show("There is nothing to take back.");
     this.remember();
+    const refusals = await this.takeBack(last);
+    if (refusals.length) return this.failUndo(last, refusals);
+    for (const { id, status } of last.notes) this.answered(id, { status });
+    if (last.notes.length) this.board.setFocus(last.notes[0].id);
+    return show(`Taken back: ${last.words.toLowerCase()}. ${this.board.toRead} to read.`);
+  }
+
+  /**
+   * Takes back what rests on other decisions before those; what does not rest on one another, all
+   * at once: two hundred answers one after the other take ten seconds.
+   * @returns {Promise<{decision: string, refusal: object}[]>} what was refused
+   */
+  async takeBack({ commands, notes, apart }) {
     const refusals = [];
     const back = (decision) => {
       const sent = this.live.send("undo_decision", { decision });
       return sent.catch((refusal) => refusals.push({ decision, refusal }));
     };
-    const commands = [...last.commands].reverse();
-    if (commands.length === last.notes.length) await Promise.all(commands.map(back));
-    else for (const decision of commands) await back(decision); // one rests on the other
-    if (refusals.length) return this.failUndo(last, refusals);
-    for (const { id, status } of last.notes) this.answered(id, { status });
-    if (last.notes.length) this.board.setFocus(last.notes[0].id);
-    return show(`Taken back: ${last.words.toLowerCase()}. ${this.board.toRead} to read.`);
+    const [deciding, resting] = [commands.slice(0, notes.length), commands.slice(notes.length)];
+    if (apart) await Promise.all(resting.map(back));
+    else for (const decision of resting.reverse()) await back(decision);
+    await Promise.all(deciding.map(back));
+    return refusals;
   }
 
   /** Puts the chosen notes, or the one in focus, among the sources of the current point. */
@@ -99,11 +110,9 @@ export class Decisions {
     const fresh = notes.filter((note) => !point.sources.includes(note.id));
     this.advance(next);
     const { accepted, taken } = await this.acceptAll(fresh);
-    const joined = [];
-    for (const note of taken) joined.push(await this.join(point.id, note));
-    const done = joined.filter(Boolean);
-    this.keepGrouped(accepted, done, at);
-    return say(`${done.length} grouped. ${this.board.toRead} to read.`);
+    const { commands, count } = await this.join(point.id, taken);
+    this.keepGrouped(accepted, commands, at);
+    return say(`${count} grouped. ${this.board.toRead} to read.`);
   }
 
   /** A new point resting on the chosen notes, or on the one in focus; its words are not written. */
@@ -170,8 +179,20 @@ export class Decisions {
     return { accepted: { ...accepted, commands: agreed.filter(Boolean) }, taken };
   }
 
+  /** Many join a point by one command; should one of them be refused, each goes by itself. */
+  async join(point, notes) {
+    if (notes.length > 1) {
+      const sent = this.live.send("add_sources", { point, notes: notes.map(({ id }) => id) });
+      const id = await sent.then((answer) => answer.id).catch(() => null);
+      if (id) return { commands: [id], count: notes.length };
+    }
+    const joined = await Promise.all(notes.map((note) => this.joinOne(point, note)));
+    const commands = joined.filter(Boolean);
+    return { commands, count: commands.length };
+  }
+
   /** @returns {Promise<string|null>} the id of the command that did it */
-  async join(point, note) {
+  async joinOne(point, note) {
     try {
       return (await this.live.send("add_source", { point, note: note.id })).id;
     } catch (refusal) {
@@ -229,13 +250,15 @@ export class Decisions {
 
   /**
    * Remembers what can be taken back, also over a reload of this page.
-   * @param {string} words @param {string[]} commands their ids, in order
+   * @param {string} words @param {string[]} commands their ids, in order, those on notes first
    * @param {{id: string, status: string}[]} [notes] as they were before
    * @param {number} at when it was decided: answers may come in another order
+   * @param {{apart?: boolean}} [how] whether the commands after those on notes rest on no other
+   *   one of them
    */
-  keep(words, commands, notes = [], at = Date.now()) {
+  keep(words, commands, notes = [], at = Date.now(), { apart = false } = {}) {
     const before = notes.map(({ id, status }) => ({ id, status }));
-    this.done.push({ words, commands, notes: before, at });
+    this.done.push({ words, commands, notes: before, at, apart });
     this.done.sort((one, other) => (one.at ?? 0) - (other.at ?? 0));
     if (this.done.length > UNDO_LIMIT) this.done.shift();
     this.remember();
@@ -245,7 +268,8 @@ export class Decisions {
   /** Notes that were accepted in order to be grouped can be taken back though the point refused. */
   keepGrouped(accepted, grouped, at) {
     const done = [...accepted.commands, ...grouped];
-    if (done.length) this.keep(grouped.length ? "Grouped" : "Accepted", done, accepted.notes, at);
+    const words = grouped.length ? "Grouped" : "Accepted";
+    if (done.length) this.keep(words, done, accepted.notes, at, { apart: true });
   }
 
   /** Forgets a decision that was taken back elsewhere, from its history. */
