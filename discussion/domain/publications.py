@@ -33,6 +33,7 @@ class DocumentKind:
 DOCUMENTS: dict[str, DocumentKind] = {
     "declaration": DocumentKind("Declaration", "DECL", ("docx", "html", "pdf")),
     "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html", "pdf")),
+    "guidelines": DocumentKind("Guidelines", "GUID", ("docx", "html", "pdf")),
     "presentation-topic": DocumentKind(
         "Presentation", "PRES", ("html", "pdf", "pptx"), per_topic=True
     ),

@@ -53,6 +53,7 @@ def test_a_workshop_publishes_one_presentation_for_each_topic() -> None:
     assert keys == (
         "declaration",
         "proceedings",
+        "guidelines",
         *("presentation-topic-1", "presentation-topic-2", "presentation-topic-3"),
         "provenance",
     )

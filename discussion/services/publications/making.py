@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discussion.documents.builders.declaration import build_declaration
+from discussion.documents.builders.guidelines import build_guidelines
 from discussion.documents.builders.presentation import build_presentation
 from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
@@ -118,7 +119,11 @@ def _tree(record: Record, document: str, stamp: EditionStamp) -> Document | Deck
     topic = document_kind(document)[1]
     if topic is not None:
         return build_presentation(record, stamp, topic_number=topic)
-    builders = {"declaration": build_declaration, "proceedings": build_proceedings}
+    builders = {
+        "declaration": build_declaration,
+        "proceedings": build_proceedings,
+        "guidelines": build_guidelines,
+    }
     return builders[document](record, stamp)
 
 
