@@ -13,6 +13,9 @@ from discussion.storage.log import Event
 PAUSE = timedelta(minutes=1)
 """Whoever goes on after a longer pause begins another sitting."""
 
+TOGETHER = timedelta(seconds=3)
+"""Who types within this of somebody else types at the same time: they share a sitting."""
+
 
 @dataclass(frozen=True)
 class Sitting:
@@ -26,46 +29,20 @@ class Sitting:
     change: Change | None  # all of it as one; None where its words, or some, are not kept any more
 
 
-@dataclass(frozen=True)
-class _Stretch:
-    first: int  # places among the edits
-    last: int
-    voices: tuple[str, ...]
-
-
-def sittings(
-    edits: Sequence[Event], voice: Callable[[Event], str], *, pause: timedelta = PAUSE
-) -> tuple[Sitting, ...]:
+def sittings(edits: Sequence[Event], voice: Callable[[Event], str]) -> tuple[Sitting, ...]:
     """A text's edits, oldest first, as sittings in the same order; every edit is in one of them.
 
-    Two who type at the same time share a sitting: neither made its versions alone.
+    Of two who type at the same time neither made its versions alone.
     """
-    stretches = sorted(_of_each(edits, voice, pause), key=lambda stretch: stretch.first)
-    whole: list[_Stretch] = []
-    for stretch in stretches:
-        if whole and stretch.first <= whole[-1].last:
-            before = whole.pop()
-            voices = tuple(dict.fromkeys(before.voices + stretch.voices))
-            stretch = _Stretch(before.first, max(before.last, stretch.last), voices)
-        whole.append(stretch)
-    return tuple(_sitting(edits[one.first : one.last + 1], one.voices) for one in whole)
-
-
-def _of_each(
-    edits: Sequence[Event], voice: Callable[[Event], str], pause: timedelta
-) -> list[_Stretch]:
-    """The stretches of each voice by itself; those of two may overlap."""
-    found: list[_Stretch] = []
-    present: dict[str, _Stretch] = {}
-    for place, edit in enumerate(edits):
-        who = voice(edit)
-        held = present.get(who)
-        if held is not None and edit.at - edits[held.last].at <= pause:
-            present[who] = _Stretch(held.first, place, held.voices)
-            continue
-        found += [held] if held is not None else []
-        present[who] = _Stretch(place, place, (who,))
-    return found + list(present.values())
+    found: list[list[Event]] = []
+    for edit in edits:
+        before = found[-1][-1] if found else None
+        longest = PAUSE if before and voice(before) == voice(edit) else TOGETHER
+        if before and edit.at - before.at <= longest:
+            found[-1].append(edit)
+        else:
+            found.append([edit])
+    return tuple(_sitting(one, tuple(dict.fromkeys(map(voice, one)))) for one in found)
 
 
 def _sitting(edits: Sequence[Event], voices: tuple[str, ...]) -> Sitting:

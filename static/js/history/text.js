@@ -23,6 +23,7 @@ start();
 function start() {
   draw();
   text.onChange(changed);
+  text.onState(changed);
   live.follow(data.channel, { fresh, entry });
 }
 
