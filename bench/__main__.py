@@ -11,12 +11,15 @@ from bench import table, whole
 from bench.board import whole as board
 from bench.board.results import latest as latest_board
 from bench.board.table import sections
+from bench.documents.results import latest as latest_documents
+from bench.documents.table import sections as document_sections
 from bench.peerage import SERVERS
 from bench.plan import FULL, QUICK
 from bench.profile import summed_up
 from bench.row import measure
 from bench.servers import ROOT
 
+PARTS = ("peers", "board", "documents")
 STACKS = ROOT / ".tools" / "bench" / "stacks.txt"
 
 
@@ -30,7 +33,7 @@ def main() -> None:
     if asked.server:
         _one_row(asked)
     elif asked.table:
-        table.write_page(whole.latest(), latest_board())
+        table.write_page(whole.latest(), latest_board(), latest_documents())
     else:
         with suppress(KeyboardInterrupt):
             _everything(asked)
@@ -39,13 +42,17 @@ def main() -> None:
 
 
 def _everything(asked: argparse.Namespace) -> None:
-    if asked.what != "board":
+    if asked.what in (None, "peers"):
         whole.run(QUICK if asked.quick else FULL)
-    if asked.what != "peers":
+    if asked.what in (None, "board"):
         print("\n\n".join(sections(board.run(2 if asked.quick else board.RUNS))))
-        found = whole.latest()
-        if found["plan"]["name"] == FULL.name:
-            table.write_page(found, latest_board())
+    if asked.what in (None, "documents"):
+        from bench.documents import whole as documents  # needs pandoc, which the page does not
+
+        print("\n\n".join(document_sections(documents.run(2 if asked.quick else documents.RUNS))))
+    found = whole.latest()
+    if asked.what != "peers" and found["plan"]["name"] == FULL.name:
+        table.write_page(found, latest_board(), latest_documents())
 
 
 def _one_row(asked: argparse.Namespace) -> None:
@@ -58,7 +65,7 @@ def _one_row(asked: argparse.Namespace) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("peers", "board"), help="only one half of it")
+    parser.add_argument("what", nargs="?", choices=PARTS, help="only one part of it")
     parser.add_argument("--quick", action="store_true", help="40 and 400 typing; two boards only")
     parser.add_argument("--table", action="store_true", help="write docs/benchmarks.md again")
     parser.add_argument("--server", choices=SERVERS, help="measure one row of this server")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bench.board import table as board_table
+from bench.documents import table as documents_table
 from bench.goals import goals
 from bench.markdown import MET, goals_table, table
 from bench.servers import ROOT
@@ -37,13 +38,13 @@ KILLS = (
 )
 
 
-def write_page(results: Results, board: Results | None) -> None:
-    """Writes docs/benchmarks.md from the results of both halves."""
-    PAGE.write_text(page(results, board), "utf-8")
+def write_page(results: Results, board: Results | None, documents: Results | None) -> None:
+    """Writes docs/benchmarks.md from the results of all parts."""
+    PAGE.write_text(page(results, board, documents), "utf-8")
 
 
-def page(results: Results, board: Results | None = None) -> str:
-    """The whole page; ``board``: what ``python -m bench board`` found, if it was run."""
+def page(results: Results, board: Results | None = None, documents: Results | None = None) -> str:
+    """The whole page; ``board`` and ``documents``: what those parts found, if they were run."""
     parts = [
         "# Benchmarks",
         "Made by `make bench` from bench/results/; written by nobody.",
@@ -58,6 +59,7 @@ def page(results: Results, board: Results | None = None) -> str:
         "## Goals",
         goals_table(goals(results)),
         *(board_table.sections(board) if board else ()),
+        *(documents_table.sections(documents) if documents else ()),
         METHOD.read_text("utf-8").strip(),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -6,6 +6,7 @@ import pytest
 
 from bench import table
 from bench.board import results as board
+from bench.documents import results as documents
 from bench.goals import goals
 from tests.house.sources import ROOT
 
@@ -93,4 +94,4 @@ def test_the_committed_page_is_made_from_the_committed_results():
     found = json.loads(LATEST.read_text("utf-8")) if LATEST.exists() else {}
     if found.get("plan", {}).get("name") != "full":
         pytest.skip("the latest run here was no whole one")
-    assert table.PAGE.read_text("utf-8") == table.page(found, board.latest())
+    assert table.PAGE.read_text("utf-8") == table.page(found, board.latest(), documents.latest())

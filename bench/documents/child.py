@@ -1,0 +1,88 @@
+"""One of our writers as a process of its own: ``python -m bench.documents.child TEXT FILE``.
+
+The text comes as JSON, a plain form of the tree, so that reading it is part of the time as it is
+for pandoc; must not measure.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.documents.text import META
+from discussion.documents.tree import (
+    SECRETARIAT,
+    Block,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from discussion.documents.writers.docx import write_docx
+
+
+def as_json(document: Document) -> str:
+    """The text in the plain form that the child reads."""
+    return json.dumps([_plain(block) for block in document.blocks])
+
+
+def main(text: str, file: str, times: int = 1) -> None:
+    """Reads the text and writes it, more than once where a fault is planted."""
+    for _ in range(times):
+        blocks = tuple(_read(json.loads(Path(text).read_text("utf-8"))))
+        Path(file).write_bytes(write_docx(Document(META, blocks)))
+
+
+def _plain(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"h": block.number, "a": block.anchor, "c": _words(block.content)}
+        case Paragraph():
+            return {"p": block.number, "a": block.anchor, "c": _words(block.content)}
+        case Table():
+            rows = [[row.anchor, [_words(cell) for cell in row.cells]] for row in block.rows]
+            return {"t": block.caption, "a": block.anchor, "head": block.header, "rows": rows}
+        case _:
+            raise ValueError(f"no {type(block).__name__} in this text")
+
+
+def _words(content: tuple[Inline, ...]) -> list[Any]:
+    return [
+        [_words(inline.content)] if isinstance(inline, Emphasis) else _said(inline)
+        for inline in content
+    ]
+
+
+def _said(inline: Inline) -> str:
+    assert isinstance(inline, Text), "only words and emphasis stand in this text"
+    return inline.words
+
+
+def _read(blocks: list[dict[str, Any]]) -> Iterator[Block]:
+    for block in blocks:
+        if "h" in block:
+            yield Heading(1, _content(block["c"]), block["a"], block["h"])
+        elif "p" in block:
+            yield Paragraph(_content(block["c"]), block["a"], SECRETARIAT, number=block["p"])
+        else:
+            rows = tuple(
+                Row(tuple(_content(cell) for cell in cells), anchor, SECRETARIAT)
+                for anchor, cells in block["rows"]
+            )
+            head = tuple(block["head"])
+            yield Table(block["t"], head, (1,) * len(head), rows, block["a"])
+
+
+def _content(words: list[Any]) -> tuple[Inline, ...]:
+    return tuple(
+        Text(said) if isinstance(said, str) else Emphasis(_content(said[0])) for said in words
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 1)
