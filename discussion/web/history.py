@@ -19,6 +19,7 @@ from discussion.domain.programme import Topic, Workshop
 from discussion.services.history import playback, texts, topic
 from discussion.services.history.texts import Home
 from discussion.services.history.topic import Act, Asked
+from discussion.services.programme import attribution
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, topic_numbered, workshop_of
 
@@ -78,6 +79,7 @@ def of_topic(number: int) -> str:
         wanted = {name: _given(name) for name in ("acts", "who", "table", "after", "until")}
         held = topic.acts_of(transaction, actor, about.id, _asked(workshop, wanted))
         clock = clock_of(transaction, workshop.id, about.id)
+        plays = attribution.opens_sheets(transaction, actor, about.id)
     return draw(
         "history/topic.html",
         page="history",
@@ -93,6 +95,7 @@ def of_topic(number: int) -> str:
         reasons=contributions.REASONS,
         local=lambda at: at.astimezone(_zone(workshop)),
         place=workshop.programme.timezone.rpartition("/")[2].replace("_", " "),
+        plays=plays,
         hour=_hour(workshop, clock),
     )
 

@@ -121,6 +121,19 @@ def test_who_reads_a_history_and_who_may_bring_words_back(
             assert history(workshop, text, by)["restores"] is expected
 
 
+def test_a_moderator_who_may_not_open_the_sheet_reads_its_words_and_is_not_led_there(
+    workshop: Held,
+):
+    note = workshop.write("Words")
+    chosen = {"topic": None, "capturing": "table", "published": "table"}
+    workshop.act(workshop.actor("secretariat"), "set_attribution", **chosen)
+    for by, leads in (("moderator", False), (TABLE, True), ("secretariat", True)):
+        assert versions(workshop, note, by)[-1][2] == "Words"
+        with workshop.database.reading() as transaction:
+            home = texts.home_of(transaction, workshop.actor(by), note)
+        assert (home.sheet is not None) == (home.channel is not None) == leads
+
+
 def test_what_was_withdrawn_or_is_gone_is_not_brought_back_from_its_history(workshop: Held):
     note = workshop.say("Words")
     workshop.act(workshop.actor(TABLE), "withdraw_note", note=note)

@@ -12,6 +12,7 @@ from discussion.domain.synthesis import GONE
 from discussion.errors import NotFound
 from discussion.services.history.sittings import Sitting, sittings
 from discussion.services.history.voices import Voices
+from discussion.services.programme.attribution import may_open_sheet
 from discussion.services.work import allow
 from discussion.storage import contributions, log, programme, synthesis
 from discussion.storage.database import Transaction
@@ -29,9 +30,9 @@ class Home:
     workshop: str
     words: str
     version: int
-    channel: str  # that brings its changes
+    channel: str | None  # that brings its changes; None where the reader may not open its sheet
     restores: bool  # whether the reader may bring former words back
-    sheet: str | None = None  # of a note, with its table
+    sheet: str | None = None  # of a note, if the reader may open it
     table: str | None = None
     topic: str | None = None
 
@@ -45,15 +46,17 @@ def home_of(transaction: Transaction, actor: Actor, text: str) -> Home:
         allow(actor, "see_sheet", note.workshop, **place)
         edits = may(actor, "edit_note", Subject(note.workshop, **place))
         own = actor.table is not None and actor.table == said.table
+        held = programme.find_sheet(transaction, sheet=said.sheet)
+        opens = held is not None and may_open_sheet(transaction, actor, held)
         return Home(
             text=text,
             of="note",
             workshop=note.workshop,
             words=said.text,
             version=said.version,
-            channel=f"sheet:{said.sheet}",
+            channel=f"sheet:{said.sheet}" if opens else None,
             restores=edits and own and said.status != "withdrawn",
-            sheet=said.sheet,
+            sheet=said.sheet if opens else None,
             **place,
         )
     return _home_of_point(transaction, actor, text)

@@ -24,7 +24,7 @@ function start() {
   draw();
   text.onChange(changed);
   text.onState(changed);
-  live.follow(data.channel, { fresh, entry });
+  if (data.channel) live.follow(data.channel, { fresh, entry }); // else it is read as it was
 }
 
 /** The channel brings the whole sheet or all points of the topic; one of them is ours. */
