@@ -248,6 +248,17 @@ def test_questions_are_bounded_like_commands(house: PagesOf):
     assert answers[-1]["refused"]["code"] == "too_often"
 
 
+@pytest.mark.usefixtures("no_time_passes")
+def test_a_moderator_may_read_a_full_board_and_take_back_a_bulk_without_a_pause(house: PagesOf):
+    held, line = house.workshop, house.socket("moderator")
+    nothing = {"decision": held.runtime.new_id()}
+    codes = []
+    for _ in range(6):
+        bulk = [held.command("undo_decision", **nothing) for _ in range(200)]
+        codes.append({answer["refused"]["code"] for answer in line.send(*bulk)})
+    assert codes == [{"not_found"}] * 5 + [{"too_often"}], "five times what a table may"
+
+
 def test_a_refusal_brings_a_whole_sentence(house: PagesOf):
     held = house.workshop
     refused = house.socket("rapporteur").send(adding(held, 2))[0]["refused"]
