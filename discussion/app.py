@@ -20,6 +20,7 @@ from discussion.web import (
     build,
     certificate,
     contributions,
+    drafting,
     failures,
     health,
     history,
@@ -129,6 +130,7 @@ def _open_pages(app: Flask) -> None:
         history,
         attribution,
         priorities,
+        drafting,
     ):
         app.register_blueprint(column.pages)
 

@@ -70,6 +70,12 @@ def paragraphs_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Pa
     return tuple(_paragraph(row) for row in rows)
 
 
+def has_slot(transaction: Transaction, workshop: str, slot: str) -> bool:
+    """Whether a paragraph, be it taken out, was made for that slot."""
+    mine = (paragraphs.c.workshop == workshop) & (paragraphs.c.slot == slot)
+    return transaction.execute(select(paragraphs.c.id).where(mine)).first() is not None
+
+
 def choices_of(transaction: Transaction, workshop: str) -> Choices:
     """What the secretariat chose, or what holds before it has."""
     found = select(drafting_choices).where(drafting_choices.c.workshop == workshop)

@@ -1,6 +1,6 @@
 """How a page knows who is asking, asks permission, acts and is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Flask, g, render_template, request, url_for
@@ -46,12 +46,18 @@ def act(kind: str, **facts: Any) -> Answer:
 
     Raises the refusal, if it is one.
     """
+    return act_all([{"do": kind, **facts}])[0]
+
+
+def act_all(told: Sequence[Mapping[str, Any]]) -> list[Answer]:
+    """Carries out several commands in their order, each for itself, as ``act`` does one."""
     actor = actor_or_none()
     if actor is None:
         raise DiscussionError("signed_out", status=401)
-    runtime = house().runtime
-    command = parse_command({"id": runtime.new_id(), "do": kind, **facts})
-    return house().pump.ask(actor.workshop, Request(actor.session, command))
+    new_id = house().runtime.new_id
+    commands = [parse_command({"id": new_id(), **one}) for one in told]
+    asked_for = [Request(actor.session, command) for command in commands]
+    return house().pump.ask_all(actor.workshop, asked_for)
 
 
 def workshop_of(transaction: Transaction, actor: Actor) -> Workshop:

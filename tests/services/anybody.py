@@ -143,8 +143,6 @@ class Room:
                 return self.new(self.points)
             case "paragraph" if kind == "add_paragraph":
                 return self.new(self.paragraphs)
-            case "paragraph":
-                return chance.choice(self.paragraphs)
             case "table" if kind == "add_table":
                 return self.new(self.tables)
             case "table" if kind == "remove_table":
@@ -185,6 +183,8 @@ class Room:
         """A value that names nothing."""
         chance = self.chance
         match name:
+            case "paragraph":
+                return chance.choice(self.paragraphs)
             case _ if name in CHOICES:
                 return chance.choice(CHOICES[name])
             case "position":

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.live.positions import between
+from discussion.storage import drafting
 from tests.kit.house import Held
 
 
@@ -25,3 +27,27 @@ def add_paragraph(
     }
     held.act(held.actor("secretariat"), "add_paragraph", **whole)
     return made
+
+
+def paragraphs(held: Held) -> dict[str, Paragraph]:
+    """Every paragraph by its slot, or by its id where it has none."""
+    with held.database.reading() as transaction:
+        kept = drafting.paragraphs_of_workshop(transaction, held.id)
+    return {paragraph.slot or paragraph.id: paragraph for paragraph in kept}
+
+
+def typed(held: Held, paragraph: Paragraph, words: str, by: str = "secretariat") -> None:
+    """Somebody writes at the end of a paragraph."""
+    change = [len(paragraph.text), words] if paragraph.text else [words]
+    facts = {"text": paragraph.id, "base": paragraph.version, "change": change}
+    held.act(held.actor(by), "edit_text", **facts)
+
+
+def restated(held: Held, point: str, words: str) -> None:
+    """Somebody writes at the beginning of a point."""
+    held.act(held.actor("secretariat"), "edit_text", text=point, base=0, change=[words])
+
+
+def of_point(held: Held, point: str) -> Paragraph:
+    """The paragraph made of a point."""
+    return next(p for slot, p in paragraphs(held).items() if slot.startswith(f"{point}<"))

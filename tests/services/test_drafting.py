@@ -4,23 +4,14 @@ from typing import Any
 
 import pytest
 
-from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.drafting.profiles import ProfileProblems
 from discussion.errors import DiscussionError, Malformed, NotFound, Refused
 from discussion.services.drafting.rebuilding import commands_of
 from discussion.services.drafting.remarks import remarks_on
 from discussion.services.publications.reading import record_of
-from discussion.storage import drafting
 from tests.kit.house import Held
-from tests.services.paragraphs import add_paragraph
+from tests.services.paragraphs import add_paragraph, of_point, paragraphs, restated, typed
 from tests.services.points import confirm_point
-
-
-def paragraphs(held: Held) -> dict[str, Paragraph]:
-    """Every paragraph by its slot, or by its id where it has none."""
-    with held.database.reading() as transaction:
-        kept = drafting.paragraphs_of_workshop(transaction, held.id)
-    return {paragraph.slot or paragraph.id: paragraph for paragraph in kept}
 
 
 def rebuilt(held: Held) -> int:
@@ -37,27 +28,26 @@ def remarks(held: Held) -> dict[str, Any]:
         return remarks_on(transaction, held.id)
 
 
-def typed(held: Held, paragraph: Paragraph, words: str, by: str = "secretariat") -> None:
-    """Somebody writes at the end of a paragraph."""
-    change = [len(paragraph.text), words] if paragraph.text else [words]
-    facts = {"text": paragraph.id, "base": paragraph.version, "change": change}
-    held.act(held.actor(by), "edit_text", **facts)
-
-
-def restated(held: Held, point: str, words: str) -> None:
-    held.act(held.actor("secretariat"), "edit_text", text=point, base=0, change=[words])
-
-
-def of_point(held: Held, point: str) -> Paragraph:
-    return next(p for slot, p in paragraphs(held).items() if slot.startswith(f"{point}<"))
-
-
 def test_paragraphs_are_made_of_points_and_a_second_rebuild_does_nothing(workshop: Held):
     point = confirm_point(workshop, "Portals check [every] employer")
     assert rebuilt(workshop) > 10
     made = of_point(workshop, point)
     assert (made.text, made.points) == (r"Portals check \[every\] employer", (point,))
     assert rebuilt(workshop) == 0
+
+
+def test_two_rebuilds_at_one_moment_make_no_paragraph_twice(workshop: Held):
+    confirm_point(workshop, "One")
+    with workshop.database.reading() as transaction:
+        told = [commands_of(transaction, workshop.id, workshop.runtime.new_id) for _ in range(2)]
+    staff, taken = workshop.actor("secretariat"), 0
+    for facts in (*told[0], *told[1]):
+        try:
+            workshop.act(staff, facts.pop("do"), **facts)
+        except Refused as refusal:
+            assert refusal.code == "slot_taken"
+            taken += 1
+    assert taken == len(told[0]) == len(paragraphs(workshop))
 
 
 def test_a_late_edit_of_a_point_reaches_its_paragraph_and_no_other(workshop: Held):

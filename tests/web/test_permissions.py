@@ -146,7 +146,13 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
 
 def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
     """What is built, and who reads it."""
+    choices = {"profile": "", "outcome": "declaration"}
     return {
+        "drafting.show": [Line("GET", "/drafting", BOARD | STRANGER)],
+        "drafting.remarks": [Line("GET", "/drafting/remarks", BOARD | STRANGER)],
+        "drafting.choose": [Line("POST", "/drafting/choices", SECRETARIATS, choices)],
+        "drafting.rebuild": [Line("POST", "/drafting/rebuild", SECRETARIATS)],
+        "drafting.settle": [Line("POST", "/drafting/settle", set(), {"paragraph": NOTHING})],
         "publications.show": [Line("GET", "/publications", BOARD | STRANGER)],
         "publications.progress": [Line("GET", "/publications/progress", BOARD | STRANGER)],
         "publications.build": [

@@ -65,7 +65,9 @@ class ProfileProblems(DiscussionError):
 
     def __init__(self, problems: tuple[ProfileProblem, ...]) -> None:
         told = " ".join(f"{p.key}: {p.message}" if p.key else p.message for p in problems)
-        super().__init__("profile_problems", status=422, count=len(problems), problems=told.rstrip("."))
+        super().__init__(
+            "profile_problems", status=422, count=len(problems), problems=told.rstrip(".")
+        )
         self.problems = problems
 
 

@@ -16,12 +16,15 @@ from discussion.storage.drafting import Choices
 def add_paragraph(work: Work, actor: Actor, facts: Facts) -> Happened:
     """A new paragraph at a place of its own, with its first words.
 
-    Raises ``Malformed("id_taken")``.
+    Raises ``Malformed("id_taken")``, and ``Refused("slot_taken")`` when somebody else has just
+    made what the workshop calls for there.
     """
     may_draft(actor, "add_paragraph", work.workshop, _known_place(work, facts))
     _known_points(work, facts)
     if texts.find_text(work.transaction, facts["paragraph"]) is not None:
         raise Malformed("id_taken")
+    if facts["slot"] and drafting.has_slot(work.transaction, work.workshop, facts["slot"]):
+        raise Refused("slot_taken")
     paragraph = Paragraph(
         id=facts["paragraph"],
         section=facts["section"],

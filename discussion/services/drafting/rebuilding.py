@@ -47,6 +47,32 @@ def commands_of(
     return tuple(told for step in steps for told in _commands(step, shelf, new_id))
 
 
+def settling(
+    transaction: Transaction, workshop: str, paragraph: str, *, take: bool
+) -> tuple[Told, ...]:
+    """The commands that settle a paragraph which a rebuild leaves alone.
+
+    ``take``: it says, or is, what is called for now; otherwise it stays as it is and is not
+    asked about again. Raises ``NotFound`` when nothing is left to settle.
+    """
+    left = (s for s in steps_of(transaction, workshop) if isinstance(s, Leave))
+    found = next((step for step in left if step.paragraph.id == paragraph), None)
+    if found is None:
+        raise NotFound
+    return tuple(_settling(found.paragraph, found.proposed, take=take))
+
+
+def _settling(kept: Paragraph, now: Proposed | None, *, take: bool) -> Iterator[Told]:
+    if take and now is None:
+        yield remove(kept)
+    elif take and now is not None:
+        if kept.status == "removed":
+            yield {"do": "restore_paragraph", "paragraph": kept.id}
+        if kept.text != now.words:
+            yield rewrite(kept, now.words)
+    yield settle(kept, now)
+
+
 def _record(transaction: Transaction, workshop: str) -> Record:
     """The workshop without its notes: paragraphs are made of points, and nobody waits."""
     held = programme.find_workshop(transaction, workshop)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from discussion.domain.drafting.paragraphs import Paragraph
+from discussion.domain.drafting.profiles import parse_profile, profile_to_toml
 from discussion.storage import drafting
 from discussion.storage.database import Transaction
 
@@ -36,3 +37,14 @@ def drafting_changes(transaction: Transaction, ids: frozenset[str]) -> tuple[Sta
     """The whole new states of the paragraphs that changed, as entries of a channel."""
     found = drafting.paragraphs_by_id(transaction, ids)
     return tuple({"paragraph": paragraph_state(paragraph)} for paragraph in found)
+
+
+def choices_state(transaction: Transaction, workshop: str) -> State:
+    """What the secretariat chose: the profile as a file, its title, and the outcome."""
+    chosen = drafting.choices_of(transaction, workshop)
+    profile = parse_profile(chosen.profile)
+    return {
+        "profile": chosen.profile or profile_to_toml(profile),
+        "title": profile.title,
+        "outcome": chosen.outcome,
+    }

@@ -7,7 +7,7 @@ hub of gevent never writes and never waits for the disk.
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -86,12 +86,18 @@ class Pump:
 
         Raises the refusal, when it is one, and ``CannotStore`` when the database fails.
         """
-        result: AsyncResult = AsyncResult()
-        self.offer(workshop, [replace(request, sender=result)])
-        answer: Answer = result.get()
-        if answer.refusal is not None:
-            raise answer.refusal
-        return answer
+        return self.ask_all(workshop, [request])[0]
+
+    def ask_all(self, workshop: str, requests: Sequence[Request]) -> list[Answer]:
+        """As ``ask``, for several at once: all are carried out, then the first refusal raised."""
+        results = [AsyncResult() for _ in requests]
+        sent = zip(requests, results, strict=True)
+        self.offer(workshop, [replace(request, sender=result) for request, result in sent])
+        answers: list[Answer] = [result.get() for result in results]
+        for answer in answers:
+            if answer.refusal is not None:
+                raise answer.refusal
+        return answers
 
     def run(self, use_case: Callable[..., T], *arguments: Any, **options: Any) -> T:
         """Runs one use case that writes on its own, in the writing thread, and waits for it."""
