@@ -22,7 +22,7 @@ run: .venv/.run static/dist/.built ## set everything up and serve the sample wor
 	@exec $(VENV)/discussion serve --sample
 
 # Two at once: a test that waits in a browser leaves a core idle. A file stays with one of them.
-test: .venv/.dev static/dist/.built ## run every check and test
+test: .venv/.dev static/dist/.built tests/kit/ooxml/node_modules/.fetched ## run every check and test
 	@.ci/browser
 	@$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
@@ -64,10 +64,11 @@ lock: ## fix the versions again, from pyproject.toml and frontend/package.json
 	  --output-file requirements-bench.lock pyproject.toml
 	@$(PYTHON) frontend/assets.py lock
 	@$(PYTHON) -m bench.setup lock
+	@$(PYTHON) -m tests.kit.ooxml lock
 
 clean: ## remove all that was set up; .data and exports stay
 	rm -rf .tools .venv build dist static/dist tests/kit/dist frontend/node_modules
-	rm -rf bench/peers/node_modules
+	rm -rf bench/peers/node_modules tests/kit/ooxml/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/python:
@@ -96,6 +97,10 @@ clean: ## remove all that was set up; .data and exports stay
 	  --require-hashes --requirements requirements-bench.lock
 	@.tools/bench/bin/python -m bench.setup
 	@touch $@
+
+tests/kit/ooxml/node_modules/.fetched: tests/kit/ooxml/package-lock.json
+	@echo "Fetching the validator of Office files"
+	@$(PYTHON) -m tests.kit.ooxml
 
 static/dist/.built: frontend/package.json frontend/package-lock.json frontend/assets.py
 	@echo "Laying out third-party scripts and fonts"

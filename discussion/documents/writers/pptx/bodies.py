@@ -82,6 +82,7 @@ def write_chart(page: Any, slide: ChartSlide, accent: str) -> None:
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0
     _bars(chart.plots[0], (accent, "B9B9B9"))
+    _number_axes(chart)
 
 
 def write_table(page: Any, slide: TableSlide, accent: str) -> None:
@@ -156,6 +157,13 @@ def _bars(plot: Any, colours: tuple[str, ...]) -> None:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colours[index % len(colours)])
         series.invert_if_negative = False
+
+
+def _number_axes(chart: Any) -> None:
+    """The library gives axes numbers below zero, which the format does not have."""
+    for tag in ("axId", "crossAx"):
+        for named in chart._chartSpace.iter(f"{{{chart._chartSpace.nsmap['c']}}}{tag}"):
+            named.set("val", named.get("val").removeprefix("-"))
 
 
 def _describe(frame: Any, name: str, description: str) -> None:
