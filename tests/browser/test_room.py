@@ -161,6 +161,10 @@ def test_from_the_last_row_every_word_can_be_read_and_none_is_cut(held, room, si
     page, read = room(size), ""
     page.keyboard.press("Space")
     expect(page.locator("#room-page")).to_contain_text("held")
+    page.locator(".room-words").first.evaluate("element => { element.style.fontSize = '2vh' }")
+    page.wait_for_function(f"() => ({UNCUT})().length")  # a planted fault is found
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
     for _ in range(int(page.locator("#room-page").text_content().split()[3].rstrip(","))):
         read += " ".join(page.locator(".room-words").all_text_contents()).replace("…", " ")
         assert page.evaluate(UNCUT) == []

@@ -1,6 +1,6 @@
 """The room screen: what it is told, and who has it show what; it names nobody and no note."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -72,7 +72,7 @@ def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
             for d in programme.list_discussions(transaction, workshop)
             if d.topic == topic
         ],
-        "shown": _told(_shown(transaction, topic, public)),
+        "shown": _told(_shown(transaction, topic)),
         "tables": len(tables),
         "written": discussing,
         "reported": len(room.tables_reported(transaction, topic)),
@@ -85,8 +85,7 @@ def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
 
 def steering(transaction: Transaction, workshop: str, topic: str) -> State:
     """What the room screen shows, for those who steer it: with who chose it and when."""
-    held = synthesis.points_of_topic(transaction, topic)
-    shown = _shown(transaction, topic, [p for p in held if p.status in IN_OUTPUTS])
+    shown = _shown(transaction, topic)
     (event, *_) = log.events_numbered(transaction, workshop, [shown.number]) or (None,)
     names = people.names(transaction, {event.person}) if event else {}
     offered = [view for view in ROOM_VIEWS if view != "marks" or room_marks(transaction, topic)]
@@ -127,11 +126,14 @@ def _check(transaction: Transaction, topic: str, shown: Shown) -> None:
                 raise Refused("no_marks_yet")
 
 
-def _shown(transaction: Transaction, topic: str, public: Collection[Point]) -> Shown:
+def _shown(transaction: Transaction, topic: str) -> Shown:
     """What was chosen; all points once the one that was shown is confirmed no more."""
     shown = room.find_shown(transaction, topic) or Shown()
-    gone = shown.view == "point" and shown.subject not in {point.id for point in public}
-    return replace(shown, view="points", subject=None) if gone else shown
+    if shown.view != "point":
+        return shown
+    found = synthesis.find_point(transaction, shown.subject or "")
+    public = found is not None and found[1].status in IN_OUTPUTS
+    return shown if public else replace(shown, view="points", subject=None)
 
 
 def _told(shown: Shown) -> State:
