@@ -258,7 +258,8 @@ class Line:
             return
         for key, value in entry.items():
             for state in value if isinstance(value, list) else [value]:
-                self._hear_state(key.removesuffix("s"), state)
+                if isinstance(state, dict) and "id" in state:  # a board is told of its screen, too
+                    self._hear_state(key.removesuffix("s"), state)
 
     def _hear_state(self, kind: str, state: dict[str, Any]) -> None:
         self.seen.setdefault(kind, {})[state["id"]] = state
