@@ -104,6 +104,7 @@ class Record:
     attribution: Attribution = Attribution()
     paragraphs: tuple[Paragraph, ...] = ()  # of the declaration; none: it is made of the points
     profile: Profile = OIC
+    outcome: str = "declaration"  # of OUTCOMES: what the text is to be
 
     @cached_property
     def accepted(self) -> Mapping[str, Contribution]:

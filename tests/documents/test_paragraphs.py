@@ -162,3 +162,22 @@ def test_the_un_s_workshop_opens_in_its_own_name() -> None:
     assert plain(opening.content).startswith("The Workshop on “Empowering")  # type: ignore[union-attr]
     assert plain(opening.content).endswith("2025,")  # type: ignore[union-attr]
     assert not [b for b in built.blocks if getattr(b, "anchor", "") == "hereby"]
+
+
+def test_a_chair_s_summary_is_a_row_of_sentences_on_the_chair_s_own_responsibility() -> None:
+    text = "Participants *recommended* that portals check employers"
+    kept = replace(as_if_kept(paragraphs_called_for(RECORD))[0], text=text, section="general")
+    built = declaration(replace(RECORD, paragraphs=(kept,), outcome="summary"))
+    told = [plain(b.content) for b in built.blocks if isinstance(b, Paragraph)]
+    assert built.meta.title == "Kuala Lumpur Chair’s Summary"
+    assert told[0].endswith("was held in Kuala Lumpur, Malaysia, on 8–9 July 2025.")
+    assert f"{text.replace('*', '')}." in told
+    assert told[-1].startswith("Issued by the Chair in Kuala Lumpur")
+    assert "Hereby:" not in told
+
+
+def test_a_lesser_text_calls_itself_by_its_own_name() -> None:
+    called = paragraphs_called_for(replace(RECORD, outcome="conclusions"))
+    told = [one.words for one in called if one.section == "follow_up"]
+    assert any("these Conclusions and Recommendations" in words for words in told)
+    assert not any("Declaration" in words for words in told)

@@ -11,6 +11,7 @@ from discussion.documents.builders import wording
 from discussion.documents.builders.findings import Finding, by_subtopic, findings, of_kinds
 from discussion.domain.drafting import FRAMES, Frame, repeated
 from discussion.domain.drafting.markup import escape
+from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.drafting.paragraphs import Origin, Paragraph
 from discussion.domain.drafting.rebuilding import Proposed, basis_of
 from discussion.domain.languages import language_of
@@ -41,7 +42,7 @@ def paragraphs_called_for(record: Record) -> tuple[Proposed, ...]:
         *_preamble(record),
         *_general(programme),
         *(one for topic in programme.topics for one in _of_topic(record, topic)),
-        *_follow_up(programme),
+        *_follow_up(programme, OUTCOMES[record.outcome].itself),
         *_thanks(programme),
     ]
     return tuple(_spoken(called))
@@ -137,7 +138,7 @@ def _carried(
         )
 
 
-def _follow_up(programme: Programme) -> Iterator[_Called]:
+def _follow_up(programme: Programme, itself: str) -> Iterator[_Called]:
     event = wording.event_word(programme)
     signed = [p.parties for item in programme.items for p in item.parts if p.parties]
     if signed:
@@ -148,14 +149,14 @@ def _follow_up(programme: Programme) -> Iterator[_Called]:
     told: list[tuple[str, str, str]] = []
     if programme.invited_international:
         invited = wording.joined(programme.invited_international)
-        words = f"{invited} to support, within their mandates, the follow-up to this Declaration"
+        words = f"{invited} to support, within their mandates, the follow-up to {itself}"
         told.append(("support", "Invite", words))
     organisers = wording.host_names(programme) or "the organisers"
-    words = f"{organisers} to circulate this Declaration and the proceedings of the {event}"
+    words = f"{organisers} to circulate {itself} and the proceedings of the {event}"
     told.append(("circulation", "Request", f"{words} to all participants"))
     meeting = wording.next_meeting(programme)
     if meeting:
-        words = f"that the follow-up to this Declaration be reported to {meeting}"
+        words = f"that the follow-up to {itself} be reported to {meeting}"
         told.append(("report", "Request", words))
     for slot, opener, words in told:
         yield _opened(slot, "follow_up", opener, words, origin="secretariat text")

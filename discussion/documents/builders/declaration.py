@@ -22,11 +22,14 @@ from discussion.documents.tree import (
     letters,
 )
 from discussion.domain.drafting import day_in_words
+from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.drafting.paragraphs import SECTIONS, in_order
 from discussion.domain.programme import Programme
 from discussion.domain.publications import EditionStamp, Record
 
 STATUS = "Not agreed. Working text for delegations; no one is bound by it."
+
+CHAIR_S = "Not negotiated. Issued on the responsibility of the Chair; it binds no one."
 
 
 def build_declaration(record: Record, stamp: EditionStamp) -> Document:
@@ -36,13 +39,13 @@ def build_declaration(record: Record, stamp: EditionStamp) -> Document:
     form of a known opening ("Recommend", "Recommends").
     """
     programme = record.workshop.programme
-    title = wording.document_title(programme, "declaration")
-    draft = Draft(record)
-    draft.blocks.append(cover(programme, stamp, f"DRAFT {title}" if stamp.draft else title, STATUS))
+    title, outcome = wording.outcome_title(record), OUTCOMES[record.outcome]
+    draft, status = Draft(record), CHAIR_S if outcome.past else STATUS
+    draft.blocks.append(cover(programme, stamp, f"DRAFT {title}" if stamp.draft else title, status))
     _opening(draft, programme)
     _paragraphs(draft, _standing(record))
-    _adoption(draft, programme, stamp)
-    return Document(wording.meta(record, stamp, "declaration", title, STATUS), draft.finished())
+    _adoption(draft, programme, stamp, "Issued by the Chair" if outcome.past else "Adopted")
+    return Document(wording.meta(record, stamp, "declaration", title, status), draft.finished())
 
 
 def paragraphs_of_points(document: Document) -> dict[str, str]:
@@ -65,13 +68,21 @@ def _standing(record: Record) -> tuple[Kept, ...]:
 
 
 def _opening(draft: Draft, programme: Programme) -> None:
-    event, profile = wording.event_word(programme), draft.profile
-    when = wording.held(programme)
-    named = f"on “{programme.title}”{f', {when}' if when else ''}{profile.opening_end}"
-    content: tuple[Inline, ...] = (Strong((Text(f"The {event}"),)), Text(f" {named}"))
-    if profile.voice == "we":
-        content = (Strong((Text(profile.opening),)), Text(f" of the {event} {named}"))
+    speaker, words = _formula(draft, programme)
+    content: tuple[Inline, ...] = (Strong((Text(speaker),)), Text(words))
     draft.blocks.append(Paragraph(content, "opening", PROGRAMME, "opening", place="Opening"))
+
+
+def _formula(draft: Draft, programme: Programme) -> tuple[str, str]:
+    """Who speaks, and what they say of the event they speak at."""
+    event, when, profile = wording.event_word(programme), wording.held(programme), draft.profile
+    about = f"on “{programme.title}”"
+    if OUTCOMES[draft.record.outcome].past:
+        return f"The {event}", f" {about}{f' was {when}' if when else ' was held'}."
+    named = f"{about}{f', {when}' if when else ''}{profile.opening_end}"
+    if profile.voice == "we":
+        return profile.opening, f" of the {event} {named}"
+    return f"The {event}", f" {named}"
 
 
 def _paragraphs(draft: Draft, kept: tuple[Kept, ...]) -> None:
@@ -100,11 +111,12 @@ def _section(draft: Draft, title: str, kept: tuple[Kept, ...], letter: str) -> N
     draft.operate(kept)
 
 
-def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp) -> None:
+def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp, done: str) -> None:
     where = f" in {wording.place(programme)}" if wording.place(programme) else ""
     when = f" on {day_in_words(max(programme.dates))}" if programme.dates else ""
-    words = f"Adopted{where}{',' if where and when else ''}{when}"
+    words = f"{done}{where}{',' if where and when else ''}{when}"
     content: tuple[Inline, ...] = (Emphasis((Text(words),)),)
     if stamp.draft:
-        content = (*content, Text(" "), Editorial("upon adoption"))
+        when_due = "upon adoption" if done == "Adopted" else "not issued yet"
+        content = (*content, Text(" "), Editorial(when_due))
     draft.blocks.append(Paragraph(content, "adoption", PROGRAMME, "adoption", place="Adoption"))

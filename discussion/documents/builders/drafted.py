@@ -21,6 +21,7 @@ from discussion.documents.tree import (
     Text,
 )
 from discussion.domain.drafting import paragraphs
+from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.drafting.profiles import Profile
 from discussion.domain.publications import (
     Record,
@@ -54,8 +55,16 @@ class Draft:
 
     @property
     def profile(self) -> Profile:
-        """How it is punctuated and who speaks."""
-        return self.record.profile
+        """How it is punctuated and who speaks; a chair's summary is a row of sentences."""
+        if not OUTCOMES[self.record.outcome].past:
+            return self.record.profile
+        return replace(
+            self.record.profile,
+            preambular_end=".",
+            last_preambular_end=".",
+            operative_end=".",
+            hereby="",
+        )
 
     def section(self, title: str, anchor: str, number: str = "") -> None:
         """A heading."""

@@ -43,7 +43,7 @@ WHY = 3  # challenges and examples at most under one guideline
 def build_guidelines(record: Record, stamp: EditionStamp) -> Document:
     """The draft guidelines; parts A, B, C are the topics, guidelines count through each part."""
     programme = record.workshop.programme
-    title = wording.document_title(programme, "guidelines")
+    title = wording.document_title("guidelines")
     numbered = tuple(
         (letter, topic, _numbered(letter, findings(record, topic)))
         for topic in programme.topics

@@ -46,7 +46,7 @@ def build_proceedings(record: Record, stamp: EditionStamp) -> Document:
     """The draft proceedings, with places for what only people who were there can write."""
     programme = record.workshop.programme
     found = {topic.id: findings(record, topic) for topic in programme.topics}
-    title = wording.document_title(programme, "proceedings")
+    title = wording.document_title("proceedings")
     body = Body()
     body.blocks.append(cover(programme, stamp, f"DRAFT {title}" if stamp.draft else title, STATUS))
     _front(body, record, stamp)
@@ -59,7 +59,7 @@ def build_proceedings(record: Record, stamp: EditionStamp) -> Document:
         aside = set_aside(record, topic)
         places |= write_chapter(body, record, topic, found[topic.id], aside)
     _plenary_and_closing(body, programme)
-    _outcome(body, programme)
+    _outcome(body, record)
     _follow_up(body, programme, found, places)
     _annexes(body, record)
     return Document(wording.meta(record, stamp, "proceedings", title, STATUS), tuple(body.blocks))
@@ -175,9 +175,9 @@ def _plenary_and_closing(body: Body, programme: Programme) -> None:
             _parts(body, item)
 
 
-def _outcome(body: Body, programme: Programme) -> None:
+def _outcome(body: Body, record: Record) -> None:
     body.chapter_heading("Outcome")
-    title = wording.document_title(programme, "declaration")
+    title = wording.outcome_title(record)
     body.say(
         f"A draft of the {title} was prepared from the points reported above; it is issued as a "
         "document of its own.",

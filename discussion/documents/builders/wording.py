@@ -8,6 +8,7 @@ from discussion.documents.tree import Meta
 from discussion.domain.attribution import STATEMENTS
 from discussion.domain.countries import country_name
 from discussion.domain.drafting import day_in_words, days_in_words
+from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.programme import Host, Mandate, Programme, ProgrammeItem, ProgrammePart
 from discussion.domain.publications import DOCUMENTS, EditionStamp, Record
 
@@ -50,10 +51,15 @@ def attribution(record: Record) -> list[str]:
     return [STATEMENTS[policies.workshop.published], *others]
 
 
-def document_title(programme: Programme, document: str) -> str:
-    """``Kuala Lumpur Declaration``, or the kind's name alone when no city is known."""
-    kind = DOCUMENTS[document].title
-    return f"{programme.city} {kind}" if programme.city and document == "declaration" else kind
+def document_title(document: str) -> str:
+    """``Proceedings``: what a kind of document is called."""
+    return DOCUMENTS[document].title
+
+
+def outcome_title(record: Record) -> str:
+    """``Kuala Lumpur Declaration``, or whatever the text is to be; without a city, that alone."""
+    title, city = OUTCOMES[record.outcome].title, record.workshop.programme.city
+    return f"{city} {title}" if city else title
 
 
 def event_word(programme: Programme) -> str:

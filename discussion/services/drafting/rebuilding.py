@@ -89,6 +89,7 @@ def _record(transaction: Transaction, workshop: str) -> Record:
         head=head.hex(),
         last_event_at=at,
         paragraphs=drafting.paragraphs_of_workshop(transaction, workshop),
+        outcome=drafting.choices_of(transaction, workshop).outcome,
     )
 
 

@@ -24,6 +24,7 @@ def record_of(transaction: Transaction, workshop: str) -> Record:
         raise NotFound("workshop_unknown", workshop=workshop)
     sequence, head, last_event_at = programme.log_position(transaction, workshop)
     notes = contributions.notes_of_workshop(transaction, workshop)
+    choices = drafting.choices_of(transaction, workshop)
     whole = Record(
         workshop=held,
         tables=programme.list_tables(transaction, workshop, removed=True),
@@ -35,7 +36,8 @@ def record_of(transaction: Transaction, workshop: str) -> Record:
         last_event_at=last_event_at,
         attribution=programme.attribution_of(transaction, workshop),
         paragraphs=drafting.paragraphs_of_workshop(transaction, workshop),
-        profile=parse_profile(drafting.choices_of(transaction, workshop).profile),
+        profile=parse_profile(choices.profile),
+        outcome=choices.outcome,
     )
     return as_published(whole)
 
