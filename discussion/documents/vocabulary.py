@@ -41,7 +41,7 @@ STYLES = (
 )
 """The names of the styles a house style must have, as Word shows them."""
 
-BUILT_IN = {
+_BUILT_IN = {
     "heading 1": "Heading 1",
     "heading 2": "Heading 2",
     "heading 3": "Heading 3",
@@ -49,8 +49,10 @@ BUILT_IN = {
     "footnote text": "Footnote Text",
     "footnote reference": "Footnote Reference",
     "annotation text": "Comment Text",
+    "toc 1": "Contents 1",
+    "toc 2": "Contents 2",
+    "toc heading": "Contents Heading",
 }
-"""Word's own styles: as they are named in a file, as Word shows them."""
 
 NAME_LIMIT = 40  # characters Word takes in a bookmark's name
 
@@ -58,6 +60,11 @@ _TAGS = {"en": "en-GB", "fr": "fr-FR", "ar": "ar-SA"}
 _LANGUAGES = {tag: language for language, tag in _TAGS.items()}
 _UNFIT = re.compile(r"(?P<between>(?<=[A-Za-z0-9])-(?=[A-Za-z0-9]))|[^A-Za-z0-9]")
 _ESCAPED = re.compile(r"__([0-9a-f]{2})")
+
+
+def style_name(name: str) -> str:
+    """What a style is called here: Word and LibreOffice name their own ones in their own way."""
+    return _BUILT_IN.get(name.lower(), name)
 
 
 def language_tag(language: str) -> str:

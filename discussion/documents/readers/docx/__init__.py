@@ -22,12 +22,12 @@ from discussion.documents.tree import (
     Worded,
 )
 from discussion.documents.vocabulary import (
-    BUILT_IN,
     COVER,
     HEADINGS,
     ITEMS,
     PARAGRAPHS,
     anchor_of,
+    style_name,
 )
 
 _STYLES = {name: style for style, name in PARAGRAPHS.items()}
@@ -109,7 +109,7 @@ def _style_names(package: bytes) -> dict[str, str]:
     if styles is None:
         return {}
     names = ((s.get(f"{W}styleId"), value(s, "name") or "") for s in styles.iter(f"{W}style"))
-    return {id_: BUILT_IN.get(name, name) for id_, name in names}
+    return {id_: style_name(name) for id_, name in names}
 
 
 def _anchor(paragraph: Any) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from discussion.documents.vocabulary import BUILT_IN, HEADINGS, STYLES, language_tag
+from discussion.documents.vocabulary import HEADINGS, STYLES, language_tag, style_name
 from discussion.documents.writers.package import HouseStyleIncomplete
 from discussion.domain.languages import written_from
 
@@ -127,16 +127,11 @@ def _style_ids(styles: Any) -> dict[str, str]:
     for style in styles.iter(f"{W}style"):
         name = style.find(f"{W}name")
         if name is not None:
-            ids[_shown(name.get(f"{W}val"))] = style.get(f"{W}styleId")
+            ids[style_name(name.get(f"{W}val"))] = style.get(f"{W}styleId")
     missing = [name for name in STYLES if name not in ids]
     if missing:
         raise HouseStyleIncomplete(HOUSE_STYLE, ", ".join(missing))
     return ids
-
-
-def _shown(name: str) -> str:
-    """Word stores the names of its own styles in small letters and shows them with capitals."""
-    return BUILT_IN.get(name, name)
 
 
 def _indent(styles: Any, style: str) -> str:

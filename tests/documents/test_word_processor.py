@@ -1,0 +1,134 @@
+"""A real word processor opens what is written, and what it saves is still all there.
+
+LibreOffice stands for every word processor here: it is the one that runs without a screen.
+"""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from discussion.documents.readers.docx import read_docx
+from discussion.documents.tree import (
+    Alternatives,
+    Attribution,
+    Bracket,
+    Change,
+    Comment,
+    Commented,
+    Deleted,
+    Document,
+    Editorial,
+    Emphasis,
+    Footnote,
+    Heading,
+    Inserted,
+    ListItem,
+    MarkChange,
+    Paragraph,
+    Reference,
+    TableOfContents,
+    Text,
+    Worded,
+)
+from discussion.documents.writers.docx import write_docx
+from tests.documents.every_node import ARABIC, META
+
+OFFICE = shutil.which("soffice")
+PATIENCE = 120  # seconds
+
+MORNING = datetime(2025, 7, 9, 8, 5, tzinfo=UTC)
+ONE, OTHER = Change("Delegation of A", MORNING), Change("Delegation of B", MORNING)
+
+REDLINE: tuple[Worded, ...] = (
+    Heading(1, (Text("Combating job scams"),), "section-A", "A"),
+    Paragraph((Emphasis((Text("Recalling"),)), Text(" the Work Plan;")), "PP-01", (), "preambular"),
+    Paragraph(
+        (
+            Emphasis((Text("Call upon"),)),
+            Text(" portals to verify "),
+            Deleted((Text("every employer"),), ONE),
+            Inserted((Text("each employer"),), ONE),
+            Text(" "),
+            Bracket((Text("within two days"),), (Attribution(("Table 4",), "add"),)),
+            Text(":"),
+        ),
+        "OP-01",
+        (),
+        "operative",
+        1,
+        "OP-01",
+    ),
+    ListItem((Text("before it is published;"),), "OP-01(a)", (), 1, 1),
+    ListItem((Text("and "), Inserted((Text("afterwards"),), ONE)), "OP-01(b)", (), 1, 2),
+    Paragraph(
+        (Inserted((Text("This paragraph is new."),), OTHER),),
+        "OP-01-bis",
+        (),
+        "operative",
+        1,
+        suffix="bis",
+        end=MarkChange("inserted", OTHER),
+    ),
+    Paragraph(
+        (Deleted((Text("This one is to go."),), ONE),),
+        "OP-02",
+        (),
+        "operative",
+        2,
+        end=MarkChange("deleted", ONE),
+    ),
+    # LibreOffice gives the paragraph after one that goes the looks of that one: let them be alike.
+    Paragraph((Text("It stays."),), "OP-03", (), "operative", 3),
+    Paragraph((Text(f"{ARABIC} OIC 2025 ", "ar"), Editorial("to be translated")), "P-7", ()),
+    Paragraph(
+        (
+            Text("They "),
+            Alternatives(((Text("shall"),), (Text("should"),))),
+            Text(" follow "),
+            Commented(
+                (Text("the line"),), Comment("Delegation of B", "Which?\nSee below", MORNING)
+            ),
+            Footnote((Text("As printed."),)),
+            Text(" on page "),
+            Reference("section-A", "page"),
+            Text("."),
+        ),
+        "OP-04",
+        (),
+    ),
+    Heading(1, (Text("Programme"),), "annex", "Annex I"),
+    Paragraph((Text("Last."),), "P-9", ()),
+)
+
+
+@pytest.mark.skipif(OFFICE is None, reason="there is no LibreOffice on this machine")
+def test_a_word_processor_that_saves_a_file_again_loses_nothing_of_it(tmp_path: Path) -> None:
+    blocks = (TableOfContents("Contents"), *REDLINE)
+    (tmp_path / "redline.docx").write_bytes(write_docx(Document(META, blocks)))
+    done = subprocess.run(
+        [
+            str(OFFICE),
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(tmp_path / "saved"),
+            str(tmp_path / "redline.docx"),
+        ],
+        capture_output=True,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 0
+    back = read_docx((tmp_path / "saved" / "redline.docx").read_bytes())
+    assert back == REDLINE
+
+
+def test_a_change_that_was_lost_would_be_found() -> None:
+    plain = replace(REDLINE[4], content=(Text("and afterwards"),))
+    lost = write_docx(Document(META, (*REDLINE[:4], plain, *REDLINE[5:])))
+    assert read_docx(lost) != REDLINE
