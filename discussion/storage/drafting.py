@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from discussion.domain.drafting.paragraphs import Made, Paragraph
 from discussion.domain.languages import language_of
 from discussion.storage.database import Transaction
-from discussion.storage.tables import drafting_choices, paragraphs, texts
+from discussion.storage.tables import drafting_choices, events, paragraphs, texts
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,14 @@ def has_slot(transaction: Transaction, workshop: str, slot: str) -> bool:
     """Whether a paragraph, be it taken out, was made for that slot."""
     mine = (paragraphs.c.workshop == workshop) & (paragraphs.c.slot == slot)
     return transaction.execute(select(paragraphs.c.id).where(mine)).first() is not None
+
+
+def changed_since(transaction: Transaction, workshop: str, number: int) -> int:
+    """How many paragraphs were added, edited, moved or taken out after event ``number``."""
+    since = (events.c.workshop == workshop) & (events.c.number > number)
+    subjects = select(events.c.subject).where(since & (events.c.kind != "settle_paragraph"))
+    count = select(func.count()).where(paragraphs.c.id.in_(subjects))
+    return int(transaction.execute(count).scalar_one())
 
 
 def choices_of(transaction: Transaction, workshop: str) -> Choices:

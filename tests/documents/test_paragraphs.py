@@ -141,6 +141,18 @@ def test_the_workshop_speaks_in_the_third_person_and_participants_in_the_first()
     assert words(*both) == ["Recommend also that;", "Request SESRIC;", "Whoever decides."]
 
 
+def test_a_workshop_expresses_its_own_gratitude() -> None:
+    thanks = "*Expressing our gratitude to* the hosts"
+    (said,) = words(thanks, profile=PROFILES["un"], section="preamble")
+    assert said == "Expressing its gratitude to the hosts,"
+
+
+def test_arabic_words_end_in_arabic_marks() -> None:
+    assert words("يدعو الدول", "يحث الجهات") == ["يدعو الدول؛", "يحث الجهات."]
+    (said,) = words("إذ يشير", profile=PROFILES["un"], section="preamble")
+    assert said == "إذ يشير،"
+
+
 def test_opening_words_can_be_capitals_whether_or_not_they_were_set_apart() -> None:
     asean = words("*Recommend* that", "Request SESRIC", profile=PROFILES["asean"])
     assert asean == ["RECOMMEND that;", "REQUEST SESRIC."]

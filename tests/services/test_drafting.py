@@ -201,3 +201,14 @@ def test_the_page_is_told_numbers_remarks_and_what_is_open(workshop: Held):
         "paragraphs": 2, "brackets": 1, "alternatives": 1, "objections": 1,
         "words": 0, "most_words": 0,
     }  # fmt: skip
+
+
+def test_an_edition_knows_how_many_paragraphs_have_changed_since(workshop: Held):
+    one, other = add_paragraph(workshop, "Urge"), add_paragraph(workshop, "Note", position="W")
+    with workshop.database.reading() as transaction:
+        before = record_of(transaction, workshop.id).sequence
+        assert drafting.changed_since(transaction, workshop.id, before) == 0
+    typed(workshop, paragraphs(workshop)[one], " all")
+    workshop.act(workshop.actor("secretariat"), "remove_paragraph", paragraph=other, version=0)
+    with workshop.database.reading() as transaction:
+        assert drafting.changed_since(transaction, workshop.id, before) == 2

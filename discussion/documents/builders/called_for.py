@@ -99,7 +99,7 @@ def _general(programme: Programme) -> Iterator[_Called]:
             yield _Called(f"topic@{topic.id}", "general", escape(topic.title))
     frame = programme.mandate[0].title if programme.mandate else ""
     line = f", in line with {wording.with_article(frame)}" if frame else ""
-    words = f"our resolve to pursue the objectives of the {event}{line}"
+    words = f"the resolve of participants to pursue the objectives of the {event}{line}"
     yield _opened("resolve", "general", "Affirm", words, origin="secretariat text")
 
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from discussion.documents.builders.findings import TO_BE_TRANSLATED
 from discussion.documents.builders.marked import inlines, opened
-from discussion.documents.builders.paragraphs import Item, ended, fits_the_line, list_items
+from discussion.documents.builders.paragraphs import (
+    ARABIC_ENDS,
+    Item,
+    ended,
+    fits_the_line,
+    list_items,
+)
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
@@ -201,7 +207,8 @@ def _is_operative(block: Block) -> bool:
 
 def _with_full_stop(block: Block, profile: Profile) -> Block:
     assert isinstance(block, ListItem | Paragraph)
-    ends = (Text(profile.operative_end), Text(profile.item_end))
+    usual = (profile.operative_end, profile.item_end)
+    ends = [Text(end) for end in (*usual, *map(ARABIC_ENDS.get, usual)) if end]
     content = tuple(_FULL_STOP if inline in ends else inline for inline in block.content)
     return replace(block, content=content)
 

@@ -96,7 +96,9 @@ def _plain_opening(read: Markup, text: str, part: Part) -> tuple[Opening, int, i
 def _in_voice(typed: str, opening: Opening, profile: Profile) -> str:
     """A chair's past tense is no voice of the profile's: it stays."""
     asked = VOICES[profile.voice]
-    if opening.form in ("past", asked) or opening.opener.part == "preamble":
+    if opening.opener.part == "preamble":
+        return typed.replace(" our ", " its ") if asked == "third" else typed
+    if opening.form in ("past", asked):
         return typed
     said = in_form(opening.opener, "third" if asked == "third" else "words", opening.again)
     return said if typed[:1].isupper() else said[:1].lower() + said[1:]

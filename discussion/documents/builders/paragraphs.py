@@ -19,6 +19,7 @@ from discussion.documents.tree import (
 from discussion.domain.drafting import OIC
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "؟")
+ARABIC_ENDS = {";": "؛", ",": "،"}
 _OTHER_ENDS = (";", "؛", ":", ",")
 
 
@@ -77,6 +78,8 @@ def ended(content: tuple[Inline, ...], end: str) -> tuple[Inline, ...]:
     """The content with an end mark after its words, before any remark, if they have none."""
     if not end:
         return content
+    if runs_right_to_left(_said(content)):
+        end = ARABIC_ENDS.get(end, end)
     if _said(content).endswith((*_SENTENCE_ENDS, *_OTHER_ENDS)):
         return content
     worded = (i for i, inline in enumerate(content, 1) if _said((inline,)))

@@ -17,7 +17,7 @@ from discussion.domain.publications import (
     published_levels,
 )
 from discussion.domain.synthesis import IN_OUTPUTS
-from discussion.storage import programme, publications, synthesis
+from discussion.storage import drafting, programme, publications, synthesis
 from discussion.storage.database import Transaction
 from discussion.storage.publications import Change, KeptEdition
 
@@ -127,7 +127,14 @@ class _Since:
         policy = any(levels.get(each) != self._levels[each] for each in about)
         named = any(allows(self._levels[each], "country") for each in about)
         counted = self._counted(edition.sequence, topic.id if topic else None, named=named)
-        return ", ".join(filter(None, (counted, "attribution policy changed" if policy else "")))
+        told = (self._drafted(edition), counted, "attribution policy changed" if policy else "")
+        return ", ".join(filter(None, told))
+
+    def _drafted(self, edition: Edition) -> str:
+        if edition.document != "declaration" or edition.sequence >= self._now:
+            return ""
+        changed = drafting.changed_since(self._transaction, self._workshop, edition.sequence)
+        return f"{_counted(changed, 'paragraph')} changed" if changed else ""
 
     def _counted(self, number: int, topic: str | None, *, named: bool) -> str:
         if number >= self._now:
