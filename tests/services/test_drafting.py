@@ -9,6 +9,7 @@ from discussion.errors import DiscussionError, Malformed, NotFound, Refused
 from discussion.services.drafting.rebuilding import commands_of
 from discussion.services.drafting.remarks import remarks_on
 from discussion.services.publications.reading import record_of
+from discussion.storage import drafting
 from tests.kit.house import Held
 from tests.services.paragraphs import add_paragraph, of_point, paragraphs, restated, typed
 from tests.services.points import confirm_point
