@@ -64,6 +64,7 @@ def _meta(meta: Meta) -> Data:
         "title": " · ".join(filter(None, (meta.symbol, meta.title))),
         "creator": meta.creator,
         "subject": meta.subject,
+        "keywords": [word for word in (meta.symbol, meta.rehearsal and REHEARSAL) if word],
         "language": meta.language,
         "created": list(meta.created.timetuple()[:6]),
         "symbol": meta.symbol,
