@@ -9,7 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discussion.domain.programme import ITEM_KINDS, Programme
-from discussion.domain.programme_file import ProgrammeProblems, programme_to_json
+from discussion.domain.programme_file import (
+    ProgrammeProblems,
+    programme_to_json,
+    programme_to_toml,
+)
 from discussion.domain.programme_file.problems import MOST_PROBLEMS
 from discussion.domain.programme_file.shape import ITEM_KEYS, KEYS, PART_KEYS, TOPIC_KEYS
 
@@ -95,6 +99,8 @@ def assert_good_or_told(make: Any) -> None:
         written = json.dumps(programme_to_json(programme), allow_nan=False)
         written.encode("utf-8")
         assert parsed(json.loads(written)) == programme
+        if "null" not in written:  # which TOML has not
+            assert read(programme_to_toml(programme)) == programme
 
 
 def assert_presentable(text: str) -> None:

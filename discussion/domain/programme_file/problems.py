@@ -65,3 +65,20 @@ def quoted(value: str) -> str:
     """
     cut = value if len(value) <= _MOST_QUOTED else value[:_MOST_QUOTED] + "…"
     return "“" + "".join(c if c.isprintable() else "\ufffd" for c in cut) + "”"
+
+
+def failed(key: str, message: str) -> ProgrammeProblems:
+    """One problem by which nothing further of the file can be read."""
+    return ProgrammeProblems((Problem(key, message),))
+
+
+def too_deep() -> ProgrammeProblems:
+    """The file has objects and lists inside each other without end."""
+    return failed("", "The brackets of this file stand too deep inside each other.")
+
+
+def place(before: str) -> str:
+    """Where a text stops being read: ``line 4, column 2``, by all that stands before it."""
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return f"line {line}, column {column}"
