@@ -24,6 +24,7 @@ from discussion.documents.tree.changes import (
     rejected,
 )
 from discussion.documents.tree.document import (
+    TREE_VERSION,
     Document,
     Meta,
     Variant,
@@ -69,6 +70,7 @@ from discussion.documents.tree.stretches import (
 )
 from discussion.documents.tree.words import (
     NOWHERE,
+    above,
     heading_number,
     labels,
     letters,
@@ -121,11 +123,13 @@ __all__ = [
     "Span",
     "Stretch",
     "Strong",
+    "TREE_VERSION",
     "Table",
     "TableOfContents",
     "Text",
     "Variant",
     "Worded",
+    "above",
     "accept",
     "accepted",
     "flattened",

@@ -6,6 +6,9 @@ from typing import Literal
 
 from discussion.documents.tree.blocks import Block
 
+TREE_VERSION = 1
+"""Of the tree as it is kept; counted up when a tree of before would be read as something else."""
+
 Variant = Literal["working", "clean", "redline", "provenance"]
 
 
