@@ -110,7 +110,7 @@ def test_where_no_one_is_named_tables_are_counted_all_the_same() -> None:
     assert named(record, made) == []
     assert "Raised by all tables (9 of 9 tables).\n" in made["presentation-topic-1"]
     assert "Statements are attributed to no table, country or person." in made["proceedings"]
-    assert "Annex II" not in made["proceedings"]
+    assert "Tables and their accepted notes" not in made["proceedings"]
 
 
 def test_who_agreed_is_named_where_persons_are_so_these_tests_do_look() -> None:

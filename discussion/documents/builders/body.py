@@ -15,6 +15,7 @@ from discussion.documents.tree import (
     Source,
     Table,
     Text,
+    roman,
 )
 
 TO_COMPLETE = "To be completed by the secretariat: {what}"
@@ -29,6 +30,7 @@ class Body:
     part: int = 0
     paragraph: int = 0
     unnumbered: int = 0
+    annex: int = 0
 
     def chapter_heading(self, title: str) -> None:
         """A numbered heading of the first level."""
@@ -42,12 +44,17 @@ class Body:
         number = f"{self.chapter}.{self.part}"
         self.blocks.append(Heading(2, (Text(title),), f"C-{number}", number))
 
-    def title(self, title: str, *, new_page: bool = False) -> None:
-        """A heading of the first level without a number: summary, annexes."""
+    def title(self, title: str) -> None:
+        """A heading of the first level without a number: the summary."""
         self.unnumbered += 1
-        if new_page:
-            self.blocks.append(PageBreak())
         self.blocks.append(Heading(1, (Text(title),), f"H-{self.unnumbered}"))
+
+    def annex_heading(self, title: str) -> str:
+        """The heading of the next annex, on a new page; its number is handed back: Annex I."""
+        self.annex += 1
+        number = f"Annex {roman(self.annex)[1:-1].upper()}"
+        self.blocks += [PageBreak(), Heading(1, (Text(title),), f"A-{self.annex}", number)]
+        return number
 
     def say(
         self,

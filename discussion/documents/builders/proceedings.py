@@ -15,9 +15,9 @@ from discussion.documents.tree import (
     SECRETARIAT,
     Document,
     Inline,
-    Link,
     PageBreak,
     Paragraph,
+    Reference,
     Row,
     Source,
     Strong,
@@ -200,11 +200,10 @@ def _follow_up(body: Body, programme: Programme, found: Found, places: dict[str,
     rows = []
     for number, finding in enumerate(actions, 1):
         anchor = places[finding.point.id]
-        where = Link((Text(anchor.removeprefix("P-").lstrip("0")),), f"#{anchor}")
         row = f"F-{number:02d}"
         rows.append(
             Row(
-                (finding.statement, (OPEN_CELL,), (OPEN_CELL,), (where,)),
+                (finding.statement, (OPEN_CELL,), (OPEN_CELL,), (Reference(anchor),)),
                 row,
                 finding.sources,
                 f"Follow-up {number}",
@@ -217,7 +216,7 @@ def _annexes(body: Body, record: Record) -> None:
     programme = record.workshop.programme
     days = sorted({item.date for item in programme.items})
     if days:
-        body.title("Annex I: Programme", new_page=True)
+        body.annex_heading("Programme")
     for day in days:
         items = [item for item in programme.items if item.date == day]
         rows = tuple(_slot_row(item, f"A1-{day:%m%d}-{n}") for n, item in enumerate(items, 1))
@@ -226,13 +225,15 @@ def _annexes(body: Body, record: Record) -> None:
     topics = tuple(t for t in programme.topics if record.attribution.publishes(t.id, "table"))
     if not record.tables or not topics:
         return
-    body.title("Annex II: Tables and their accepted notes")
+    annex = body.annex_heading("Tables and their accepted notes")
     share = 70 // len(topics)
     counts = ((f"Topic {topic.number}", share) for topic in topics)
     notes: dict[str | None, list[Contribution]] = {}
     for note in record.accepted.values():
         notes.setdefault(note.table, []).append(note)
-    tables = tuple(_table_row(table, topics, notes.get(table.id, [])) for table in record.tables)
+    tables = tuple(
+        _table_row(table, topics, notes.get(table.id, []), annex) for table in record.tables
+    )
     body.table("Accepted notes by table and topic", (("Table", 30), *counts), tables, "A2")
 
 
@@ -243,8 +244,10 @@ def _slot_row(item: ProgrammeItem, anchor: str) -> Row:
     return Row(((Text(time),), (Text("\n".join(lines)),)), anchor, PROGRAMME, f"Programme, {time}")
 
 
-def _table_row(table: SeatedTable, topics: tuple[Topic, ...], notes: list[Contribution]) -> Row:
+def _table_row(
+    table: SeatedTable, topics: tuple[Topic, ...], notes: list[Contribution], annex: str
+) -> Row:
     counts = (str(sum(note.topic == topic.id for note in notes)) for topic in topics)
     cells = ((Text(table.name),), *((Text(count),) for count in counts))
     sources = (Source("notes", None, tuple(note.id for note in notes)),)
-    return Row(cells, f"A2-{table.number}", sources, f"Annex II, {table.name}")
+    return Row(cells, f"A2-{table.number}", sources, f"{annex}, {table.name}")

@@ -96,6 +96,22 @@ def labels(blocks: Iterable[Block]) -> Mapping[str, str]:
     return told
 
 
+def above(blocks: Iterable[Block]) -> Mapping[str, tuple[str, ...]]:
+    """The numbered places each sub-paragraph stands under, from the outside in."""
+    told: dict[str, tuple[str, ...]] = {}
+    paragraph: tuple[str, ...] = ()
+    item: tuple[str, ...] = ()
+    for block in blocks:
+        match block:
+            case Paragraph(number=number):
+                paragraph = (block.anchor,) if number is not None else ()
+            case ListItem(level=1):
+                told[block.anchor], item = paragraph, (*paragraph, block.anchor)
+            case ListItem():
+                told[block.anchor] = item
+    return told
+
+
 def paragraph_number(paragraph: Paragraph) -> str:
     """``12``, ``7 bis``, or nothing."""
     if paragraph.number is None:

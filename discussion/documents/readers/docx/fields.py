@@ -28,9 +28,14 @@ class Field:
         return True
 
     def leaf(self) -> Reference | Text | None:
-        """A reference to a place of the document, or the words that any other field shows."""
+        """A reference to a place of the document, or the words that any other field shows.
+
+        One that leads nowhere is the first part of the number that follows it: "25" of "25(a)".
+        """
         found = _REFERENCE.fullmatch(self.asks)
         anchor = anchor_of(found["bookmark"]) if found else None
         if found and anchor is not None:
+            if found["kind"] == "REF" and "\\h" not in self.asks:
+                return None
             return Reference(anchor, "page" if found["kind"] == "PAGEREF" else "number")
         return Text(self.said) if self.said else None

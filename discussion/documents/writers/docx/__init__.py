@@ -6,7 +6,7 @@ library that looks a style up for every paragraph is quadratic.
 
 from functools import cache
 
-from discussion.documents.tree import Document, labels
+from discussion.documents.tree import Document, above, labels
 from discussion.documents.writers.docx.blocks import Body
 from discussion.documents.writers.docx.frame import section
 from discussion.documents.writers.docx.house import HOUSE_STYLE, HouseStyle, read_house_style
@@ -27,8 +27,15 @@ def write_docx(document: Document) -> bytes:
     house = read_house_style(_house_style(), meta.language)
     package = Package(house)
     notes = Notes(house.style_ids, meta.creator)
-    places = labels(document.blocks)
-    lines = Lines(house.style_ids, places, notes, package.link, marked=meta.marked)
+    blocks = document.blocks
+    lines = Lines(
+        house.style_ids,
+        labels(blocks),
+        above(blocks),
+        notes,
+        package.link,
+        marked=meta.marked,
+    )
     numbering = Numbering(house.heading_indents)
     body = Body(document, house, lines, package.add_picture, numbering)
     written = body.write() + section(package, house, meta)

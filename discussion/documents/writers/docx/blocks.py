@@ -161,8 +161,7 @@ class Body:
     def _entry(self, heading: Heading) -> str:
         number = heading_number(heading)
         words = f"{number}\u2002{plain(heading.content)}" if number else plain(heading.content)
-        linked = self.lines.labels  # every heading has its place there
-        page = runs.reference(heading.anchor, "page", linked, PLAIN)
+        page = runs.page_of(heading.anchor, PLAIN)
         entry = runs.text(words, PLAIN)
         return f"{self.lines.to_place(heading.anchor, entry)}<w:r><w:tab/></w:r>{page}"
 

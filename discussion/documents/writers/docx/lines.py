@@ -51,6 +51,7 @@ class Lines:
 
     styles: Mapping[str, str]
     labels: Mapping[str, str]  # of every place that can be referred to
+    above: Mapping[str, tuple[str, ...]]  # the places a sub-paragraph stands under
     notes: Notes
     link_to: Callable[[str], str]  # the id of the relation to a web address
     marked: bool
@@ -235,7 +236,10 @@ class _Line:
             case Reference(target=target, form=form):
                 if target not in self._lines.labels:
                     return runs.editorial(NOWHERE, self._as_editorial(look))
-                return runs.reference(target, form, self._lines.labels, look)
+                if form == "page":
+                    return runs.page_of(target, look)
+                places = (*self._lines.above.get(target, ()), target)
+                return runs.reference(places, self._lines.labels, look)
             case Footnote(content=content):
                 number = self._lines.notes.footnote(self._lines.write(content))
                 return runs.footnote_sign(number, self._lines.styles["Footnote Reference"], look)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from discussion.documents.direction import runs
-from discussion.documents.tree import ReferenceForm
 from discussion.documents.vocabulary import bookmark_of, complex_script, language_tag
 from discussion.documents.writers.docx.xml import attribute, words_of
 
@@ -53,15 +52,25 @@ def editorial(words: str, look: Look) -> str:
     return text(f"{held}[{words}]{held}", look)
 
 
-def reference(target: str, form: ReferenceForm, labels: Mapping[str, str], look: Look) -> str:
-    """A field that Word counts; what is stored in it is right without that.
+def reference(places: tuple[str, ...], labels: Mapping[str, str], look: Look) -> str:
+    """The number of the last of these places under the others: one field for each part.
 
-    A place without a number is called by its anchor.
+    Word would print "25.(a)" of one field alone; the fields before the last lead nowhere. What
+    is stored is right before anything is counted. A place without a number is its anchor.
     """
-    bookmark, label = bookmark_of(target), labels[target]
-    if form == "page":
-        return field(f"PAGEREF {bookmark} \\h", "", look, dirty=True)
-    return field(f"REF {bookmark} \\w \\h", label, look) if label else text(target, look)
+    if not labels[places[-1]]:
+        return text(places[-1], look)
+    written, told = "", ""
+    for place in places:
+        own, told = labels[place].removeprefix(told), labels[place]
+        leads = " \\h" if place == places[-1] else ""
+        written += field(f"REF {bookmark_of(place)} \\n{leads}", own, look)
+    return written
+
+
+def page_of(target: str, look: Look) -> str:
+    """The number of the page that a place stands on, counted by whatever opens the file."""
+    return field(f"PAGEREF {bookmark_of(target)} \\h", "", look, dirty=True)
 
 
 def field(instruction: str, result: str, look: Look, *, dirty: bool = False) -> str:
