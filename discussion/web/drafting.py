@@ -19,7 +19,9 @@ from discussion.errors import DiscussionError, Malformed, Refused
 from discussion.services.drafting import rebuilding
 from discussion.services.drafting.remarks import remarks_on
 from discussion.services.drafting.views import choices_state
+from discussion.storage.database import Database
 from discussion.web.house import house
+from discussion.web.live.pump import run_beside
 from discussion.web.pages import act, act_all, asked, draw, workshop_of
 from discussion.web.sentences import sentence
 
@@ -36,8 +38,7 @@ def show() -> str:
 def remarks() -> Response:
     """Numbers, rendered lines and remarks of every paragraph, as it is saved."""
     actor = asked("see_drafting")
-    with house().database.reading() as transaction:
-        return jsonify(remarks_on(transaction, actor.workshop))
+    return jsonify(run_beside(_read, house().database, actor.workshop))
 
 
 @pages.post("/drafting/rebuild")
@@ -77,6 +78,11 @@ def choose() -> tuple[str, int] | Response:
     except DiscussionError as refusal:
         return _page(actor, refusal=refusal, written=written), refusal.status
     return _back()
+
+
+def _read(database: Database, workshop: str) -> dict[str, Any]:
+    with database.reading() as transaction:
+        return remarks_on(transaction, workshop)
 
 
 def _page(
