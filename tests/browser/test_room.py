@@ -172,6 +172,14 @@ def test_from_the_last_row_every_word_can_be_read_and_none_is_cut(held, room, si
     assert read.count(WORDS) >= 12 and read.count("A.") == 90
 
 
+def test_seven_subtopics_under_a_long_title_stand_on_pages_that_fit(held, window):
+    facts = {"topic": held.topics[1].id, "view": "topic", "subject": None, "page": None}
+    held.act(held.actor("moderator"), "show_on_room_screen", **facts)
+    page = window("room", "/topics/2/room", LAPTOP)
+    expect(page.locator(".room-part").first).to_be_visible()
+    page.wait_for_function(f"() => ({UNCUT})().length === 0")
+
+
 def test_a_lost_connection_is_said_small_and_the_last_that_was_known_stays(held, room):
     point(held, WORDS, "rapporteur", subtopic=1)
     page = room()

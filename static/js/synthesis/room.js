@@ -29,7 +29,8 @@ function start() {
     acts[event.target.closest("[data-act]")?.dataset.act]?.(),
   );
   document.addEventListener("pointermove", showKeys, { passive: true });
-  addEventListener("resize", paginate);
+  // Whatever changes the height of a page: the window, a title or a foot that takes another line.
+  new ResizeObserver(() => requestAnimationFrame(paginate)).observe(main);
   document.fonts.ready.then(paginate);
   setInterval(second, 1_000);
   live.onStatus(drawLine);

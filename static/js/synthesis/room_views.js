@@ -22,7 +22,7 @@ export function viewOf(state, topic, isNew) {
     case "silent":
       return silentView(state, topic);
     case "topic":
-      return { groups: [{ title: null, blocks: [subtopicsBlock(topic)] }], empty: null };
+      return { groups: [{ title: null, blocks: topic.subtopics.map(subtopicBlock) }], empty: null };
     case "marks":
       return marksView(state.marks);
     case "title":
@@ -116,9 +116,9 @@ function largeBlock({ points }, id) {
   return { key: point.id, words: point.text, make: made };
 }
 
-function subtopicsBlock(topic) {
-  const rows = topic.subtopics.map(({ title }) => make("li", { dir: "auto" }, title));
-  return { key: "subtopics", make: () => make("ol", { class: "room-parts" }, ...rows) };
+function subtopicBlock(subtopic) {
+  const made = () => make("p", { class: "room-part", dir: "auto" }, titleOf(subtopic));
+  return { key: subtopic.id, make: made };
 }
 
 function block(point, words, strength) {
