@@ -44,6 +44,7 @@ def show() -> str:
         discussions={d["item"]: d for d in state["discussions"]},
         doors={t.number: doors(actor, t, sheets) for t in workshop.programme.topics},
         plenary=plenary if may(actor, "see_sheet", Subject(workshop.id)) else {},
+        drafts=may(actor, "see_drafting", Subject(workshop.id)),
         page_data={"workshop": workshop.id, "now": house().runtime.now().isoformat(), **state},
     )
 

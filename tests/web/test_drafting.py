@@ -40,6 +40,12 @@ def test_what_was_left_alone_is_kept_or_taken(house: PagesOf) -> None:
     assert told and told["rebuild"] == {"added": 0, "changed": 0, "left": 0}
 
 
+def test_the_programme_leads_those_to_the_paragraphs_who_may_read_them(house: PagesOf) -> None:
+    for who, led in (("moderator", True), ("chair", True), ("rapporteur", False), ("room", False)):
+        page = house.visitor(who).get("/programme").text
+        assert ("declaration's paragraphs" in page or "declaration&#39;s" in page) is led, who
+
+
 def test_who_may_only_read_settles_nothing(house: PagesOf) -> None:
     held = house.workshop
     point = confirm_point(held, "One")
