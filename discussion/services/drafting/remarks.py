@@ -77,7 +77,9 @@ def _line(paragraph: Paragraph) -> Line:
 def _context(held: Programme, tables: Iterable[str], profile: Profile) -> Context:
     people = [item.speaker for item in held.items]
     people += [part.speaker for item in held.items for part in item.parts]
-    return Context(profile, tuple(dict.fromkeys(filter(None, people))), tuple(tables))
+    return Context(
+        profile, held.language, tuple(dict.fromkeys(filter(None, people))), tuple(tables)
+    )
 
 
 def _numbers(standing: Sequence[Paragraph]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What a careful reader remarks on a draft, each at its place, with what to do."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,8 +109,14 @@ def test_a_long_paragraph_is_remarked_on_from_where_it_is_too_long() -> None:
 
 
 def test_only_english_openers_are_known() -> None:
-    assert lint([Line("*Invite* les portails", "operative", language="fr")], KNOWN) == ((),)
-    assert lint([Line("يدعو الدول", "operative", language="ar")], KNOWN) == ((),)
+    french = replace(KNOWN, language="fr")
+    assert lint([Line("*Invite* les portails", "operative", language="fr")], french) == ((),)
+
+
+def test_what_is_in_another_language_is_to_be_translated() -> None:
+    ((finding,),) = lint([Line("يدعو الدول", "operative", language="ar")], KNOWN)
+    assert (finding.code, finding.start, finding.end) == ("to_translate", 0, 10)
+    assert lint([Line("", "operative", language="ar")], KNOWN) == ((),)
 
 
 @given(st.lists(st.text(st.sampled_from("[]{}|*\\ .Tabl1;AIto:?"), max_size=40), max_size=4))

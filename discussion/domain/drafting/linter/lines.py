@@ -63,6 +63,7 @@ class Context:
     """What the linter has to know of the workshop."""
 
     profile: Profile = OIC
+    language: str = "en"  # the workshop's
     people: tuple[str, ...] = ()  # who is named in the programme and at the tables
     tables: tuple[str, ...] = ()
     acronyms: frozenset[str] = field(default_factory=frozenset)  # that need not be expanded

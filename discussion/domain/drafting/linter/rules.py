@@ -109,6 +109,14 @@ def is_not_too_long(line: Line, context: Context) -> Iterator[Finding]:
         yield line.finding("too_long", (words[most].start(), words[-1].end()), told)
 
 
+def is_in_the_workshop_s_language(line: Line, context: Context) -> Iterator[Finding]:
+    """What was said in another language is translated before the text is final."""
+    words = line.read.words
+    if words.strip() and line.language != context.language:
+        told = "This is in another language than the text. Translate it before the text is final."
+        yield line.finding("to_translate", (0, len(line.whole.words)), told)
+
+
 ALONE: tuple[Rule, ...] = (
     opens_with_a_known_word,
     names_who_is_addressed,
@@ -118,6 +126,7 @@ ALONE: tuple[Rule, ...] = (
     names_no_person,
     has_no_full_stop,
     is_not_too_long,
+    is_in_the_workshop_s_language,
 )
 
 
