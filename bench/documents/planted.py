@@ -1,8 +1,10 @@
 """Faults that are planted before anything is measured: a benchmark that misses one is not run."""
 
-from contextlib import suppress
+from collections.abc import Callable
+from pathlib import Path
 
-from bench.documents.text import META
+from bench.documents import reading
+from bench.documents.text import META, proceedings
 from bench.documents.writing import Written, check
 from bench.figures import Row
 from discussion.documents.tree import Document
@@ -12,16 +14,27 @@ TIMES = 4
 SEEN = 2  # times as long at least, where the work is done four times
 
 
-def catch(written: Written) -> str:
+def catch(written: Written, folder: Path) -> str:
     """What was seen of each; ends the program when one was not."""
     once = _cpu(written.row("discussion", written.ours()))
     often = _cpu(written.row("discussion", written.ours(), str(TIMES)))
     if often < SEEN * once:
         raise SystemExit(f"Writing {TIMES} times took {often} ms, once {once} ms.")
-    with suppress(SystemExit):
-        check("discussion", write_docx(Document(META, ())))
-        raise AssertionError("A file without a word was taken for the whole text.")
-    return f"planted: {TIMES} times the work were seen as {often / once:.1f}, an empty file as one"
+    _refused("An empty file", lambda: check("discussion", write_docx(Document(META, ()))))
+    whole = proceedings()
+    reading.check(whole, write_docx(whole), folder)
+    short = write_docx(Document(META, whole.blocks[:7] + whole.blocks[8:]))
+    _refused("A file without a paragraph", lambda: reading.check(whole, short, folder))
+    seen = f"{TIMES} times the work were seen as {often / once:.1f}"
+    return f"planted: {seen}, an empty file and a lost paragraph as what they are"
+
+
+def _refused(what: str, look: Callable[[], None]) -> None:
+    try:
+        look()
+    except SystemExit:
+        return
+    raise SystemExit(f"{what} was taken for the whole text.")
 
 
 def _cpu(row: Row) -> float:

@@ -23,7 +23,7 @@ def run(runs: int = RUNS) -> dict[str, Any]:
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-documents-") as name:
         written = Written(Path(name))
-        print(planted.catch(written), flush=True)
+        print(planted.catch(written, Path(name)), flush=True)
         for number in range(1, runs + 1):
             rows += ({**row, "run": number} for row in written.measure())
             print(f"docx {number}/{runs} {time.monotonic() - began:4.0f} s", flush=True)
