@@ -22,7 +22,7 @@ def write_html(document: Document) -> bytes:
         f"<!doctype html>\n<html {language}>\n<head>\n"
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{escape(title)}</title>\n{_dublin_core(meta)}<style>{STYLE}</style>\n</head>\n"
-        f"<body>\n{write_fragment(document)}</body>\n</html>\n"
+        f"<body>\n<main>\n{write_fragment(document)}</main>\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
 
 

@@ -56,7 +56,8 @@ class _Body:
                 return self._heading(block)
             case Paragraph():
                 number = paragraph_number(block)
-                return self._paragraph(block, block.style, f"{number}." if number else "")
+                kind = f"{block.style} bis" if block.suffix else block.style
+                return self._paragraph(block, kind, f"{number}." if number else "")
             case ListItem():
                 number = letters(block.number) if block.level == 1 else roman(block.number)
                 return self._paragraph(block, f"item level-{block.level}", number)

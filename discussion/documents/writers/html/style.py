@@ -17,6 +17,8 @@ STYLE = """
 .item { padding-inline-start: 4.4rem; position: relative; }
 .item.level-2 { padding-inline-start: 6.6rem; }
 p .number { position: absolute; inset-inline-start: 0; unicode-bidi: isolate; }
+.bis { padding-inline-start: 0; }
+p.bis .number { position: static; margin-inline-end: .4rem; }
 .item .number { inset-inline-start: 2.2rem; }
 .item.level-2 .number { inset-inline-start: 4.4rem; }
 .body:not(:has(.number)) { padding-inline-start: 0; }
@@ -29,6 +31,9 @@ p .number { position: absolute; inset-inline-start: 0; unicode-bidi: isolate; }
 .document ins { text-decoration: underline; text-decoration-thickness: 2px; background: #e8f1e4; }
 .document del { text-decoration: line-through; background: #f6e6e4; }
 .document .end { font-size: .8rem; margin-inline-start: .15rem; }
+sup + sup::before { content: ", "; }
+tr.inserted td { text-decoration: underline; }
+tr.deleted td { text-decoration: line-through; }
 tr.inserted { outline: 2px solid #4c7a3d; }
 tr.deleted { outline: 2px dashed #9b3a2f; }
 .attribution { color: #555; font-family: Arial, sans-serif; font-size: .7rem; }
