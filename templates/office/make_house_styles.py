@@ -3,6 +3,7 @@
     python templates/office/make_house_styles.py
 
 A secretariat that has edited its house styles does not run this again: it would overwrite them.
+python-docx comes with what the tests need; the house itself writes without it.
 """
 
 import io
