@@ -9,6 +9,7 @@ from sqlalchemy import Table, exc, insert, select, text, update
 from discussion.storage import tables
 from discussion.storage.moments import Moment
 from tests.kit.house import Held
+from tests.services.marks import open_marks
 
 NOW = datetime(2025, 7, 8, tzinfo=UTC)
 
@@ -42,6 +43,8 @@ NONSENSE: dict[str, tuple[str, dict[str, Any]]] = {
     "decided_against_with_a_reason": ("contributions", {"status": "parked"}),
     "decided_against_with_a_reason ": ("contributions", {"status": "out_of_scope"}),
     "named_by_agreement": ("contributions", {"said_by": "Somebody"}),
+    "closed_round_has_its_time": ("mark_rounds", {"state": "closed"}),
+    "closed_round_has_its_time ": ("mark_rounds", {"closed_at": NOW}),
     "rapporteurs_come_by_card": ("links", {"role": "rapporteur"}),
     "rapporteurs_sit_at_a_table": ("sessions", {"role": "rapporteur", "table": None}),
 }
@@ -50,6 +53,7 @@ NONSENSE: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.mark.parametrize("rule", NONSENSE)
 def test_a_row_that_makes_no_sense_is_refused(workshop: Held, rule: str):
     workshop.write("There is a note")
+    open_marks(workshop)
     name, values = NONSENSE[rule]
     with pytest.raises(exc.IntegrityError, match=f"CHECK constraint failed: {rule.strip()}"):
         change(workshop, tables.metadata.tables[name], **values)
