@@ -35,6 +35,7 @@ from discussion.documents.tree import (
     Worded,
 )
 from discussion.documents.writers.docx import write_docx
+from discussion.documents.writers.package import house_style
 from tests.documents.every_node import ARABIC, META
 
 OFFICE = shutil.which("soffice")
@@ -105,27 +106,32 @@ REDLINE: tuple[Worded, ...] = (
 )
 
 
-@pytest.mark.skipif(OFFICE is None, reason="there is no LibreOffice on this machine")
-def test_a_word_processor_that_saves_a_file_again_loses_nothing_of_it(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A redline and the house style, opened by LibreOffice and saved again."""
+    if OFFICE is None:
+        pytest.skip("there is no LibreOffice on this machine")
+    folder = tmp_path_factory.mktemp("office")
     blocks = (TableOfContents("Contents"), *REDLINE)
-    (tmp_path / "redline.docx").write_bytes(write_docx(Document(META, blocks)))
-    done = subprocess.run(
-        [
-            str(OFFICE),
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(tmp_path / "saved"),
-            str(tmp_path / "redline.docx"),
-        ],
-        capture_output=True,
-        timeout=PATIENCE,
-    )
-    assert done.returncode == 0
-    back = read_docx((tmp_path / "saved" / "redline.docx").read_bytes())
-    assert back == REDLINE
+    (folder / "redline.docx").write_bytes(write_docx(Document(META, blocks)))
+    (folder / "house.docx").write_bytes(house_style("document.docx").read_bytes())
+    apart = f"-env:UserInstallation=file://{folder}/profile"
+    asked = ("--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", f"{folder}/saved")
+    files = (f"{folder}/redline.docx", f"{folder}/house.docx")
+    subprocess.run([OFFICE, apart, *asked, *files], check=True, timeout=PATIENCE)
+    return folder / "saved"
+
+
+def test_a_word_processor_that_saves_a_file_again_loses_nothing_of_it(saved: Path) -> None:
+    assert read_docx((saved / "redline.docx").read_bytes()) == REDLINE
+
+
+def test_a_house_style_edited_in_libreoffice_still_serves(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = (saved / "house.docx").read_bytes()
+    monkeypatch.setattr("discussion.documents.writers.docx._house_style", lambda: edited)
+    assert read_docx(write_docx(Document(META, REDLINE))) == REDLINE
 
 
 def test_a_change_that_was_lost_would_be_found() -> None:

@@ -12,7 +12,15 @@ from lxml import etree
 from lxml import html as browser
 
 from discussion.documents.deck import Bullet, BulletSlide, Slide, Strength
-from discussion.documents.tree import SECRETARIAT, Block, Emphasis, Inline, Paragraph, Text
+from discussion.documents.tree import (
+    SECRETARIAT,
+    Block,
+    Document,
+    Emphasis,
+    Inline,
+    Paragraph,
+    Text,
+)
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
@@ -155,3 +163,23 @@ def test_a_house_style_without_a_style_is_named(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(HouseStyleIncomplete) as refused:
         write_docx(DOCUMENT)
     assert refused.value.facts == {"file": "document.docx", "missing": "Operative"}
+
+
+@pytest.mark.parametrize("meta", [{"variant": "clean"}, {"draft": False, "stamp": ""}])
+def test_who_stands_behind_a_bracket_is_told_in_working_texts_alone(meta) -> None:
+    told = ("Table 4", "WHY", "COMMENT", "MARK-1")
+    bare = replace(DOCUMENT, meta=replace(DOCUMENT.meta, **meta))
+    for write in (everything_in_word, everything_on_a_page):
+        assert [said for said in told if said not in write(DOCUMENT)] == []
+        assert [said for said in told if said in write(bare)] == []
+        assert "NOT AGREED" in write(bare)
+
+
+def everything_in_word(document: Document) -> str:
+    """All parts of a Word file, one after the other."""
+    with zipfile.ZipFile(io.BytesIO(write_docx(document))) as archive:
+        return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def everything_on_a_page(document: Document) -> str:
+    return write_html(document).decode()
