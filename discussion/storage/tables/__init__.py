@@ -24,7 +24,12 @@ from discussion.storage.tables.columns import id_column, metadata, of
 from discussion.storage.tables.drafting import drafting_choices, paragraphs
 from discussion.storage.tables.people import links, people, sessions
 from discussion.storage.tables.priorities import mark_ballots, mark_round_points, mark_rounds
-from discussion.storage.tables.publications import edition_files, edition_places, editions
+from discussion.storage.tables.publications import (
+    edition_files,
+    edition_places,
+    editions,
+    house_styles,
+)
 from discussion.storage.tables.synthesis import room_screens
 
 __all__ = [
@@ -37,6 +42,7 @@ __all__ = [
     "edition_places",
     "editions",
     "events",
+    "house_styles",
     "items",
     "links",
     "mark_ballots",

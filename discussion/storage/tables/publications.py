@@ -51,3 +51,19 @@ edition_places = Table(  # where the points of an edition stand in it
     Column("words", Text, nullable=False),
     Column("version", Integer, nullable=False),  # of the statement they were made from
 )
+
+house_styles = Table(  # what a secretariat brought, and each time it went back to the house's own
+    "house_styles",
+    metadata,
+    id_column(),
+    of("workshop", "workshops"),
+    Column("format", String(8), nullable=False),
+    Column("number", Integer, nullable=False),  # from 1; the highest is in force
+    Column("name", String(255), nullable=False),
+    Column("sha256", String(64)),  # none: the house's own
+    Column("content", LargeBinary),  # none: the house's own, or let go
+    Column("findings", JSON, nullable=False),
+    Column("set_by", String(32), nullable=False),  # a person
+    Column("set_at", Moment, nullable=False),
+    UniqueConstraint("workshop", "format", "number"),
+)
