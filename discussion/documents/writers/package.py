@@ -82,10 +82,10 @@ def _same_workbook(workbook: bytes) -> bytes:
     return made.getvalue()
 
 
-def store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def store(archive: zipfile.ZipFile, name: str, content: bytes, *, as_it_is: bool = False) -> None:
     """Puts a file into the archive without the moment of its making."""
     entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED if as_it_is else zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16
     archive.writestr(entry, content)
 

@@ -11,7 +11,7 @@ from discussion.domain.languages import written_from
 REHEARSAL = "REHEARSAL"
 LINES_BETWEEN_NUMBERS = 5
 _TAB = "<w:r><w:tab/></w:r>"
-_PAGES = {"en": ("Page ", " of "), "fr": ("Page ", " sur "), "ar": ("الصفحة ", " من ")}
+PAGES = {"en": ("Page ", " of "), "fr": ("Page ", " sur "), "ar": ("الصفحة ", " من ")}
 
 
 def section(package: Package, house: HouseStyle, meta: Meta) -> str:
@@ -68,7 +68,7 @@ def _text(words: str) -> str:
 
 
 def _page_of_pages(language: str) -> str:
-    before, between = _PAGES.get(language, _PAGES["en"])
+    before, between = PAGES.get(language, PAGES["en"])
     look = Look(around=written_from(language) == "rtl")
     page, pages = runs.field("PAGE", "1", look), runs.field("NUMPAGES", "1", look)
     return runs.text(before, look) + page + runs.text(between, look) + pages

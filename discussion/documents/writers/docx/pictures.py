@@ -8,7 +8,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 def picture(relation: str, number: int, png: bytes, description: str, width: int) -> str:
     """A run with a picture of that width in millimetres, as high as it must be."""
-    across, down = _size(png)
+    across, down = size_of(png)
     wide = width * _PER_MILLIMETRE
     high = wide * down // across
     told = f'id="{number}" name="Picture {number}" descr={attribute(description)}'
@@ -25,8 +25,8 @@ def picture(relation: str, number: int, png: bytes, description: str, width: int
     )
 
 
-def _size(png: bytes) -> tuple[int, int]:
-    """Width and height in points, from the picture's own head."""
+def size_of(png: bytes) -> tuple[int, int]:
+    """Width and height in points, from the picture's own head; raises ValueError without one."""
     if png[:8] != b"\x89PNG\r\n\x1a\n":
         raise ValueError("not a PNG picture")
     return int.from_bytes(png[16:20]) or 1, int.from_bytes(png[20:24]) or 1
