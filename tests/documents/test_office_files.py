@@ -14,7 +14,6 @@ from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.pptx import write_pptx
 from discussion.documents.writers.xlsx import write_xlsx
 from tests.documents.every_node import DECK, DOCUMENT
-from tests.documents.test_outputs import declaration
 from tests.documents.test_spreadsheets import HOSTILE, listing
 from tests.kit.ooxml import faults
 
@@ -46,7 +45,6 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "working.docx": working,
         "final.docx": write_docx(whole(draft=False, stamp="", rehearsal=False)),
         "arabic.docx": write_docx(whole(language="ar")),
-        "declaration.docx": write_docx(declaration()),
         "deck.pptx": write_pptx(DECK),
         "notes.xlsx": (folder / "notes.xlsx").read_bytes(),
         "planted-order.docx": turned,

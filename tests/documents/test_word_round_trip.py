@@ -43,13 +43,13 @@ def word(blocks_: tuple[Worded, ...]) -> bytes:
     return write_docx(Document(META, blocks_))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(blocks)
 def test_what_is_written_is_what_is_read(made) -> None:
     assert read_docx(word(made)) == made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(blocks, st.sampled_from(["deleted", "inserted"]))
 def test_changes_settled_in_the_file_are_changes_settled_in_the_tree(made, gone: str) -> None:
     settle = accept if gone == "deleted" else reject
