@@ -20,6 +20,7 @@ from discussion.web import (
     build,
     certificate,
     contributions,
+    downloads,
     drafting,
     failures,
     health,
@@ -131,6 +132,7 @@ def _open_pages(app: Flask) -> None:
         attribution,
         priorities,
         drafting,
+        downloads,
     ):
         app.register_blueprint(column.pages)
 

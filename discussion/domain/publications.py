@@ -23,6 +23,7 @@ class DocumentKind:
     symbol: str
     formats: tuple[str, ...]
     per_topic: bool = False  # one document for each topic
+    made_of: str = "points"  # what was said, or "programme"
 
     @property
     def slides(self) -> bool:
@@ -38,6 +39,9 @@ DOCUMENTS: dict[str, DocumentKind] = {
         "Presentation", "PRES", ("html", "pdf", "pptx"), per_topic=True
     ),
     "provenance": DocumentKind("Provenance table", "PROV", ("csv",)),
+    "programme": DocumentKind(
+        "Programme", "INF.2", ("csv", "docx", "html", "ics", "pdf", "toml"), made_of="programme"
+    ),
 }
 """What a workshop publishes. A presentation's own key is ``presentation-topic-2`` for topic 2."""
 

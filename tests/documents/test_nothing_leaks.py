@@ -27,6 +27,8 @@ READ = {
     "html": bytes.decode,
     "pdf": pdf_text,
     "csv": lambda content: content.decode("utf-8-sig"),
+    "ics": bytes.decode,
+    "toml": bytes.decode,
 }
 FORBIDDEN = tuple(status for status in CONTRIBUTION.states if status != "accepted")
 

@@ -50,6 +50,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "attribution",
         "build",
         "certificate",
+        "downloads",  # written for whoever asks, of several columns
         "failures",
         "health",
         "history",

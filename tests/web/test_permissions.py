@@ -88,6 +88,7 @@ def tables_and_discussions(ids: dict[str, str]) -> dict[str, list[Line]]:
     levels = {"capturing": "person", "published": "none"}
     return {
         "programme.show": [Line("GET", "/programme", EVERYBODY | STRANGER)],
+        "downloads.programme": [Line("GET", "/programme/files/ics", EVERYBODY | STRANGER)],
         "programme.setup": [Line("GET", "/setup", SECRETARIATS)],
         "programme.cards": [Line("GET", "/cards", SECRETARIATS)],
         "programme.add_tables": [Line("POST", "/tables", SECRETARIATS)],

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from discussion.domain.people import Actor
 from discussion.domain.programme import Discussion, Table, Topic, Workshop
@@ -40,6 +41,11 @@ def workshop_held(transaction: Transaction, workshop: str) -> Workshop:
     if held is None:
         raise NotFound("workshop_unknown", workshop=workshop)
     return held
+
+
+def last_event_at(transaction: Transaction, workshop: str) -> datetime:
+    """When the workshop's last event happened, in UTC."""
+    return programme.log_position(transaction, workshop)[2]
 
 
 def table_of(transaction: Transaction, table: str | None) -> Table | None:

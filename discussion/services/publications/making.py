@@ -3,12 +3,19 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from discussion.documents.builders.declaration import build_declaration
 from discussion.documents.builders.guidelines import build_guidelines
 from discussion.documents.builders.presentation import build_presentation
 from discussion.documents.builders.proceedings import build_proceedings
+from discussion.documents.builders.programme import HEADER as PROGRAMME_HEADER
+from discussion.documents.builders.programme import (
+    build_programme,
+    programme_calendar,
+    programme_rows,
+)
 from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document
@@ -16,9 +23,11 @@ from discussion.documents.writers import slides
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
+from discussion.documents.writers.ics import write_ics
 from discussion.documents.writers.pdf import write_pdf, write_pdf_slides
 from discussion.documents.writers.pptx import write_pptx
-from discussion.domain.programme import Programme
+from discussion.domain.programme import Programme, Workshop
+from discussion.domain.programme_file import programme_to_toml
 from discussion.domain.publications import (
     EditionStamp,
     Record,
@@ -36,6 +45,7 @@ WORKING_COPY = "WORKING COPY"
 """The label of a text that was never kept as an edition, so that none is mistaken for one."""
 
 StampOf = Callable[[str], EditionStamp]
+Written = Callable[[], bytes]
 
 _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": write_docx,
@@ -57,9 +67,12 @@ class Made:
     stamp: EditionStamp
     tree: Document | Deck | None  # None for the provenance table: it is its lines
     lines: tuple[SourceLine, ...]
+    beside: Mapping[str, Written] = field(default_factory=dict)  # formats that are no tree's
 
     def write(self, form: str) -> bytes:
         """The document in one of its formats."""
+        if form in self.beside:
+            return self.beside[form]()
         match self.tree:
             case None:
                 return write_csv(HEADER, provenance_rows(self.lines))
@@ -104,15 +117,18 @@ def make(record: Record, documents: Sequence[str], stamp_of: StampOf) -> Iterato
     """The documents, all of one record.
 
     The provenance table walks the very trees that are written beside it, and those of the
-    documents that are not.
+    documents that are not, as far as they are made of what was said.
     """
     whole = documents_of(record.workshop.programme)
-    needed = whole if PROVENANCE in documents else documents
-    trees = {d: _tree(record, d, stamp_of(d)) for d in needed if d != PROVENANCE}
+    said = tuple(d for d in whole if document_kind(d)[0].made_of == "points")
+    needed = {*documents, *said} if PROVENANCE in documents else documents
+    trees = {d: _tree(record, d, stamp_of(d)) for d in whole if d in needed and d != PROVENANCE}
     for document in documents:
-        outputs = trees.values() if document == PROVENANCE else (trees[document],)
-        lines = provenance_lines(record, *outputs)
-        yield Made(document, stamp_of(document), trees.get(document), lines)
+        own = said if document == PROVENANCE else (document,)
+        lines = provenance_lines(record, *(trees[d] for d in own if d in trees))
+        yield Made(
+            document, stamp_of(document), trees.get(document), lines, _beside(record, document)
+        )
 
 
 def _tree(record: Record, document: str, stamp: EditionStamp) -> Document | Deck:
@@ -123,8 +139,25 @@ def _tree(record: Record, document: str, stamp: EditionStamp) -> Document | Deck
         "declaration": build_declaration,
         "proceedings": build_proceedings,
         "guidelines": build_guidelines,
+        "programme": build_programme,
     }
     return builders[document](record, stamp)
+
+
+def _beside(record: Record, document: str) -> Mapping[str, Written]:
+    """The formats of a document that hold its rows, sessions or source and no page."""
+    if document == "programme":
+        return programme_files(record.workshop, record.last_event_at)
+    return {}
+
+
+def programme_files(workshop: Workshop, moment: datetime) -> Mapping[str, Written]:
+    """The programme for calendars, spreadsheets and this house, as of a moment; quickly written."""
+    return {
+        "csv": lambda: write_csv(PROGRAMME_HEADER, programme_rows(workshop.programme)),
+        "ics": lambda: write_ics(programme_calendar(workshop, moment)),
+        "toml": lambda: programme_to_toml(workshop.programme).encode(),
+    }
 
 
 def _working_stamp(record: Record, document: str) -> EditionStamp:

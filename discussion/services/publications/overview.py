@@ -10,6 +10,7 @@ from discussion.domain.drafting import day_in_words
 from discussion.domain.programme import Topic, Workshop
 from discussion.domain.publications import (
     DOCUMENTS,
+    DocumentKind,
     Edition,
     document_kind,
     documents_of,
@@ -29,6 +30,8 @@ FORMAT_WORDS = {
     "pptx": "PowerPoint",
     "html": "Web page",
     "csv": "Table (CSV)",
+    "ics": "Calendar (ICS)",
+    "toml": "Programme file (TOML)",
 }
 
 _ON_POINTS = ("edit_text", "set_point_kind", "set_point_subtopic", "move_point", "add_source",
@@ -79,7 +82,7 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
         "as_of": _moment(as_of, zone),
         "sequence": edition.sequence,
         "head": edition.head,
-        "rests_on": _rests_on(manifest),
+        "rests_on": _rests_on(document_kind(edition.document)[0], manifest),
         "names": _names_in_words(manifest.get("attribution")),
         "files": [
             {
@@ -160,7 +163,7 @@ def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: 
         "formats": [FORMAT_WORDS[form] for form in document_kind(key)[0].formats],
         "newest": edition_state(workshop, newest) if newest else None,
         "older": [edition_state(workshop, each) for each in kept[1:]],
-        "since": since.words(newest.edition, topic) if newest else "",
+        "since": since.words(newest.edition, topic) if newest and _of_points(key) else "",
     }
 
 
@@ -169,6 +172,7 @@ _ABOUT = {
     "proceedings": "Method, findings by topic with their strength, and what was set aside.",
     "guidelines": "One guideline for every recommendation: why, examples, a checklist at the end.",
     "provenance": "From every paragraph, row and bullet back to the notes and tables behind it.",
+    "programme": "Day by day, for paper and for calendars; as a file it makes the same workshop.",
 }
 assert set(_ABOUT) == {key for key, kind in DOCUMENTS.items() if not kind.per_topic}
 
@@ -177,7 +181,13 @@ def _topic(workshop: Workshop, number: int | None) -> Topic | None:
     return next((t for t in workshop.programme.topics if t.number == number), None)
 
 
-def _rests_on(manifest: Any) -> str:
+def _of_points(document: str) -> bool:
+    return document_kind(document)[0].made_of == "points"
+
+
+def _rests_on(kind: DocumentKind, manifest: Any) -> str:
+    if kind.made_of != "points":
+        return f"the {kind.made_of}"
     points, notes = len(manifest["points"]), len(manifest["notes"])
     return f"{_counted(points, 'point')} and {_counted(notes, 'note')}"
 
