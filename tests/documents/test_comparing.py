@@ -43,7 +43,9 @@ from discussion.documents.tree import (
 from tests.documents.any_tree import START, blocks, contents
 from tests.documents.every_node import DOCUMENT, DOT, META
 
-SOME = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])  # trees are large
+SOME = settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # trees are large
 BY = Change("The secretariat", START)
 CAME, WENT = MarkChange("inserted", BY), MarkChange("deleted", BY)
 
