@@ -5,6 +5,7 @@ from datetime import datetime
 
 from discussion.domain.contributions import REASONS
 from discussion.domain.languages import language_of
+from discussion.domain.programme import Table, Topic, Workshop
 from discussion.domain.synthesis import IN_OUTPUTS
 
 READERS: dict[str, str] = {
@@ -214,6 +215,26 @@ class Count:
             (self.out_of_scope, "out of scope"),
         )
         return ", ".join(f"{number} {words}" for number, words in others if number)
+
+
+@dataclass(frozen=True)
+class OnTopic:
+    """A table's notes on one topic."""
+
+    topic: Topic
+    count: Count
+    notes: tuple[Said, ...]
+    own: bool  # read by the table or who works with its notes; a stranger is not shown all words
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """What became of one table's notes."""
+
+    workshop: Workshop
+    table: Table
+    topics: tuple[OnTopic, ...]
+    read_at: datetime
 
 
 def count_of(notes: tuple[Said, ...]) -> Count:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from discussion.domain.attribution import Policy, shown
-from discussion.domain.outcome import Count, Said, count_of
+from discussion.domain.outcome import Count, OnTopic, Said, TablePage, count_of
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Table, Topic, Workshop
 from discussion.errors import NotFound
@@ -38,26 +38,6 @@ class Reader:
             return "own_table"
         staff = may(self.actor, "see_board", Subject(workshop, topic=topic.id))
         return "moderators" if staff else "participants"
-
-
-@dataclass(frozen=True)
-class OnTopic:
-    """A table's notes on one topic."""
-
-    topic: Topic
-    count: Count
-    notes: tuple[Said, ...]
-    own: bool  # read by the table or who works with its notes; a stranger is not shown all words
-
-
-@dataclass(frozen=True)
-class TablePage:
-    """What became of one table's notes."""
-
-    workshop: Workshop
-    table: Table
-    topics: tuple[OnTopic, ...]
-    read_at: datetime
 
 
 @dataclass(frozen=True)
