@@ -18,13 +18,14 @@ from discussion.documents.writers.docx.xml import root
 from discussion.documents.writers.package import house_style
 
 
-def write_docx(document: Document) -> bytes:
+def write_docx(document: Document, style: bytes | None = None) -> bytes:
     """The document as the bytes of a ``.docx``; the same document gives the same bytes.
 
-    Raises HouseStyleIncomplete when ``templates/office/document.docx`` lacks a style.
+    ``style`` is a Word file to be followed instead of ``templates/office/document.docx``.
+    Raises HouseStyleIncomplete when it lacks a style.
     """
     meta = document.meta
-    house = read_house_style(_house_style(), meta.language)
+    house = read_house_style(_house_style() if style is None else style, meta.language)
     package = Package(house)
     notes = Notes(house.style_ids, meta.creator)
     blocks = document.blocks

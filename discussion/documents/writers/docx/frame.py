@@ -1,11 +1,18 @@
 """What stands round the text on every page: header, footer, line numbers; not the text."""
 
+from typing import Any
+
+from lxml import etree
+
+from discussion.documents.direction import runs as directions
 from discussion.documents.tree import Meta
 from discussion.documents.writers.docx import runs
 from discussion.documents.writers.docx.house import HouseStyle
+from discussion.documents.writers.docx.letterhead import Letter, Piece, filled, moved, written
 from discussion.documents.writers.docx.package import Package
 from discussion.documents.writers.docx.runs import PLAIN, Look
 from discussion.documents.writers.docx.xml import root
+from discussion.documents.writers.package import xml_safe
 from discussion.domain.languages import written_from
 
 REHEARSAL = "REHEARSAL"
@@ -17,19 +24,14 @@ PAGES = {"en": ("Page ", " of "), "fr": ("Page ", " sur "), "ar": ("الصفحة
 def section(package: Package, house: HouseStyle, meta: Meta) -> str:
     """The ``w:sectPr`` of the document, whose headers and footers become parts of the file.
 
-    Header: rehearsal mark and symbol; footer: stamp and page; line numbers on drafts.
+    Header: rehearsal mark and symbol; footer: stamp and page; line numbers on drafts. A
+    letterhead stays as it is: ours stands where it has a place for it, else below.
     """
-    mark = f"{REHEARSAL}: made-up content, not a record" if meta.rehearsal else ""
-    shown = runs.text(mark, Look(bold=True)) if mark else ""
-    symbol = runs.text(meta.symbol, PLAIN) if meta.symbol else ""
-    frame = _Frame(package, house, right_to_left=written_from(meta.language) == "rtl")
-    foot = (_text(meta.stamp) + _TAB + _page_of_pages(meta.language), _text(meta.status))
+    frame = _Frame(package, house, meta)
+    uses = ("default", "first", *(("even",) if house.letterhead.uneven else ()))
     return (
         "<w:sectPr>"
-        + frame.part("header", 1, "default", (shown + _TAB + symbol,))
-        + frame.part("header", 2, "first", (shown,))  # the cover has the symbol itself
-        + frame.part("footer", 1, "default", foot)
-        + frame.part("footer", 2, "first", foot)
+        + "".join(frame.parts(number, use) for number, use in enumerate(uses, 1))
         + f"<w:pgSz {house.page.size}/><w:pgMar {house.page.margins}/>"
         + (_LINE_NUMBERS if meta.draft else "")
         + '<w:cols w:space="720"/><w:titlePg/>'
@@ -47,20 +49,83 @@ _LINE_NUMBERS = (
 class _Frame:
     """Writes headers and footers into the package."""
 
-    def __init__(self, package: Package, house: HouseStyle, *, right_to_left: bool) -> None:
+    def __init__(self, package: Package, house: HouseStyle, meta: Meta) -> None:
         self._package = package
-        self._styles = house.style_ids
-        self.right_to_left = right_to_left
+        self._house = house
+        self._meta = meta
+        self.right_to_left = written_from(meta.language) == "rtl"
 
-    def part(self, kind: str, number: int, use: str, lines: tuple[str, ...]) -> str:
-        """Adds one; the reference to it."""
-        style = self._styles.get(kind.capitalize(), kind.capitalize())
+    def parts(self, number: int, use: str) -> str:
+        """Adds the header and the footer of one use; the references to them."""
+        letters = {kind: self._house.letterhead.of(kind, use) for kind in ("header", "footer")}
+        found = {kind: self._filled(letter) for kind, letter in letters.items() if letter}
+        placed = frozenset[str]().union(*(names for _, names in found.values()))
+        lines = {"header": self._header(use, placed), "footer": self._footer(placed)}
+        return "".join(
+            self._add(kind, number, use, found[kind][0] if kind in found else None, lines[kind])
+            for kind in ("header", "footer")
+        )
+
+    def _filled(self, letter: Letter) -> tuple[Any, frozenset[str]]:
+        return filled(letter, _ours(self._meta), right_to_left=self.right_to_left)
+
+    def _header(self, use: str, placed: frozenset[str]) -> tuple[str, ...]:
+        mark = f"{REHEARSAL}: made-up content, not a record" if self._meta.rehearsal else ""
+        shown = runs.text(mark, Look(bold=True)) if mark else ""
+        if use == "first":  # the cover has the symbol itself
+            return (shown,)
+        if "symbol" in placed:
+            return (shown,) if shown else ()
+        symbol = runs.text(self._meta.symbol, PLAIN) if self._meta.symbol else ""
+        return (shown + _TAB + symbol,)
+
+    def _footer(self, placed: frozenset[str]) -> tuple[str, ...]:
+        stamp = "" if "stamp" in placed else _text(self._meta.stamp)
+        pages = "" if "page" in placed else _TAB + _page_of_pages(self._meta.language)
+        first = () if {"stamp", "page"} <= placed else (stamp + pages,)
+        return first if "status" in placed else (*first, _text(self._meta.status))
+
+    def _add(self, kind: str, number: int, use: str, theirs: Any, lines: tuple[str, ...]) -> str:
+        """Adds one, ours below theirs; the reference to it."""
+        style = self._house.style_ids.get(kind.capitalize(), kind.capitalize())
         turn = "<w:bidi/>" if self.right_to_left else ""
         look = f'<w:pPr><w:pStyle w:val="{style}"/>{turn}</w:pPr>'
-        inner = "".join(f"<w:p>{look}{line}</w:p>" for line in lines)
-        tag = "w:hdr" if kind == "header" else "w:ftr"
-        relation = self._package.add(f"{kind}{number}", root(tag, inner))
+        if theirs is not None:
+            lines = tuple(line for line in lines if line)
+        own = root(
+            "w:hdr" if kind == "header" else "w:ftr",
+            "".join(f"<w:p>{look}{line}</w:p>" for line in lines),
+        )
+        letter = self._house.letterhead.of(kind, use)
+        if theirs is None or letter is None:
+            relation = self._package.add(f"{kind}{number}", own)
+        else:
+            theirs.extend(etree.fromstring(own))
+            part, relations = written(theirs, moved(letter.relations))
+            relation = self._package.add(f"{kind}{number}", part, relations)
         return f'<w:{kind}Reference w:type="{use}" r:id="{relation}"/>'
+
+
+def _ours(meta: Meta) -> dict[str, tuple[Piece, ...]]:
+    """What stands in the places of a letterhead."""
+    before, between = PAGES.get(meta.language, PAGES["en"])
+    turned = written_from(meta.language) == "rtl"
+    return {
+        "symbol": _pieces(meta.symbol),
+        "stamp": _pieces(meta.stamp),
+        "status": _pieces(meta.status),
+        "page": (
+            Piece(before, right_to_left=turned),
+            Piece("1", "PAGE", right_to_left=turned),
+            Piece(between, right_to_left=turned),
+            Piece("1", "NUMPAGES", right_to_left=turned),
+        ),
+    }
+
+
+def _pieces(words: str) -> tuple[Piece, ...]:
+    safe = xml_safe(words)
+    return tuple(Piece(piece, right_to_left=turned) for piece, turned in directions(safe))
 
 
 def _text(words: str) -> str:

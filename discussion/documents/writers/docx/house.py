@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from discussion.documents.vocabulary import HEADINGS, STYLES, language_tag, style_name
+from discussion.documents.writers.docx.letterhead import Letterhead, read_letterhead
 from discussion.documents.writers.package import HouseStyleIncomplete
 from discussion.domain.languages import written_from
 
@@ -25,6 +26,8 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Rela
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _KEPT = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
+_TRACES = ("attachedTemplate", "savePreviewPicture", "rsids", "mailMerge", "footnotePr",
+           "endnotePr", "documentProtection", "writeProtection", "docVars")  # fmt: skip
 _CAREFUL = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -49,6 +52,7 @@ class HouseStyle:
     style_ids: Mapping[str, str]  # by the names people see in Word
     heading_indents: tuple[str, ...]  # the attributes of w:ind, level by level
     page: Page
+    letterhead: Letterhead = Letterhead()
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +71,8 @@ def read_house_style(package: bytes, language: str) -> HouseStyle:
 
 def _read(held: Mapping[str, bytes], language: str) -> HouseStyle:
     main = next(target for kind, target in _relations(held, "") if kind == "officeDocument")
+    document = etree.fromstring(held[main], _CAREFUL)
+    letterhead = read_letterhead(held, main, document)
     relations = {kind: at for kind, at in _relations(held, main) if kind in _KEPT}
     named = dict(_content_types(held, "Override", "PartName"))
     parts = dict(_reached(held, relations))
@@ -74,10 +80,12 @@ def _read(held: Mapping[str, bytes], language: str) -> HouseStyle:
     ids = _style_ids(styles)
     parts[relations["styles"]] = _in_language(styles, language)
     if "settings" in relations:
-        parts[relations["settings"]] = _settings(held[relations["settings"]])
+        uneven = letterhead.uneven
+        parts[relations["settings"]] = _settings(held[relations["settings"]], uneven=uneven)
     lists = ("", "")
     if "numbering" in relations:
         lists = _lists(parts.pop(relations.pop("numbering")))
+    parts |= letterhead.parts
     return HouseStyle(
         parts=parts,
         types={name: named[f"/{name}"] for name in parts if f"/{name}" in named},
@@ -86,7 +94,8 @@ def _read(held: Mapping[str, bytes], language: str) -> HouseStyle:
         lists=lists,
         style_ids=ids,
         heading_indents=tuple(_indent(styles, ids[name]) for name in HEADINGS),
-        page=_page(etree.fromstring(held[main], _CAREFUL)),
+        page=_page(document),
+        letterhead=letterhead,
     )
 
 
@@ -152,10 +161,10 @@ def _in_language(styles: Any, language: str) -> bytes:
     return _bytes(styles)
 
 
-def _settings(part: bytes) -> bytes:
-    """The settings without a template attached to them: a link to somebody's disk."""
+def _settings(part: bytes, *, uneven: bool) -> bytes:
+    """The settings without what belongs to one text: a link to somebody's disk, a password."""
     settings = etree.fromstring(part, _CAREFUL)
-    for name in ("attachedTemplate", "savePreviewPicture", "rsids", "mailMerge", "footnotePr"):
+    for name in (*_TRACES, *(() if uneven else ("evenAndOddHeaders",))):
         for old in settings.findall(f"{W}{name}"):
             settings.remove(old)
     return _bytes(settings)

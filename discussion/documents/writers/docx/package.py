@@ -16,6 +16,11 @@ DOCUMENT = "word/document.xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PICTURES = {  # of letterheads; ours are PNG
+    **{kind: f"image/{kind}" for kind in ("bmp", "gif", "jpeg", "tiff")},
+    **{"jpg": "image/jpeg", "svg": "image/svg+xml", "tif": "image/tiff"},
+    **{"emf": "image/x-emf", "wmf": "image/x-wmf"},
+}
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -34,11 +39,16 @@ class Package:
         for kind, target in self.house.relations:
             self._relate(kind, posixpath.relpath(target, "word"))
 
-    def add(self, name: str, content: bytes) -> str:
-        """Adds a part beside the main one ("comments", "header1"); the id of its relation."""
+    def add(self, name: str, content: bytes, relations: bytes = b"") -> str:
+        """Adds a part beside the main one ("comments", "header1"); the id of its relation.
+
+        ``relations`` are those of a part that leads to others.
+        """
         kind = name.rstrip("0123456789")
         part = f"word/{name}.xml"
         self._parts[part] = content
+        if relations:
+            self._parts[f"word/_rels/{name}.xml.rels"] = relations
         self._types[part] = f"{_WORD}.{kind}+xml"
         return self._relate(f"{_OFFICE}/{kind}", f"{name}.xml")
 
@@ -77,6 +87,7 @@ class Package:
 
     def _content_types(self) -> bytes:
         extensions = {
+            **_PICTURES,
             **self.house.extensions,
             "rels": "application/vnd.openxmlformats-package.relationships+xml",
             "xml": "application/xml",

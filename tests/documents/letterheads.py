@@ -1,0 +1,61 @@
+"""House styles as ministries have them: a logo, a letterhead, places for ours."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import docx
+from docx.shared import Cm
+
+from discussion.documents.writers.package import house_style
+
+MINISTRY = "MINISTRY OF LABOUR, RABAT"
+Edit = Callable[[Any], None]
+
+
+def png(red: int = 0, green: int = 90, blue: int = 60) -> bytes:
+    """A small square of one colour."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    row = b"\0" + bytes((red, green, blue)) * 16
+    head = struct.pack(">IIBBBBB", 16, 16, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(row * 16))
+        + chunk(b"IEND", b"")
+    )
+
+
+def word_style(*edits: Edit) -> bytes:
+    """The house's own Word file after these edits."""
+    word = docx.Document(str(house_style("document.docx")))
+    for edit in edits:
+        edit(word)
+    saved = io.BytesIO()
+    word.save(saved)
+    return saved.getvalue()
+
+
+def with_logo(word: Any) -> None:
+    """A letterhead without a place for anything of ours."""
+    paragraph = word.sections[0].header.paragraphs[0]
+    paragraph.add_run().add_picture(io.BytesIO(png()), width=Cm(1.2))
+    paragraph.add_run(f"  {MINISTRY}")
+    word.sections[0].footer.paragraphs[0].text = "Avenue of the Ministries 1"
+
+
+def with_places(word: Any) -> None:
+    """Places that Word has cut into several runs, as it does."""
+    header, footer = word.sections[0].header, word.sections[0].footer
+    line = header.paragraphs[0]
+    for words in (f"{MINISTRY}\tRef. {{sym", "bol", "}", " (e)"):
+        line.add_run(words).bold = words == "bol"
+    footer.paragraphs[0].text = "{stamp} | {status}"
+    footer.add_paragraph("Sheet {page}")

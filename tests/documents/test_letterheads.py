@@ -1,0 +1,92 @@
+"""A ministry's letterhead stays, and ours stands where it has a place for it, else below."""
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import docx
+import pytest
+
+from discussion.documents.tree import Document
+from discussion.documents.writers.docx import write_docx
+from tests.documents.every_node import DOCUMENT
+from tests.documents.letterheads import MINISTRY, png, with_logo, with_places, word_style
+
+META = replace(
+    DOCUMENT.meta, rehearsal=False, symbol="OIC/1", stamp="DRAFT of today", status="For comment"
+)
+
+
+def written(style: bytes, **meta: Any) -> Any:
+    return docx.Document(io.BytesIO(write_docx(Document(replace(META, **meta), ()), style)))
+
+
+def lines(part: Any) -> list[str]:
+    return [
+        "".join(t.text or "" for t in p._p.iter() if t.tag.endswith("}t")) for p in part.paragraphs
+    ]
+
+
+def test_a_logo_stays_and_ours_stands_below_it() -> None:
+    style = word_style(with_logo)
+    section = written(style).sections[0]
+    assert lines(section.header) == [f"  {MINISTRY}", "OIC/1"]
+    assert lines(section.footer) == [
+        "Avenue of the Ministries 1",
+        "DRAFT of todayPage 1 of 1",
+        "For comment",
+    ]
+    with zipfile.ZipFile(io.BytesIO(write_docx(Document(META, ()), style))) as package:
+        kept = [package.read(name) for name in package.namelist() if "letterhead" in name]
+    assert kept == [png()]
+
+
+def test_places_are_filled_however_word_has_cut_them() -> None:
+    section = written(word_style(with_places)).sections[0]
+    assert lines(section.header) == [f"{MINISTRY}Ref. OIC/1 (e)"]
+    assert lines(section.footer) == ["DRAFT of today | For comment", "Sheet Page 1 of 1"]
+
+
+def test_the_cover_has_the_letterhead_of_all_pages_unless_it_has_its_own() -> None:
+    section = written(word_style(with_logo)).sections[0]
+    assert lines(section.first_page_header) == [f"  {MINISTRY}"]  # the cover says the symbol
+
+    def own_cover(word: Any) -> None:
+        word.sections[0].different_first_page_header_footer = True
+        word.sections[0].first_page_header.paragraphs[0].text = "Only once"
+
+    section = written(word_style(with_logo, own_cover)).sections[0]
+    assert lines(section.first_page_header) == ["Only once"]
+    assert lines(section.header)[0] == f"  {MINISTRY}"
+
+
+def test_a_final_text_leaves_the_places_of_a_draft_empty() -> None:
+    section = written(word_style(with_places), stamp="", status="", draft=False).sections[0]
+    assert lines(section.footer) == [" | ", "Sheet Page 1 of 1"]
+
+
+def test_a_rehearsal_says_so_on_every_letterhead() -> None:
+    section = written(word_style(with_places), rehearsal=True).sections[0]
+    for header in (section.header, section.first_page_header):
+        assert lines(header)[-1].startswith("REHEARSAL")
+
+
+def test_in_an_arabic_document_the_lines_with_ours_turn_round() -> None:
+    section = written(word_style(with_places), language="ar").sections[0]
+    turned = [
+        p._p.pPr.find(f"{{{p._p.nsmap['w']}}}bidi") is not None for p in section.footer.paragraphs
+    ]
+    assert turned == [True, True]
+    assert "الصفحة" in lines(section.footer)[1]
+
+
+def test_the_body_of_a_house_style_is_none_of_the_document() -> None:
+    style = word_style(lambda word: word.add_paragraph("Sample text of the ministry"))
+    assert "Sample text" not in "".join(p.text for p in written(style).paragraphs)
+
+
+@pytest.mark.parametrize("edit", [with_logo, with_places])
+def test_a_letterhead_gives_the_same_bytes_twice(edit: Any) -> None:
+    style = word_style(edit)
+    assert write_docx(DOCUMENT, style) == write_docx(DOCUMENT, style)
