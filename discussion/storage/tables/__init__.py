@@ -25,6 +25,7 @@ from discussion.storage.tables.drafting import drafting_choices, paragraphs
 from discussion.storage.tables.people import links, people, sessions
 from discussion.storage.tables.priorities import mark_ballots, mark_round_points, mark_rounds
 from discussion.storage.tables.publications import (
+    edition_circulations,
     edition_files,
     edition_places,
     editions,
@@ -38,6 +39,7 @@ __all__ = [
     "contributions",
     "discussions",
     "drafting_choices",
+    "edition_circulations",
     "edition_files",
     "edition_places",
     "editions",

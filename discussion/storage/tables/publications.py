@@ -28,7 +28,18 @@ editions = Table(
     Column("sequence", Integer, nullable=False),
     Column("head", LargeBinary(32), nullable=False),
     Column("manifest", JSON, nullable=False),
+    Column("built_by", String(32)),  # a person; none: built before that was kept
     UniqueConstraint("workshop", "document", "number"),
+)
+
+edition_circulations = Table(  # each time an edition was handed out
+    "edition_circulations",
+    metadata,
+    id_column(),
+    of("edition", "editions", index=True),
+    Column("to", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", String(32), nullable=False),  # a person
 )
 
 edition_files = Table(
