@@ -99,6 +99,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "make_link": ("secretariat",),
     "revoke_link": ("secretariat",),
     "build_document": ("secretariat",),
+    "circulate_edition": ("secretariat",),
     "export_contributions": ("secretariat",),
     "export_topic": _STAFF,
     "make_workshop": ("secretariat",),

@@ -208,6 +208,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "start_discussion": {"discussion": ident, "minutes": optional(integer(1, MINUTES_LIMIT))},
     "extend_discussion": {"discussion": ident, "minutes": integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
     "close_discussion": {"discussion": ident},
+    "circulate_edition": {"edition": ident, "to": words(QUESTION_LIMIT)},
     "set_outcome_readers": {"readers": one_of(*READERS)},
     "set_attribution": {
         "topic": optional(ident),

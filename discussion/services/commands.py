@@ -19,6 +19,7 @@ from discussion.services.contributions import capture, review
 from discussion.services.pad import Pad
 from discussion.services.people import check_typist
 from discussion.services.programme import attribution, discussions, tables
+from discussion.services.publications import circulating
 from discussion.services.work import SYSTEM, Facts, Happened, Runtime, Work
 from discussion.storage import log, people
 from discussion.storage.database import CannotStore, Database, Transaction, savepoint
@@ -28,7 +29,7 @@ UseCase = Callable[[Work, Actor, Facts], Happened]
 
 _ROOMS = (
     *(capture, review, synthesis, priorities, drafting),
-    *(tables, discussions, outcome, attribution),
+    *(tables, discussions, outcome, attribution, circulating),
 )
 
 USE_CASES: Mapping[str, UseCase] = {

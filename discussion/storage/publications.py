@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select, true
@@ -11,6 +12,7 @@ from discussion.domain.publications import Decider, Edition
 from discussion.storage.database import Transaction
 from discussion.storage.tables import (
     contributions,
+    edition_circulations,
     edition_files,
     editions,
     events,
@@ -34,11 +36,23 @@ class EditionFile:
 
 
 @dataclass(frozen=True)
+class Circulation:
+    """That an edition was handed out: to whom, when, and who wrote that down."""
+
+    to: str
+    at: datetime
+    by: str  # person id
+    name: str | None  # of that person
+
+
+@dataclass(frozen=True)
 class KeptEdition:
-    """An edition with its files, in the order of their formats."""
+    """An edition with its files, in the order of their formats, and what became of it."""
 
     edition: Edition
     files: tuple[EditionFile, ...]
+    builder: str | None = None  # the name of who built it
+    circulations: tuple[Circulation, ...] = ()  # oldest first
 
     def file(self, form: str) -> EditionFile | None:
         """The file in that format, or None."""
@@ -69,6 +83,7 @@ def add_edition(transaction: Transaction, kept: KeptEdition) -> None:
             sequence=edition.sequence,
             head=bytes.fromhex(edition.head),
             manifest=dict(edition.manifest),
+            built_by=edition.built_by,
         )
     )
     transaction.execute(
@@ -78,6 +93,25 @@ def add_edition(transaction: Transaction, kept: KeptEdition) -> None:
             for file in kept.files
         ],
     )
+
+
+def add_circulation(
+    transaction: Transaction, identity: str, edition: str, *, to: str, at: datetime, by: str
+) -> None:
+    """Writes down that an edition was handed out; ``by`` is a person's id."""
+    transaction.execute(
+        insert(edition_circulations).values(id=identity, edition=edition, to=to, at=at, by=by)
+    )
+
+
+def labels_of(transaction: Transaction, workshop: str, document: str) -> tuple[str, ...]:
+    """The labels of a document's editions, oldest first."""
+    rows = transaction.execute(
+        select(editions.c.label)
+        .where(editions.c.workshop == workshop, editions.c.document == document)
+        .order_by(editions.c.number)
+    )
+    return tuple(rows.scalars())
 
 
 def next_number(transaction: Transaction, workshop: str, document: str) -> int:
@@ -195,10 +229,36 @@ def _kept(transaction: Transaction, condition: Any) -> tuple[KeptEdition, ...]:
         .order_by(edition_files.c.format)
     ):
         files[row.edition].append(EditionFile(**{name: getattr(row, name) for name in _FILE}))
+    handed_out = _circulations(transaction, condition)
     rows = transaction.execute(
-        select(editions).where(condition).order_by(editions.c.document, editions.c.number.desc())
+        select(editions, people.c.name.label("builder"))
+        .outerjoin(people, people.c.id == editions.c.built_by)
+        .where(condition)
+        .order_by(editions.c.document, editions.c.number.desc())
     )
-    return tuple(KeptEdition(_edition(row, files[row.id]), tuple(files[row.id])) for row in rows)
+    return tuple(
+        KeptEdition(
+            _edition(row, files[row.id]),
+            tuple(files[row.id]),
+            row.builder,
+            tuple(handed_out[row.id]),
+        )
+        for row in rows
+    )
+
+
+def _circulations(transaction: Transaction, condition: Any) -> dict[str, list[Circulation]]:
+    found = defaultdict(list)
+    kept = edition_circulations
+    for row in transaction.execute(
+        select(kept, people.c.name)
+        .join(editions, editions.c.id == kept.c.edition)
+        .outerjoin(people, people.c.id == kept.c.by)
+        .where(condition)
+        .order_by(kept.c.at, kept.c.id)
+    ):
+        found[row.edition].append(Circulation(row.to, row.at, row.by, row.name))
+    return found
 
 
 def _edition(row: Any, files: list[EditionFile]) -> Edition:
@@ -214,4 +274,5 @@ def _edition(row: Any, files: list[EditionFile]) -> Edition:
         sequence=row.sequence,
         head=row.head.hex(),
         manifest=row.manifest,
+        built_by=row.built_by,
     )

@@ -90,6 +90,7 @@ set_attribution     all          -          -           -      -
 make_link           all          -          -           -      -
 revoke_link         all          -          -           -      -
 build_document      all          -          -           -      -
+circulate_edition   all          -          -           -      -
 export_contributions  all        -          -           -      -
 export_topic        all          topic      -           -      -
 make_workshop       all          -          -           -      -

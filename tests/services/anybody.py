@@ -21,6 +21,7 @@ from tests.services.marks import possible_moves
 from tests.services.paragraphs import add_paragraph
 from tests.services.points import confirm_point
 from tests.services.screens import Screen
+from tests.web.things import edition_of
 
 OFTEN = ("edit_text",) * 8 + ("add_note", "submit_note", "accept_note", "add_point") * 3
 COMMAND_OF = {"answer": "answer_question"}
@@ -50,6 +51,7 @@ class Room:
         self.points = [confirm_point(held, words) for words in ("One", "Another")]
         self.paragraphs = [add_paragraph(held, "Words", topic=held.topics[0].id)]
         self.tables = [table.id for table in held.tables]
+        self.editions = [edition_of(held), "nosuchedition"]
         self.decisions: list[str] = []
         self.done: Counter[str] = Counter()
         self.channels = [
@@ -163,6 +165,8 @@ class Room:
                 return held.topics[0].id
             case "subtopic":
                 return chance.choice([None, held.topics[0].subtopics[0].id])
+            case "edition":
+                return chance.choice(self.editions)
             case "discussion":
                 return held.fresh(f"workshop:{held.id}")[1]["discussions"][0]["id"]
             case "sources":

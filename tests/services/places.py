@@ -6,6 +6,7 @@ from discussion.live.commands import COMMANDS
 from tests.kit.house import Held
 from tests.services.marks import newest_round
 from tests.services.paragraphs import add_paragraph
+from tests.web.things import edition_of
 
 PLAIN: dict[str, Any] = {
     "kind": "data",
@@ -47,6 +48,7 @@ PLAIN: dict[str, Any] = {
     "made": None,
     "profile": "",
     "outcome": "declaration",
+    "to": "All delegations",
 }
 VALUES = {"kind": "data", "subtopic": None, "countries": [], "note": "W", "point": "W"}
 
@@ -66,6 +68,7 @@ class Place:
             assert held.batch((held.actor("secretariat"), added)).answers[0].refusal is None
         self.decision, self.round = added["id"], self._round(held)
         self.paragraph = add_paragraph(held, "Words", topic=self.topic)
+        self.edition = edition_of(held)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
 
@@ -85,6 +88,7 @@ class Nowhere:
     """Ids of nothing at all."""
 
     topic = sheet = table = note = point = into = round = paragraph = "nothingatall"
+    edition = "nothingatall"
     discussion = workshop = decision = "nothingatall"
 
 
@@ -97,7 +101,7 @@ def facts(kind: str, place: Any) -> dict[str, Any]:
     if command.endswith(("_sources", "_point")):
         found |= {"notes": [place.note], "state": "proposed"}
     found |= {"text": getattr(place, kind.rpartition(" ")[2] if kind != command else "note")}
-    found |= {"paragraph": place.paragraph}
+    found |= {"paragraph": place.paragraph, "edition": place.edition}
     found |= {"value": VALUES[command.rpartition("_")[2]]} if "value" in COMMANDS[command] else {}
     made = {
         "add_note": "note",

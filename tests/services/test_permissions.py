@@ -91,6 +91,7 @@ MAY = {
     "set_outcome_readers": SECRETARIAT,
     "set_attribution": SECRETARIAT,
     "set_drafting": SECRETARIAT,
+    "circulate_edition": SECRETARIAT,
     "edit_text of a point": STAFF,
     "edit_text of a paragraph": STAFF,
 }

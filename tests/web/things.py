@@ -1,6 +1,6 @@
 """Things of a workshop that tests of pages ask about; must not know who asks."""
 
-from discussion.domain.publications import Edition
+from discussion.domain.publications import Edition, edition_label
 from discussion.services import people
 from discussion.storage import publications
 from discussion.storage.publications import EditionFile, KeptEdition
@@ -22,13 +22,15 @@ def link_of(held: Held) -> str:
 
 def edition_of(held: Held) -> str:
     """Id of an edition whose file is on no disk."""
+    with held.database.reading() as transaction:
+        number = publications.next_number(transaction, held.id, "declaration")
     made = Edition(
-        id="editionofatest",
+        id=held.runtime.new_id(),
         workshop=held.id,
         document="declaration",
         symbol="A/B/0",
-        label="ZERO",
-        number=0,
+        label=edition_label(number),
+        number=number,
         built_at=OPENING,
         sha256={"html": "ab" * 32},
         sequence=1,

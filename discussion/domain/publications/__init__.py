@@ -1,10 +1,12 @@
 """What leaves the house: documents, their editions, and the Record every edition is built from."""
 
 from discussion.domain.publications.editions import (
+    FINAL,
     Edition,
     EditionStamp,
     edition_label,
     published_levels,
+    stages,
     suggested_symbol,
     symbol_of,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "Edition",
     "EditionStamp",
     "EveryNote",
+    "FINAL",
     "NoteLine",
     "Record",
     "SourceLine",
@@ -46,6 +49,7 @@ __all__ = [
     "points_for_outputs",
     "points_set_aside",
     "published_levels",
+    "stages",
     "suggested_symbol",
     "symbol_of",
     "tables_discussing",

@@ -1,7 +1,7 @@
 """Editions: what one is stamped with, labelled and called; it must not know what one says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from discussion.domain.attribution import Attribution
 from discussion.domain.programme import Programme
 from discussion.domain.publications.kinds import document_kind
+
+FINAL, CORRECTION = "FINAL", "CORR."
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class EditionStamp:
     @property
     def draft(self) -> bool:
         """Whether delegations may still change the text."""
-        return self.label != "FINAL" and not self.label.startswith("CORR")
+        return self.label != FINAL and not self.label.startswith(CORRECTION)
 
     @property
     def time_words(self) -> str:
@@ -55,6 +57,14 @@ class Edition:
     sequence: int  # of the workshop's last event it was built from
     head: str  # of the log's hash chain there
     manifest: Mapping[str, object]
+    built_by: str | None = None  # person id; None: built before that was kept
+
+    @property
+    def kept_tree(self) -> Mapping[str, object] | None:
+        """Name, size and SHA-256 of its tree, by which it is compared; None: it has none."""
+        trees = self.manifest.get("trees")
+        kept = trees.get("working") if isinstance(trees, dict) else None
+        return kept if isinstance(kept, dict) else None
 
 
 def published_levels(attribution: Attribution, programme: Programme) -> dict[str, str]:
@@ -68,6 +78,17 @@ def published_levels(attribution: Attribution, programme: Programme) -> dict[str
 def edition_label(number: int) -> str:
     """ZERO for the first draft, REV.1 for the next one, and so on."""
     return "ZERO" if number == 0 else f"REV.{number}"
+
+
+def stages(labels: Collection[str]) -> tuple[str, ...]:
+    """What a document's next edition may be called after these: the usual label first.
+
+    A final text is final: after it come corrections alone.
+    """
+    if FINAL in labels:
+        corrections = sum(label.startswith(CORRECTION) for label in labels)
+        return (f"{CORRECTION}{corrections + 1}",)
+    return (edition_label(len(labels)), FINAL)
 
 
 def suggested_symbol(programme: Programme, document: str, label: str) -> str:
