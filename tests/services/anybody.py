@@ -122,6 +122,8 @@ class Room:
             ("read_back_sheet", {"sheet": sheet, "notes": mine[:3]}),
             ("add_source", {"note": self.chance.choice(self.accepted() or self.notes)}),
             ("add_sources", {"notes": self.accepted()[:2] or self.notes[:1]}),
+            ("restore_paragraph", {}),
+            ("extend_discussion", {}),
         ]
         for key, item in self.chance.sample(sorted(notes.items()), min(4, len(notes))):
             moves = CONTRIBUTION.possible(item["status"])
