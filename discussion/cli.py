@@ -74,12 +74,17 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     export.add_argument(
         "document",
         metavar="DOCUMENT",
-        help="declaration, proceedings, presentation-topic-N, provenance or contributions",
+        help="declaration, proceedings, guidelines, presentation-topic-N, provenance, programme, "
+        "contributions or table-reports",
     )
-    export.add_argument("format", metavar="FORMAT", help="docx, html, pptx, csv, xlsx or json")
+    export.add_argument("format", metavar="FORMAT", help="docx, pdf, html, pptx, csv, ics ...")
     export.add_argument(
         "--topic", type=int, metavar="N", help="of contributions: those of one topic alone"
     )
+    export.add_argument(
+        "--table", type=int, metavar="N", help="of table-reports: that of one table alone"
+    )
+    export.add_argument("--reader", help=argparse.SUPPRESS)  # the server's own, for its child
     export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     export.set_defaults(run=_export)
@@ -119,9 +124,18 @@ def _new(choices: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(choices: argparse.Namespace, settings: Settings) -> int:
-    from discussion.desk import export, export_contributions
+    from discussion.desk import export, export_contributions, export_table_reports
 
-    if choices.document == "contributions":
+    if choices.document == "table-reports":
+        content = export_table_reports(
+            settings,
+            choices.format,
+            workshop=choices.workshop,
+            table=choices.table,
+            reader=choices.reader,
+        )
+        _write(choices.output, content)
+    elif choices.document == "contributions":
         export_contributions(
             settings,
             choices.format,

@@ -1,5 +1,6 @@
 """What is done from a terminal, also while the server runs: links, exports, certificates."""
 
+import json
 import os
 from collections.abc import Sequence
 from contextlib import closing
@@ -10,7 +11,7 @@ from discussion.domain.programme_file import read_programme
 from discussion.errors import DiscussionError, NotFound
 from discussion.services import people, publications
 from discussion.services.programme import workshops
-from discussion.services.publications import building, contributions
+from discussion.services.publications import building, contributions, table_reports
 from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage import programme
@@ -68,6 +69,27 @@ def export_contributions(
         contributions.write_contributions(
             database, _workshop(database, workshop), form, path, topic=topic
         )
+
+
+def export_table_reports(
+    settings: Settings,
+    form: str,
+    *,
+    workshop: str | None = None,
+    table: int | None = None,
+    reader: str | None = None,
+) -> bytes:
+    """What became of what one table said, or all of them, as far as a reader may know.
+
+    Without one it is read as the secretariat reads it. At a lower priority than the server's.
+    Raises what ``table_reports.write_report`` does.
+    """
+    os.nice(10)
+    with closing(open_database(settings.database_url)) as database:
+        wanted = table_reports.Wanted(_workshop(database, workshop), table, form)
+        told = table_reports.reader_from_json(json.loads(reader)) if reader else None
+        told = told or table_reports.secretariat_of(wanted.workshop)
+        return table_reports.write_report(database, told, wanted)
 
 
 def build(settings: Settings, workshop: str, documents: Sequence[str], folder: Path) -> None:

@@ -54,7 +54,7 @@ class WorkshopPage:
 
 
 def read_table(
-    transaction: Transaction, runtime: Runtime, reader: Reader, workshop: str, number: int
+    transaction: Transaction, now: datetime, reader: Reader, workshop: str, number: int
 ) -> TablePage:
     """A table's page; raises ``NotFound`` when the reader may not, as when there is none."""
     public = _open_to_all(transaction, workshop)
@@ -81,12 +81,12 @@ def read_table(
             _on_topic(t, said, policies.on(t.id), reader.place(workshop, table, t), own=t.id in own)
             for t in topics
         ),
-        read_at=runtime.now(),
+        read_at=now,
     )
 
 
 def read_workshop(
-    transaction: Transaction, runtime: Runtime, reader: Reader, workshop: str
+    transaction: Transaction, now: datetime, reader: Reader, workshop: str
 ) -> WorkshopPage:
     """The workshop's page; raises ``NotFound`` when the reader may not, as when there is none."""
     public = _open_to_all(transaction, workshop)
@@ -106,7 +106,7 @@ def read_workshop(
         ),
         named_topics=frozenset(published | at_work),
         readers="everybody" if public else "tables",
-        read_at=runtime.now(),
+        read_at=now,
     )
 
 

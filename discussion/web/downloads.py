@@ -1,18 +1,69 @@
 """Files that are written for whoever asks, as things stand at that moment, and kept nowhere."""
 
-from flask import Blueprint, Response, make_response
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, Response, current_app, make_response, send_file
+from flask.blueprints import BlueprintSetupState
+from gevent.lock import BoundedSemaphore
 
 from discussion.domain.programme import Workshop
 from discussion.domain.publications import DOCUMENTS, symbol_of
-from discussion.errors import NotFound
+from discussion.errors import NotFound, Refused
 from discussion.services.programme import plan
-from discussion.services.publications import making
+from discussion.services.publications import contributions, making
 from discussion.services.publications.building import file_name
 from discussion.web.house import house
 from discussion.web.pages import asked
-from discussion.web.publications import MEDIA_TYPES, READING_POLICY
 
 pages = Blueprint("downloads", __name__)
+
+READING_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+    " form-action 'none'; frame-ancestors 'none'; sandbox"
+)
+"""An edition carries its own style and may do nothing else: no script, no form, no request."""
+
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "toml": "application/toml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
+
+class Turns:
+    """Files are written one after the other, and nobody waits for two at once."""
+
+    def __init__(self) -> None:
+        self._waiting: set[str] = set()
+        self._turn = BoundedSemaphore(1)
+
+    @contextmanager
+    def one(self, session: str) -> Iterator[None]:
+        """Waits for a turn and holds it; raises ``export_running`` when that session has one."""
+        if session in self._waiting:
+            raise Refused("export_running")
+        self._waiting.add(session)
+        try:
+            with self._turn:
+                yield
+        finally:
+            self._waiting.remove(session)
+
+
+@pages.record
+def _prepare(state: BlueprintSetupState) -> None:
+    """What tables and everybody else may ask for stands in no way of the secretariat's exports."""
+    state.app.extensions["exports"] = Turns()
+    state.app.extensions["reports"] = Turns()
 
 
 @pages.get("/programme/files/<form>")
@@ -31,6 +82,29 @@ def programme(form: str) -> Response:
     return _handed_out(files[form](), _name(workshop, DOCUMENTS["programme"].symbol, form), form)
 
 
+def exports() -> Turns:
+    """The turns of what the secretariat and moderators have written out."""
+    turns: Turns = current_app.extensions["exports"]
+    return turns
+
+
+def reports() -> Turns:
+    """The turns of what everybody may ask for."""
+    turns: Turns = current_app.extensions["reports"]
+    return turns
+
+
+def hand_out(file: Path, workshop: Workshop, type_: str, form: str) -> Response:
+    """A file that was written for this request, under the workshop's name and the time there."""
+    size, content = file.stat().st_size, contributions.take(file)
+    now = house().runtime.now().astimezone(ZoneInfo(workshop.programme.timezone))
+    name = _name(workshop, type_, form, f"{now:%Y%m%d-%H%M}")
+    response = send_file(content, as_attachment=True, download_name=name)
+    response.headers["Content-Type"] = MEDIA_TYPES[form]
+    response.content_length = size
+    return response
+
+
 def _handed_out(content: bytes, name: str, form: str) -> Response:
     response = make_response(content)
     response.headers["Content-Type"] = MEDIA_TYPES[form]
@@ -39,7 +113,7 @@ def _handed_out(content: bytes, name: str, form: str) -> Response:
     return response
 
 
-def _name(workshop: Workshop, type_: str, form: str) -> str:
-    """``OIC-PESNET-WS-KL-2025-INF.2.ics``."""
-    symbol = symbol_of(workshop.programme, type_, "")
+def _name(workshop: Workshop, type_: str, form: str, label: str = "") -> str:
+    """``OIC-PESNET-WS-KL-2025-NOTES.2-20250708-1830.csv``: of topic 2, at half past six there."""
+    symbol = symbol_of(workshop.programme, type_, label)
     return file_name(symbol, form, rehearsal=workshop.rehearsal)

@@ -22,8 +22,12 @@ from discussion.errors import DiscussionError, NotFound
 from discussion.services import outcome
 from discussion.services.outcome import Reader, WorkshopPage
 from discussion.services.programme import plan
+from discussion.services.publications import table_reports
 from discussion.services.publications.overview import document_title
+from discussion.services.publications.table_reports import Wanted
+from discussion.web.downloads import hand_out, reports
 from discussion.web.house import house
+from discussion.web.live.pump import run_beside
 from discussion.web.pages import act, actor_or_none, asked, draw
 from discussion.web.people import card_given
 from discussion.web.sentences import sentence
@@ -75,7 +79,7 @@ def of_workshop(workshop: str) -> Response:
     reader = _reader()
     try:
         with house().database.reading() as transaction:
-            page = outcome.read_workshop(transaction, house().runtime, reader, workshop)
+            page = outcome.read_workshop(transaction, house().runtime.now(), reader, workshop)
     except NotFound:
         return _shut()
     return _page(
@@ -83,6 +87,7 @@ def of_workshop(workshop: str) -> Response:
         page.workshop,
         state=page,
         topics=[(topic, _rows(page, topic.id)) for topic in page.workshop.programme.topics],
+        works_here=reader.may("see_board", Subject(workshop)),
         chooses=may(reader.actor, "set_outcome_readers", Subject(workshop)),
         choices=READERS,
         address=f"{house().settings.url}{url_for('outcome.of_workshop', workshop=workshop)}",
@@ -95,7 +100,8 @@ def of_table(workshop: str, number: int) -> Response:
     """Every note of one table with what became of it."""
     try:
         with house().database.reading() as transaction:
-            page = outcome.read_table(transaction, house().runtime, _reader(), workshop, number)
+            now = house().runtime.now()
+            page = outcome.read_table(transaction, now, _reader(), workshop, number)
     except NotFound:
         return _shut()
     return _page(
@@ -112,6 +118,18 @@ def of_table(workshop: str, number: int) -> Response:
     )
 
 
+@pages.get("/outcome/<workshop>/tables/<int:number>/files/<form>")
+def report_of_table(workshop: str, number: int, form: str) -> Response:
+    """The same as a paper, for whoever may read the page."""
+    return _report(Wanted(workshop, number, form))
+
+
+@pages.get("/outcome/<workshop>/files/<form>")
+def reports_of_all(workshop: str, form: str) -> Response:
+    """Every table's in one paper, for those who work with the notes."""
+    return _report(Wanted(workshop, None, form))
+
+
 @pages.post("/outcome/<workshop>/readers")
 def set_readers(workshop: str) -> Response:
     """Keeps who may read the tables' pages."""
@@ -120,6 +138,24 @@ def set_readers(workshop: str) -> Response:
         raise NotFound
     act("set_outcome_readers", readers=request.form.get("readers", ""))
     return make_response(redirect(url_for("outcome.of_workshop", workshop=workshop), 303))
+
+
+def _report(wanted: Wanted) -> Response:
+    """Written in a process of its own; one of a table at a time, however many ask."""
+    reader, now, new_id = _reader(), house().runtime.now(), house().runtime.new_id
+    try:
+        with house().database.reading() as transaction:
+            workshop = table_reports.check_reader(transaction, now, reader, wanted)
+    except NotFound as refusal:
+        if refusal.code == "format_unknown":
+            raise
+        return _shut()
+    url = house().settings.database_url
+    folder = house().settings.exports / wanted.workshop / ".reports" / new_id()
+    whose = reader.actor.session if reader.actor else f"{workshop.id}/{wanted.table}/{wanted.form}"
+    with reports().one(whose):
+        file = run_beside(table_reports.run_report, url, reader, wanted, folder, new_id())
+    return hand_out(file, workshop, table_reports.report_type(wanted.table), wanted.form)
 
 
 def _page(template: str, workshop: Workshop, **variables: Any) -> Response:

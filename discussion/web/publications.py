@@ -1,9 +1,6 @@
 """The secretariat's page of documents, their editions and every note: build, read, download."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import (
     Blueprint,
@@ -13,20 +10,17 @@ from flask import (
     make_response,
     redirect,
     request,
-    send_file,
     url_for,
 )
 from flask.blueprints import BlueprintSetupState
-from gevent.lock import BoundedSemaphore
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
-from discussion.domain.publications import document_kind, documents_of, symbol_of
-from discussion.errors import Refused
+from discussion.domain.publications import document_kind, documents_of
 from discussion.services.publications import contributions, editions, making, overview
-from discussion.services.publications.building import file_name
 from discussion.services.publications.editions import Building, Builds
 from discussion.services.publications.overview import State
+from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports, hand_out
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
 from discussion.web.pages import asked, draw, topic_numbered, workshop_of
@@ -34,54 +28,16 @@ from discussion.web.pages import asked, draw, topic_numbered, workshop_of
 pages = Blueprint("publications", __name__)
 
 ALL = "all"
-READING_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-    " form-action 'none'; frame-ancestors 'none'; sandbox"
-)
-"""An edition carries its own style and may do nothing else: no script, no form, no request."""
-
 PLAYING_POLICY = READING_POLICY.replace("sandbox", f"script-src '{making.script_of_slides()}'")
 """Slides are turned by the house's own script, known by its hash, and by no other."""
 
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
-    "csv": "text/csv; charset=utf-8",
-    "ics": "text/calendar; charset=utf-8",
-    "toml": "application/toml",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
 EXPORT_WORDS = {"xlsx": "Excel", "csv": "CSV", "json": "JSON"}
-
-
-class _Turns:
-    """Exports are written one after the other, and nobody waits for two at once."""
-
-    def __init__(self) -> None:
-        self._waiting: set[str] = set()
-        self._turn = BoundedSemaphore(1)
-
-    @contextmanager
-    def one(self, session: str) -> Iterator[None]:
-        """Waits for a turn and holds it; raises ``export_running`` when that session has one."""
-        if session in self._waiting:
-            raise Refused("export_running")
-        self._waiting.add(session)
-        try:
-            with self._turn:
-                yield
-        finally:
-            self._waiting.remove(session)
 
 
 @pages.record
 def _prepare(state: BlueprintSetupState) -> None:
-    """Each installation knows its own builds and exports."""
+    """Each installation knows its own builds."""
     state.app.extensions["builds"] = Builds()
-    state.app.extensions["exports"] = _Turns()
 
 
 @pages.get("/publications")
@@ -196,8 +152,7 @@ def _export(actor: Actor, workshop: Workshop, topic: Topic | None, form: str) ->
     """Written in a process of its own, while the house goes on, and kept nowhere afterwards."""
     contributions.check_format(form)
     number = topic.number if topic else None
-    turns: _Turns = current_app.extensions["exports"]
-    with turns.one(actor.session):
+    with exports().one(actor.session):
         file = run_beside(
             contributions.run_export,
             house().settings.database_url,
@@ -207,21 +162,7 @@ def _export(actor: Actor, workshop: Workshop, topic: Topic | None, form: str) ->
             contributions.export_folder(house().settings.exports, workshop.id),
             house().runtime.new_id(),
         )
-        size, content = file.stat().st_size, contributions.take(file)
-    name = _export_name(workshop, number, form)
-    response = send_file(content, as_attachment=True, download_name=name)
-    response.headers["Content-Type"] = MEDIA_TYPES[form]
-    response.content_length = size
-    return response
-
-
-def _export_name(workshop: Workshop, topic: int | None, form: str) -> str:
-    """``OIC-PESNET-WS-KL-2025-NOTES.2-20250708-1830.csv``: of topic 2, at half past six there."""
-    programme = workshop.programme
-    now = house().runtime.now().astimezone(ZoneInfo(programme.timezone))
-    type_ = "NOTES" if topic is None else f"NOTES.{topic}"
-    symbol = symbol_of(programme, type_, f"{now:%Y%m%d-%H%M}")
-    return file_name(symbol, form, rehearsal=workshop.rehearsal)
+    return hand_out(file, workshop, "NOTES" if topic is None else f"NOTES.{number}", form)
 
 
 def _exports(actor: Actor, workshop: Workshop) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 Each note, question, answer, remark and statement has a word of its own that nobody else says.
 What a new document or format shows is asked here as soon as it stands in ``DOCUMENTS``.
+Exceptions are papers for those who work with the notes, no editions: EXCEPT names them.
 """
 
 from dataclasses import replace
@@ -16,7 +17,9 @@ from discussion.domain import synthesis
 from discussion.domain.contributions import CONTRIBUTION, KINDS, REASONS, Contribution
 from discussion.domain.publications import Record, document_kind, documents_of
 from discussion.domain.synthesis import Point
+from discussion.services.publications.contributions import CONTRIBUTIONS
 from discussion.services.publications.making import make
+from discussion.services.publications.table_reports import TABLE_REPORTS
 from tests.documents.reading import notes_text, pdf_text, slides_text, word_text
 from tests.documents.sample import EVENING, empty_record, kuala_lumpur, stamp_for
 
@@ -30,12 +33,19 @@ READ = {
     "ics": bytes.decode,
     "toml": bytes.decode,
 }
+EXCEPT = (CONTRIBUTIONS, TABLE_REPORTS)
 FORBIDDEN = tuple(status for status in CONTRIBUTION.states if status != "accepted")
 
 
 def test_every_format_of_every_document_is_read_here() -> None:
     documents = documents_of(PROGRAMME)
     assert {form for d in documents for form in document_kind(d)[0].formats} <= set(READ)
+
+
+def test_papers_that_hold_such_notes_are_named_and_are_no_editions() -> None:
+    assert not {*EXCEPT} & {*documents_of(PROGRAMME)}
+    with pytest.raises(KeyError):
+        document_kind(TABLE_REPORTS)
 
 
 def outputs(record: Record) -> dict[str, str]:

@@ -40,6 +40,7 @@ BLANKS = {
     "choose_three_to_five": {"least", "most"},
     "note_not_accepted": {"state"},
     "too_many": {"limit"},
+    "report_too_large": {"limit"},
     "file_unreadable": {"file", "reason"},
     "file_unwritable": {"file", "reason"},
     "certificate_unreadable": {"file", "reason"},

@@ -23,14 +23,14 @@ def of_table(held: Held, number: int = 1, reader: Reader | None = None) -> Table
     """A table's page, as the secretariat reads it unless told."""
     reader = reader or Reader(held.actor("secretariat"))
     with held.database.reading() as transaction:
-        return outcome.read_table(transaction, held.runtime, reader, held.id, number)
+        return outcome.read_table(transaction, held.runtime.now(), reader, held.id, number)
 
 
 def of_workshop(held: Held, reader: Reader | None = None) -> WorkshopPage:
     """The workshop's page, as the secretariat reads it unless told."""
     reader = reader or Reader(held.actor("secretariat"))
     with held.database.reading() as transaction:
-        return outcome.read_workshop(transaction, held.runtime, reader, held.id)
+        return outcome.read_workshop(transaction, held.runtime.now(), reader, held.id)
 
 
 def only(page: TablePage) -> Said:

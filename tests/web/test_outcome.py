@@ -1,6 +1,7 @@
 """The pages of what became of what was said: ways in, what they show, and to whom."""
 
 from discussion.web.outcome import COOKIE
+from tests.documents.reading import word_text
 from tests.kit.house import Held, PagesOf, Visitor
 from tests.kit.house.pages import words
 from tests.services.points import confirm_point
@@ -126,3 +127,18 @@ def test_what_people_wrote_is_words_and_never_markup(house: PagesOf) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert "&lt;b&gt;Bold" in page
     assert "<b>Bold" not in page
+
+
+def test_a_page_can_be_taken_along_as_a_paper_by_whoever_may_read_it(house: PagesOf) -> None:
+    confirm_point(house.workshop, STATEMENT)
+    reader = with_code(house, 1)
+    page = table_page(house.workshop)
+    assert f'href="{page}/files/docx"' in reader.get(page).text
+    answer = reader.get(f"{page}/files/docx", buffered=True)
+    assert answer.status_code == 200
+    assert STATEMENT in word_text(answer.data)
+    named = answer.headers["Content-Disposition"]
+    assert "OIC-PESNET-WS-KL-2025-TABLE.1-" in named and named.endswith(".docx")
+    assert reader.get(f"{table_page(house.workshop, 2)}/files/docx").status_code == 401
+    exports = house.app.extensions["discussion"].settings.exports
+    assert not list((exports / house.workshop.id / ".reports").iterdir())

@@ -187,6 +187,16 @@ def outcomes(ids: dict[str, str]) -> dict[str, list[Line]]:
             about("GET", page + "/tables/99", ids["workshop"], set()),
             about("GET", page + "/tables/1", ids["their"], STRANGER),
         ],
+        "outcome.report_of_table": [
+            about(
+                "GET", page + f"/tables/1/files/{NOTHING}", ids["workshop"], BOARD | {"rapporteur"}
+            ),
+            about("GET", page + f"/tables/1/files/{NOTHING}", ids["their"], STRANGER),
+        ],
+        "outcome.reports_of_all": [
+            about("GET", page + f"/files/{NOTHING}", ids["workshop"], BOARD),
+            about("GET", page + f"/files/{NOTHING}", ids["their"], STRANGER),
+        ],
         "outcome.set_readers": [
             about("POST", page + "/readers", ids["their"], STRANGER, **readers),
             about("POST", page + "/readers", ids["workshop"], {"secretariat"}, readers="tables"),

@@ -9,7 +9,14 @@ from discussion.domain.attribution import STATEMENTS
 from discussion.domain.countries import country_name
 from discussion.domain.drafting import day_in_words, days_in_words
 from discussion.domain.drafting.outcomes import OUTCOMES
-from discussion.domain.programme import Host, Mandate, Programme, ProgrammeItem, ProgrammePart
+from discussion.domain.programme import (
+    Host,
+    Mandate,
+    Programme,
+    ProgrammeItem,
+    ProgrammePart,
+    Workshop,
+)
 from discussion.domain.publications import DOCUMENTS, EditionStamp, Record
 
 FRAME_LANGUAGE = "en"
@@ -20,7 +27,14 @@ SNAPSHOT = "Frozen snapshot of {time}"
 
 def meta(record: Record, stamp: EditionStamp, document: str, title: str, status: str) -> Meta:
     """What is printed round a document and stored in its properties."""
-    programme = record.workshop.programme
+    return meta_of(record.workshop, stamp, document, title, status)
+
+
+def meta_of(
+    workshop: Workshop, stamp: EditionStamp, document: str, title: str, status: str
+) -> Meta:
+    """The same of a document that is made of no record."""
+    programme = workshop.programme
     return Meta(
         document=document,
         title=title,
@@ -32,7 +46,7 @@ def meta(record: Record, stamp: EditionStamp, document: str, title: str, status:
         creator=joined([host.name for host in programme.hosts]) or programme.title,
         subject=programme.title,
         draft=stamp.draft,
-        rehearsal=record.workshop.rehearsal,
+        rehearsal=workshop.rehearsal,
         snapshot=SNAPSHOT.format(time=stamp.time_words),
     )
 
