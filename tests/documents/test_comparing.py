@@ -208,14 +208,14 @@ def test_italics_and_links_are_part_of_the_words() -> None:
 
 def test_paragraphs_are_found_again_by_key_by_point_by_anchor_and_by_words() -> None:
     old = document(
-        paragraph("Recommend that all portals name the authority.", "OP-01", key="k1"),
+        paragraph("Recommend that all portals name the authority.", "OP-01", keys=("k1", "k2")),
         Paragraph((Text("Review each year."),), "OP-02", (Source("notes", "p1"),), "operative"),
         paragraph("Report on the results found.", "OP-03"),
         paragraph("Thank the hosts for their welcome.", "OP-04"),
     )
     new = document(
-        paragraph("A quite different beginning.", "OP-01", key="k0"),
-        paragraph("Recommend some gates.", "OP-02", key="k1"),
+        paragraph("A quite different beginning.", "OP-01", keys=("k0",)),
+        paragraph("Recommend some gates.", "OP-02", keys=("k3", "k2")),
         Paragraph((Text("Review it."),), "OP-03", (Source("notes", "p1"),), "operative"),
         paragraph("Report on what was found.", "OP-03"),
         paragraph("Thank the city for its welcome.", "OP-09"),

@@ -88,6 +88,24 @@ def test_what_somebody_wrote_is_printed_and_nothing_else() -> None:
     assert (alone.number, alone.mark) == (1, "OP-01 · secretariat text")
 
 
+def test_numbers_that_were_handed_out_stay_put_and_later_paragraphs_are_bis() -> None:
+    kept = tuple(
+        replace(each, section="general", topic=None, level=0, slot=f"slot{n}", position=f"{n}")
+        for n, each in enumerate(as_if_kept(paragraphs_called_for(RECORD))[:4])
+    )
+    held = {kept[0].id: "1", "slot2": "2"}
+    built = declaration(replace(RECORD, paragraphs=kept, numbers=held))
+    numbered = [b for b in built.blocks if isinstance(b, Paragraph) and b.number is not None]
+    assert [(b.anchor, b.place, b.suffix) for b in numbered] == [
+        ("OP-01", "Paragraph 1", ""),
+        ("OP-01bis", "Paragraph 1 bis", "bis"),
+        ("OP-02", "Paragraph 2", ""),
+        ("OP-03", "Paragraph 3", ""),
+    ]
+    assert numbered[1].keys == (kept[1].id, "slot1")
+    assert numbered[1].mark.startswith("OP-01bis")
+
+
 def test_sub_paragraphs_are_lettered_to_the_second_depth() -> None:
     blocks = written("*Call upon*", " portals", "  large ones", "  small ones", " agencies")
     assert [(b.anchor, plain(b.content)) for b in blocks] == [  # type: ignore[union-attr]

@@ -91,12 +91,13 @@ def _paragraphs(draft: Draft, kept: tuple[Kept, ...]) -> None:
     if draft.profile.hereby:
         hereby = (Strong((Text(draft.profile.hereby),)),)
         draft.blocks.append(Paragraph(hereby, "hereby", SECRETARIAT, "opening"))
+    topics = draft.record.workshop.programme.topics
+    by_topic = [tuple(p for p in sections["topic"] if p.topic == topic.id) for topic in topics]
+    draft.count((sections["general"], *by_topic, sections["follow_up"], sections["thanks"]))
     if sections["general"]:
         draft.section(SECTIONS["general"], "general")
         draft.operate(sections["general"])
-    topics = draft.record.workshop.programme.topics
-    for number, topic in enumerate(topics):
-        mine = tuple(p for p in sections["topic"] if p.topic == topic.id)
+    for number, (topic, mine) in enumerate(zip(topics, by_topic, strict=True)):
         _section(draft, topic.title, mine, section_letter(number))
     for number, name in enumerate(("follow_up", "thanks"), len(topics)):
         if sections[name]:

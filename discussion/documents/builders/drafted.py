@@ -3,7 +3,7 @@
 It must not know who wrote them or what they are about.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from discussion.documents.builders.findings import TO_BE_TRANSLATED
@@ -27,6 +27,7 @@ from discussion.documents.tree import (
     Text,
 )
 from discussion.domain.drafting import paragraphs
+from discussion.domain.drafting.numbering import Number, numbered
 from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.drafting.profiles import Profile
 from discussion.domain.publications import (
@@ -52,6 +53,7 @@ class Draft:
     blocks: list[Block] = field(default_factory=list)
     preambular: int = 0
     operative: int = 0
+    numbers: Mapping[str, Number] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         topics = self.record.workshop.programme.topics
@@ -93,20 +95,31 @@ class Draft:
                 self._sources((head, *items)),
                 style="preambular",
                 place=f"Preambular paragraph {self.preambular}",
+                keys=_keys(head),
             )
             self._add(shape, head, items, end)
 
+    def count(self, sections: Sequence[Sequence[Kept]]) -> None:
+        """Numbers all operative paragraphs through, but for those that have a number already."""
+        heads = [head for kept in sections for head, _ in _grouped(kept)]
+        numbers = numbered([_keys(head) for head in heads], self.record.numbers)
+        self.numbers = {head.id: number for head, number in zip(heads, numbers, strict=True)}
+
     def operate(self, kept: Sequence[Kept]) -> None:
-        """Operative paragraphs; numbers run through."""
+        """Operative paragraphs, under the numbers they were given."""
         for head, items in _grouped(kept):
             self.operative += 1
+            number = self.numbers[head.id]
+            suffix = number.suffix.replace(" ", "-")
             shape = Paragraph(
                 (),
-                f"{_OPERATIVE}{self.operative:02d}",
+                f"{_OPERATIVE}{number.number:02d}{suffix}",
                 self._sources((head, *items)),
                 style="operative",
-                number=self.operative,
-                place=f"Paragraph {self.operative}",
+                number=number.number,
+                suffix=number.suffix,
+                place=f"Paragraph {number}",
+                keys=_keys(head),
             )
             self._add(shape, head, items, self.profile.operative_end)
 
@@ -194,6 +207,11 @@ def _grouped(kept: Sequence[Kept]) -> Iterator[tuple[Kept, tuple[Kept, ...]]]:
             head, items = one, []
     if head is not None:
         yield head, tuple(items)
+
+
+def _keys(kept: Kept) -> tuple[str, ...]:
+    """By what other editions know it: taken over or written by hand, then what calls for it."""
+    return tuple(dict.fromkeys(filter(None, (kept.id, kept.slot))))
 
 
 def _language(kept: Kept) -> str | None:

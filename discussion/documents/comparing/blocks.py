@@ -116,9 +116,9 @@ class _Place:
                 return Known(self.shape, anchor, (), words_in(content))
             case Paragraph() | ListItem():
                 points = tuple(s.point for s in self.block.sources if s.point)
-                key = self.block.key if isinstance(self.block, Paragraph) else ""
-                own = (key,) if key else points
-                return Known(self.shape, self.block.anchor, own, words_in(self.block.content))
+                own = self.block.keys if isinstance(self.block, Paragraph) else ()
+                words = words_in(self.block.content)
+                return Known(self.shape, self.block.anchor, own or points, words)
             case Table(anchor=anchor, rows=rows):
                 cells = (words_in(cell) for row in rows for cell in row.cells)
                 words = frozenset(word for cell in cells for word in cell)

@@ -40,15 +40,16 @@ def paired(old: Sequence[Known], new: Sequence[Known]) -> Pairs:
 
 
 def _by_key(old: Sequence[Known], new: Sequence[Known]) -> Pairs:
-    whole = range(len(old)), range(len(new))
-    pairs = _single([one.keys for one in old], [one.keys for one in new], *whole)
-    return rising(
-        [
-            (i, j)
-            for i, j in pairs
-            if old[i].shape == new[j].shape and likeness(old[i].words, new[j].words) >= BY_KEY
-        ]
-    )
+    told = [(key, i) for i, one in enumerate(old) for key in one.keys]
+    told_new = [(key, j) for j, one in enumerate(new) for key in one.keys]
+    whole = range(len(told)), range(len(told_new))
+    single = _single([key for key, _ in told], [key for key, _ in told_new], *whole)
+    found: dict[int, int] = {}
+    for a, b in single:
+        i, j = told[a][1], told_new[b][1]
+        if old[i].shape == new[j].shape and likeness(old[i].words, new[j].words) >= BY_KEY:
+            found.setdefault(i, j)
+    return rising(sorted(found.items()))
 
 
 def _by_anchor(old: Sequence[Known], new: Sequence[Known], before: range, after: range) -> Pairs:

@@ -37,7 +37,7 @@ class Paragraph:
     mark: str = ""  # shown in working texts only, in small type after the words
     place: str = ""  # for people: "Paragraph 12"
     suffix: str = ""  # "bis" of a paragraph that came after the numbers were frozen
-    key: str = ""  # by which it is known in other editions, whatever its number there
+    keys: tuple[str, ...] = ()  # by which other editions know it, whatever its number there
     end: MarkChange | None = None
     direction: Direction | None = None
 

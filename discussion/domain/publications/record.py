@@ -1,12 +1,13 @@
 """The Record that every edition is built from, and what of it reaches an output."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from discussion.domain.attribution import Attribution
 from discussion.domain.contributions import Contribution
+from discussion.domain.drafting.numbering import Numbers
 from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.drafting.profiles import OIC, Profile
 from discussion.domain.programme import Discussion, Table, Topic, Workshop
@@ -29,6 +30,7 @@ class Record:
     attribution: Attribution = Attribution()
     paragraphs: tuple[Paragraph, ...] = ()  # of the declaration; none: it is made of the points
     profile: Profile = OIC
+    numbers: Numbers = field(default_factory=dict)  # of paragraphs, as people hold them already
     outcome: str = "declaration"  # of OUTCOMES: what the text is to be
 
     @cached_property

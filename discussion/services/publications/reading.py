@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from discussion.domain.attribution import Attribution, shown
 from discussion.domain.contributions import Contribution
+from discussion.domain.drafting.numbering import Numbers
 from discussion.domain.drafting.profiles import parse_profile
 from discussion.domain.programme import Table
-from discussion.domain.publications import Record
+from discussion.domain.publications import FINAL, Record
 from discussion.errors import NotFound
-from discussion.storage import contributions, drafting, programme, synthesis
+from discussion.storage import contributions, drafting, programme, publications, synthesis
 from discussion.storage.database import Transaction
+from discussion.storage.publications import KeptEdition
 
 Aliases = dict[tuple[str | None, str], str]  # by topic and table
 
@@ -36,10 +38,28 @@ def record_of(transaction: Transaction, workshop: str) -> Record:
         last_event_at=last_event_at,
         attribution=programme.attribution_of(transaction, workshop),
         paragraphs=drafting.paragraphs_of_workshop(transaction, workshop),
+        numbers=numbers_held(transaction, workshop),
         profile=parse_profile(choices.profile),
         outcome=choices.outcome,
     )
     return as_published(whole)
+
+
+def numbers_held(transaction: Transaction, workshop: str) -> Numbers:
+    """The numbers of the declaration's paragraphs that people hold: none changes, none is reused.
+
+    Those of every edition that was handed out; once there is a final text, its own alone.
+    """
+    kept = [k for k in publications.list_editions(transaction, workshop) if _numbers(k)]
+    kept.sort(key=lambda each: each.edition.number)
+    final = next((n for n, each in enumerate(kept) if each.edition.label == FINAL), None)
+    told = kept[final:] if final is not None else [each for each in kept if each.circulations]
+    return {name: number for each in told for name, number in _numbers(each).items()}
+
+
+def _numbers(kept: KeptEdition) -> Numbers:
+    told = kept.edition.manifest.get("numbers")
+    return told if kept.edition.document == "declaration" and isinstance(told, dict) else {}
 
 
 def as_published(record: Record) -> Record:
