@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from discussion.documents.tree import Meta, Source
 
+WAY_IN_WORDS = "What became of what tables said:"
+
 
 @dataclass(frozen=True)
 class Strength:
@@ -106,8 +108,12 @@ Slide = TitleSlide | BulletSlide | FigureSlide | ChartSlide | TableSlide | TextS
 
 @dataclass(frozen=True)
 class Deck:
-    """A whole presentation; ``accent`` is the topic's colour as RRGGBB."""
+    """A whole presentation; ``accent`` is the topic's colour as RRGGBB.
+
+    ``address``: of the page that says what became of what was said, once everybody may read it.
+    """
 
     meta: Meta
     accent: str
     slides: tuple[Slide, ...]
+    address: str = ""

@@ -233,7 +233,7 @@ def slide_house_style() -> bytes:
     """Two layouts on 16:9: one to open with, one with a title and room below it."""
     show = pptx.Presentation()
     show.slide_width, show.slide_height = Inches(13.333), Inches(7.5)
-    keep = {"Title Slide": "Opening", "Title Only": "Content"}
+    keep = {"Title Slide": "Opening", "Title and Content": "Content"}
     for layout in list(show.slide_layouts):
         if layout.name in keep:
             layout.name = keep[layout.name]
@@ -241,35 +241,58 @@ def slide_house_style() -> bytes:
             show.slide_layouts.remove(layout)
     for holder in (show.slide_master, *show.slide_layouts):
         _place(holder)
-    _theme_font(show)
+    _band(show.slide_layouts[0])
+    _theme(show)
     show.core_properties.author = ""
     return _saved(show)
 
 
 def _place(holder) -> None:
-    """Titles at the top left; the default's date, footer and number give way to our own footer."""
+    """Titles at the top left; what is written finds its room by these places."""
     opening = getattr(holder, "name", "") == "Opening"
     for shape in list(holder.placeholders):
         kind = shape.placeholder_format.type
-        if kind in (16, 15, 13):  # date, footer, slide number
+        if kind == 16 or (opening and kind in (15, 13)):  # date; footer and slide number
             shape._element.getparent().remove(shape._element)
+        elif kind in (15, 13):
+            left, width = (0.75, 10.6) if kind == 15 else (11.58, 1.0)
+            _put(shape, left, 6.95, width, 0.35)
         elif kind in (1, 3):  # title
-            shape.left, shape.width = Inches(0.75), Inches(11.83)
-            shape.top, shape.height = (
-                (Inches(1.9), Inches(2.0)) if opening else (Inches(0.4), Inches(1.1))
-            )
+            _put(shape, 0.75, *((1.9, 11.83, 2.0) if opening else (0.4, 11.83, 1.1)))
         else:
-            shape.left, shape.width = Inches(0.75), Inches(11.83)
-            shape.top, shape.height = Inches(4.1), Inches(2.4)
+            _put(shape, 0.75, *((4.1, 11.83, 2.65) if opening else (1.75, 11.83, 4.95)))
 
 
-def _theme_font(show) -> None:
+def _put(shape, left: float, top: float, width: float, height: float) -> None:
+    shape.left, shape.top = Inches(left), Inches(top)
+    shape.width, shape.height = Inches(width), Inches(height)
+
+
+def _band(opening) -> None:
+    """Where the topic's colour stands; moved or deleted here, it is so in every deck."""
+    tree = opening.shapes._spTree
+    band = etree.fromstring(
+        f'<p:sp xmlns:p="{tree.nsmap["p"]}" xmlns:a="{tree.nsmap["a"]}"><p:nvSpPr>'
+        '<p:cNvPr id="90" name="Topic colour"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{Inches(13.333)}" '
+        f'cy="{Inches(0.45)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:solidFill><a:srgbClr val="B9B9B9"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
+        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+    )
+    tree.insert(2, band)
+
+
+def _theme(show) -> None:
+    """Letters and their colour."""
     for part in show.slide_master.part.rels.values():
         if part.reltype.endswith("/theme"):
             theme = etree.fromstring(part.target_part.blob)
             space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
             for latin in theme.iter(f"{space}latin"):
                 latin.set("typeface", "Arial")
+            for dark in theme.iter(f"{space}dk1"):
+                dark.clear()
+                etree.SubElement(dark, f"{space}srgbClr").set("val", "1A1A1A")
             part.target_part._blob = etree.tostring(
                 theme, xml_declaration=True, encoding="UTF-8", standalone=True
             )

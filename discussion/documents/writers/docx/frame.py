@@ -81,7 +81,7 @@ class _Frame:
 
     def _footer(self, placed: frozenset[str]) -> tuple[str, ...]:
         stamp = "" if "stamp" in placed else _text(self._meta.stamp)
-        pages = "" if "page" in placed else _TAB + _page_of_pages(self._meta.language)
+        pages = "" if "page" in placed else _TAB + page_of_pages(self._meta.language)
         first = () if {"stamp", "page"} <= placed else (stamp + pages,)
         return first if "status" in placed else (*first, _text(self._meta.status))
 
@@ -132,7 +132,8 @@ def _text(words: str) -> str:
     return runs.text(words, PLAIN) if words else ""
 
 
-def _page_of_pages(language: str) -> str:
+def page_of_pages(language: str) -> str:
+    """Runs that say ``Page 1 of 12``, counted by whatever opens the file."""
     before, between = PAGES.get(language, PAGES["en"])
     look = Look(around=written_from(language) == "rtl")
     page, pages = runs.field("PAGE", "1", look), runs.field("NUMPAGES", "1", look)

@@ -16,6 +16,7 @@ from lxml import etree
 
 from discussion.documents.vocabulary import HEADINGS, STYLES, language_tag, style_name
 from discussion.documents.writers.docx.letterhead import Letterhead, read_letterhead
+from discussion.documents.writers.docx.numbering import FIRST_ID
 from discussion.documents.writers.package import HouseStyleIncomplete
 from discussion.domain.languages import written_from
 
@@ -28,6 +29,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _KEPT = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
 _TRACES = ("attachedTemplate", "savePreviewPicture", "rsids", "mailMerge", "footnotePr",
            "endnotePr", "documentProtection", "writeProtection", "docVars")  # fmt: skip
+_VALUE = f"{W}val"
 _CAREFUL = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -78,13 +80,13 @@ def _read(held: Mapping[str, bytes], language: str) -> HouseStyle:
     parts = dict(_reached(held, relations))
     styles = etree.fromstring(held[relations["styles"]], _CAREFUL)
     ids = _style_ids(styles)
-    parts[relations["styles"]] = _in_language(styles, language)
     if "settings" in relations:
         uneven = letterhead.uneven
         parts[relations["settings"]] = _settings(held[relations["settings"]], uneven=uneven)
     lists = ("", "")
     if "numbering" in relations:
-        lists = _lists(parts.pop(relations.pop("numbering")))
+        lists = _lists(parts.pop(relations.pop("numbering")), styles)
+    parts[relations["styles"]] = _in_language(styles, language)
     parts |= letterhead.parts
     return HouseStyle(
         parts=parts,
@@ -170,12 +172,36 @@ def _settings(part: bytes, *, uneven: bool) -> bytes:
     return _bytes(settings)
 
 
-def _lists(part: bytes) -> tuple[str, str]:
-    """The house style's own lists as markup: all definitions stand before all instances."""
+def _lists(part: bytes, styles: Any) -> tuple[str, str]:
+    """The lists that styles are in, as markup: all definitions stand before all instances.
+
+    Others belong to a text that the house style was made from. Numbers from FIRST_ID are ours.
+    """
     numbering = etree.fromstring(part, _CAREFUL)
-    instances = numbering.findall(f"{W}num")
-    definitions = numbering.findall(f"{W}abstractNum")
+    named = [each for each in styles.iter(f"{W}numId") if each.get(_VALUE) != "0"]
+    used = {each.get(_VALUE) for each in named}
+    instances = [n for n in numbering.findall(f"{W}num") if n.get(f"{W}numId") in used]
+    wanted = {n.find(f"{W}abstractNumId").get(_VALUE) for n in instances}
+    definitions = [
+        a for a in numbering.findall(f"{W}abstractNum") if a.get(f"{W}abstractNumId") in wanted
+    ]
+    _make_room(named, instances, f"{W}numId")
+    links = [n.find(f"{W}abstractNumId") for n in instances]
+    _make_room(links, definitions, f"{W}abstractNumId")
     return "".join(map(_markup, definitions)), "".join(map(_markup, instances))
+
+
+def _make_room(links: list[Any], numbered: list[Any], own: str) -> None:
+    """Gives what has one of our numbers another, there and wherever it is named."""
+    taken = {int(each.get(own)) for each in numbered}
+    free = (str(n) for n in range(1, FIRST_ID) if n not in taken)
+    for each in numbered:
+        if int(each.get(own)) >= FIRST_ID:
+            was, now = each.get(own), next(free)
+            each.set(own, now)
+            for one in links:
+                if one.get(_VALUE) == was:
+                    one.set(_VALUE, now)
 
 
 def _page(document: Any) -> Page:

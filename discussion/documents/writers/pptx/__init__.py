@@ -4,8 +4,6 @@ import io
 from functools import cache
 from typing import Any, assert_never
 
-import pptx
-
 from discussion.documents.deck import (
     BulletSlide,
     ChartSlide,
@@ -17,7 +15,6 @@ from discussion.documents.deck import (
     TitleSlide,
 )
 from discussion.documents.writers.package import (
-    HouseStyleIncomplete,
     fill_properties,
     house_style,
     same_bytes,
@@ -30,56 +27,53 @@ from discussion.documents.writers.pptx.bodies import (
     write_table,
     write_text,
 )
-from discussion.documents.writers.pptx.shapes import fill_title, footer, opening_band
+from discussion.documents.writers.pptx.house import HOUSE_STYLE, Room, SlideStyle, open_style
+from discussion.documents.writers.pptx.shapes import fill_opening, fill_title, footer
+from discussion.documents.writers.pptx.way_in import WAY_IN, write_way_in
 
-HOUSE_STYLE = "slides.pptx"
-OPENING, CONTENT = "Opening", "Content"
 
-
-def write_pptx(deck: Deck) -> bytes:
+def write_pptx(deck: Deck, style: bytes | None = None) -> bytes:
     """The deck as the bytes of a ``.pptx``; the same deck gives the same bytes.
 
-    Raises HouseStyleIncomplete when ``templates/office/slides.pptx`` lacks a layout.
+    ``style`` is a PowerPoint file to be followed instead of ``templates/office/slides.pptx``.
+    Raises HouseStyleIncomplete when it lacks a layout.
     """
-    show = pptx.Presentation(io.BytesIO(_house_style()))
-    layouts = {layout.name: layout for layout in show.slide_layouts}
-    missing = [name for name in (OPENING, CONTENT) if name not in layouts]
-    if missing:
-        raise HouseStyleIncomplete(HOUSE_STYLE, ", ".join(missing))
+    house = open_style(_house_style() if style is None else style)
     for number, slide in enumerate(deck.slides, 1):
-        layout = layouts[OPENING if isinstance(slide, TitleSlide) else CONTENT]
-        page = show.slides.add_slide(layout)
-        _write(page, slide, deck)
-        footer(page, deck, f"{number} / {len(deck.slides)}")
+        opening = isinstance(slide, TitleSlide)
+        page = house.show.slides.add_slide(house.opening if opening else house.content)
+        room = house.body
+        if deck.address and (opening or number == len(deck.slides)):
+            write_way_in(page, deck, room)
+            room = room.above(WAY_IN)
+        _write(page, slide, deck, house, room)
+        footer(page, deck, f"{number} / {len(deck.slides)}", house)
         if slide.notes:
             page.notes_slide.notes_text_frame.text = xml_safe("\n\n".join(slide.notes))
-    fill_properties(show.core_properties, deck.meta)
+    fill_properties(house.show.core_properties, deck.meta)
     saved = io.BytesIO()
-    show.save(saved)
+    house.show.save(saved)
     return same_bytes(saved.getvalue())
 
 
-def _write(page: Any, slide: Slide, deck: Deck) -> None:
+def _write(page: Any, slide: Slide, deck: Deck, house: SlideStyle, room: Room) -> None:
     match slide:
         case TitleSlide():
-            opening_band(page, slide, deck.accent)
+            fill_opening(page, slide, deck.accent, house.band, room.bottom)
+            return
         case BulletSlide():
-            fill_title(page, slide.title, deck.accent)
-            write_bullets(page, slide, deck.accent)
+            write_bullets(page, slide, deck.accent, room)
         case FigureSlide():
-            fill_title(page, slide.title, deck.accent)
-            write_figures(page, slide, deck.accent)
+            write_figures(page, slide, deck.accent, room)
         case ChartSlide():
-            fill_title(page, slide.title, deck.accent)
-            write_chart(page, slide, deck.accent)
+            write_chart(page, slide, deck.accent, room)
         case TableSlide():
-            fill_title(page, slide.title, deck.accent)
-            write_table(page, slide, deck.accent)
+            write_table(page, slide, deck.accent, room)
         case TextSlide():
-            fill_title(page, slide.title, deck.accent)
-            write_text(page, slide, deck.accent)
+            write_text(page, slide, deck.accent, room)
         case _:
             assert_never(slide)
+    fill_title(page, slide.title, deck.accent)
 
 
 @cache

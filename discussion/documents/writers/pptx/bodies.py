@@ -17,14 +17,12 @@ from discussion.documents.deck import (
     TextSlide,
 )
 from discussion.documents.writers.package import xml_safe
+from discussion.documents.writers.pptx.house import Room
 from discussion.documents.writers.pptx.shapes import (
     GREY,
-    HEIGHT,
     INK,
-    LEFT,
-    TOP,
-    WIDTH,
     rgb,
+    set_colour,
     text_box,
     write_line,
 )
@@ -33,15 +31,15 @@ STEPS = 4
 STRENGTH_WIDTH = Inches(2.5)
 
 
-def write_bullets(page: Any, slide: BulletSlide, accent: str) -> None:
+def write_bullets(page: Any, slide: BulletSlide, accent: str, room: Room) -> None:
     """Each bullet on a line of a borderless table, its strength at the end of the line.
 
     A table keeps words and strength on one line however long the words are, and reads in order.
     """
     strong = any(bullet.strength for bullet in slide.bullets)
-    widths = [int(WIDTH - STRENGTH_WIDTH), int(STRENGTH_WIDTH)] if strong else [int(WIDTH)]
-    step = min(Inches(1.25), HEIGHT // max(1, len(slide.bullets)))
-    table = _table(page, len(slide.bullets), widths, step * len(slide.bullets), slide.title)
+    widths = [room.width - STRENGTH_WIDTH, int(STRENGTH_WIDTH)] if strong else [room.width]
+    step = min(Inches(1.25), room.height // max(1, len(slide.bullets)))
+    table = _table(page, len(slide.bullets), widths, room, step * len(slide.bullets), slide.title)
     for row, bullet in enumerate(slide.bullets):
         _bullet(table.cell(row, 0).text_frame, bullet, accent, 24 if step > Inches(1) else 20)
         if bullet.strength:
@@ -49,28 +47,32 @@ def write_bullets(page: Any, slide: BulletSlide, accent: str) -> None:
             _strength(table.cell(row, 1).text_frame, bullet.strength, accent)
 
 
-def write_figures(page: Any, slide: FigureSlide, accent: str) -> None:
+def write_figures(page: Any, slide: FigureSlide, accent: str, room: Room) -> None:
     """Large figures side by side, what they count below, one line under all."""
-    width = WIDTH // max(1, len(slide.figures))
+    width = room.width // max(1, len(slide.figures))
+    top, height = room.top + room.height // 9, room.height // 2
     for index, (figure, what) in enumerate(slide.figures):
-        frame = text_box(page, LEFT + width * index, Inches(2.3), width, Inches(2.4))
+        frame = text_box(page, Room(room.left + width * index, top, width, height))
         write_line(frame.paragraphs[0], figure, size=66, bold=True, colour=accent)
         write_line(frame.add_paragraph(), what, size=20, colour=INK)
     if slide.line:
-        frame = text_box(page, LEFT, Inches(5.2), WIDTH, Inches(1.2))
+        under = room.bottom - room.height * 3 // 10
+        frame = text_box(page, Room(room.left, under, room.width, room.height // 4))
         write_line(frame.paragraphs[0], slide.line, size=18, colour=GREY)
 
 
-def write_chart(page: Any, slide: ChartSlide, accent: str) -> None:
+def write_chart(page: Any, slide: ChartSlide, accent: str, room: Room) -> None:
     """A native bar chart, first category on top, numbers at the bars instead of an axis."""
     data = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = [xml_safe(name) for name in slide.categories]
     for name, values in slide.series:
         data.add_series(xml_safe(name), values)  # type: ignore[no-untyped-call]
-    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, LEFT, TOP, WIDTH, HEIGHT, data)
+    place = (room.left, room.top, room.width, room.height)
+    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     _describe(frame, slide.title, slide.description)
     chart = frame.chart
-    chart.font.size, chart.font.color.rgb = Pt(18), rgb(INK)
+    chart.font.size = Pt(18)
+    set_colour(chart.font, INK)
     chart.has_title = False
     chart.has_legend = len(slide.series) > 1
     if chart.has_legend:
@@ -85,12 +87,12 @@ def write_chart(page: Any, slide: ChartSlide, accent: str) -> None:
     _number_axes(chart)
 
 
-def write_table(page: Any, slide: TableSlide, accent: str) -> None:
+def write_table(page: Any, slide: TableSlide, accent: str, room: Room) -> None:
     """A small table with a heading row in the topic's colour."""
     total = sum(slide.widths) or 1
-    widths = [WIDTH * width // total for width in slide.widths]
+    widths = [room.width * width // total for width in slide.widths]
     rows = len(slide.rows) + 1
-    table = _table(page, rows, widths, min(HEIGHT, Inches(0.6) * rows), slide.title)
+    table = _table(page, rows, widths, room, min(room.height, Inches(0.6) * rows), slide.title)
     table.first_row = True
     for column, name in enumerate(slide.header):
         write_line(
@@ -101,9 +103,9 @@ def write_table(page: Any, slide: TableSlide, accent: str) -> None:
             write_line(table.cell(row, column).text_frame.paragraphs[0], words, size=18)
 
 
-def write_text(page: Any, slide: TextSlide, accent: str) -> None:
+def write_text(page: Any, slide: TextSlide, accent: str, room: Room) -> None:
     """Paragraphs at 24 points, each with its number in the topic's colour in front."""
-    frame = text_box(page, LEFT, TOP, WIDTH, HEIGHT)
+    frame = text_box(page, room)
     for index, bullet in enumerate(slide.paragraphs):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         if bullet.label:
@@ -128,9 +130,10 @@ def _strength(frame: Any, strength: Strength, accent: str) -> None:
     write_line(frame.add_paragraph(), strength.word, size=18, colour=INK)
 
 
-def _table(page: Any, rows: int, widths: list[int], height: int, name: str) -> Any:
+def _table(page: Any, rows: int, widths: list[int], room: Room, height: int, name: str) -> Any:
     """A table without fills or borders of its own; rows are set apart by thin rules."""
-    frame = page.shapes.add_table(max(1, rows), len(widths), LEFT, TOP, sum(widths), int(height))
+    place = (room.left, room.top, sum(widths), int(height))
+    frame = page.shapes.add_table(max(1, rows), len(widths), *place)
     _describe(frame, name, "")
     table = frame.table
     table.first_row = table.horz_banding = False

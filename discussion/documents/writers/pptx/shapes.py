@@ -3,6 +3,7 @@
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
@@ -10,54 +11,81 @@ from pptx.util import Emu, Inches, Pt
 from discussion.documents.deck import Deck, TitleSlide
 from discussion.documents.direction import runs_right_to_left
 from discussion.documents.writers.package import xml_safe
+from discussion.documents.writers.pptx.house import Room, SlideStyle
 
-LEFT, WIDTH = Inches(0.75), Inches(11.83)
-TOP, HEIGHT = Inches(1.75), Inches(4.95)
-INK, GREY = "1A1A1A", "595959"
+INK, GREY = "ink", "grey"
+"""Colours of text that are the house style's own, so that they can be read on its ground."""
+
 REHEARSAL = "REHEARSAL: made-up content"
 
 
 def fill_title(page: Any, title: str, accent: str) -> None:
     """The slide's title with a thin rule of the topic's colour under it."""
-    frame = page.shapes.title.text_frame
+    shape = page.shapes.title
+    frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.BOTTOM
     frame.margin_left = frame.margin_right = Emu(0)
     size = 30 if len(title) <= 60 else 24
-    write_line(frame.paragraphs[0], title, size=size, bold=True)
-    rule = box(page, LEFT, Inches(1.55), WIDTH, Inches(0.05), accent)
+    write_line(frame.paragraphs[0], title, size=size, bold=True, colour=None)
+    under = Room(shape.left, shape.top + shape.height + Inches(0.05), shape.width, Inches(0.05))
+    rule = box(page, under, accent)
     rule.name = "Rule"
+    for other in list(page.placeholders):
+        if other.shape_id != shape.shape_id:
+            other._element.getparent().remove(other._element)  # it only says where the room is
 
 
-def opening_band(page: Any, slide: TitleSlide, accent: str) -> None:
-    """The opening slide: a band of the topic's colour, the title, then its lines."""
-    box(page, 0, 0, Inches(13.333), Inches(0.45), accent)
-    title, *others = page.placeholders
-    frame = title.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.BOTTOM
-    frame.margin_left = frame.margin_right = Emu(0)
-    write_line(
-        frame.paragraphs[0], slide.title, size=40 if len(slide.title) <= 70 else 32, bold=True
-    )
-    body = others[0].text_frame
-    body.margin_left = body.margin_right = Emu(0)
+def fill_opening(page: Any, slide: TitleSlide, accent: str, band: Room | None, bottom: int) -> None:
+    """The opening slide: the topic's colour, the title, then its lines as far as ``bottom``."""
+    if band is not None:
+        box(page, band, accent)
+    title = page.shapes.title
+    lines, *others = (s for s in page.placeholders if s.shape_id != title.shape_id)
+    for other in others:
+        other._element.getparent().remove(other._element)
+    _set_lines(title.text_frame, MSO_ANCHOR.BOTTOM)
+    size = 40 if len(slide.title) <= 70 else 32
+    write_line(title.text_frame.paragraphs[0], slide.title, size=size, bold=True, colour=None)
+    place = Room(lines.left, lines.top, lines.width, lines.height)
+    if place.top < bottom < place.bottom:
+        lines.left, lines.top, lines.width = place.left, place.top, place.width
+        lines.height = bottom - place.top
+    body = lines.text_frame
+    _set_lines(body, None)
     for index, line in enumerate(slide.lines):
         paragraph = body.paragraphs[0] if index == 0 else body.add_paragraph()
-        write_line(
-            paragraph, line, size=24 if index == 0 else 18, colour=INK if index == 0 else GREY
-        )
+        first = index == 0
+        write_line(paragraph, line, size=24 if first else 18, colour=INK if first else GREY)
         paragraph.space_after = Pt(6)
 
 
-def footer(page: Any, deck: Deck, number: str) -> None:
+def footer(page: Any, deck: Deck, number: str, house: SlideStyle) -> None:
     """Frozen snapshot with its time, symbol, slide number; the rehearsal mark in front."""
     words = [deck.meta.symbol, deck.meta.snapshot, deck.meta.status]
     if deck.meta.rehearsal:
         words.insert(0, REHEARSAL)
-    line = text_box(page, LEFT, Inches(6.95), Inches(10.6), Inches(0.35))
+    line = text_box(page, house.footer)
     write_line(line.paragraphs[0], " · ".join(filter(None, words)), size=11, colour=GREY)
-    count = text_box(page, Inches(11.58), Inches(6.95), Inches(1.0), Inches(0.35))
+    count = text_box(page, house.number)
     write_line(count.paragraphs[0], number, size=11, colour=GREY)
     count.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def _set_lines(frame: Any, anchor: Any) -> None:
+    frame.word_wrap = True
+    if anchor is not None:
+        frame.vertical_anchor = anchor
+    frame.margin_left = frame.margin_right = Emu(0)
+
+
+def set_colour(font: Any, name: str) -> None:
+    """Sets a font to the house style's ink or grey, or to a colour as RRGGBB."""
+    if name not in (INK, GREY):
+        font.color.rgb = rgb(name)
+        return
+    font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    if name == GREY:
+        font.color.brightness = 0.35
 
 
 def rgb(colour: str) -> Any:
@@ -65,9 +93,10 @@ def rgb(colour: str) -> Any:
     return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]
 
 
-def box(page: Any, left: int, top: int, width: int, height: int, colour: str) -> Any:
+def box(page: Any, room: Room, colour: str) -> Any:
     """A plain filled rectangle without words."""
-    shape = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, width, height)
+    place = (room.left, room.top, room.width, room.height)
+    shape = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(colour)
     shape.line.fill.background()
@@ -76,9 +105,9 @@ def box(page: Any, left: int, top: int, width: int, height: int, colour: str) ->
     return shape
 
 
-def text_box(page: Any, left: int, top: int, width: int, height: int) -> Any:
+def text_box(page: Any, room: Room) -> Any:
     """The text frame of a new box that wraps and has no inner margin."""
-    frame = page.shapes.add_textbox(left, top, width, height).text_frame
+    frame = page.shapes.add_textbox(room.left, room.top, room.width, room.height).text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
     return frame
@@ -90,11 +119,14 @@ def write_line(
     *,
     size: float,
     bold: bool = False,
-    colour: str = INK,
+    colour: str | None = INK,
     run_only: bool = False,
     follow: str = "",
 ) -> None:
-    """Adds words to a paragraph, which runs as its words do, or as those it is to ``follow``."""
+    """Adds words to a paragraph, which runs as its words do, or as those it is to ``follow``.
+
+    Without a ``colour`` they have that of their placeholder.
+    """
     lines = xml_safe(words).split("\n")
     for index, line in enumerate(lines):
         if index:
@@ -102,7 +134,8 @@ def write_line(
         run = paragraph.add_run()
         run.text = line
         run.font.size, run.font.bold = Pt(size), bold
-        run.font.color.rgb = rgb(colour)
+        if colour is not None:
+            set_colour(run.font, colour)
     if run_only:
         return
     if runs_right_to_left(follow or words):
