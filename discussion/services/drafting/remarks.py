@@ -14,6 +14,7 @@ from discussion.domain.drafting.markup import (
     count,
     parse,
 )
+from discussion.domain.drafting.numbering import Numbers, numbered
 from discussion.domain.drafting.outcomes import softened
 from discussion.domain.drafting.paragraphs import Paragraph, in_order
 from discussion.domain.drafting.profiles import Profile, parse_profile
@@ -21,6 +22,7 @@ from discussion.domain.drafting.rebuilding import REASONS, Add, Keep, Leave, Ste
 from discussion.domain.programme import Programme
 from discussion.errors import NotFound
 from discussion.services.drafting.rebuilding import steps_of
+from discussion.services.publications.reading import numbers_held
 from discussion.storage import drafting, programme
 from discussion.storage.database import Transaction
 
@@ -43,6 +45,7 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
     profile = parse_profile(choices.profile)
     context = _context(held.programme, [table.name for table in tables], profile)
     found = lint([_line(paragraph) for paragraph in standing], context)
+    numbers = tuple(_numbers(standing, numbers_held(transaction, workshop)))
     steps = steps_of(transaction, workshop)
     left = {step.paragraph.id: step for step in steps if isinstance(step, Leave)}
     return {
@@ -56,7 +59,7 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
                 "left": _left(left.get(paragraph.id)),
                 "softer": _softer(paragraph, choices.outcome),
             }
-            for paragraph, number, findings in zip(standing, _numbers(standing), found, strict=True)
+            for paragraph, number, findings in zip(standing, numbers, found, strict=True)
         ],
         "taken_out": [_left(s) | {"id": s.paragraph.id} for s in left.values() if _is_out(s)],
         "open": _open(standing, profile),
@@ -82,17 +85,18 @@ def _context(held: Programme, tables: Iterable[str], profile: Profile) -> Contex
     )
 
 
-def _numbers(standing: Sequence[Paragraph]) -> Iterator[str]:
-    """``PP 3``, ``12``, ``(a)``, ``(ii)``."""
-    counted = {"preamble": 0, "operative": 0}
-    first = second = 0
+def _numbers(standing: Sequence[Paragraph], held: Numbers) -> Iterator[str]:
+    """``PP 3``, ``12``, ``7 bis``, ``(a)``, ``(ii)``."""
+    heads = [p for p in standing if p.level == 0 and p.part == "operative"]
+    operative = iter(numbered([(p.id, p.slot or "") for p in heads], held))
+    preambular = first = second = 0
     for paragraph in standing:
         match paragraph.level:
             case 0:
-                counted[paragraph.part] += 1
                 first = second = 0
-                number = str(counted[paragraph.part])
-                yield f"PP {number}" if paragraph.part == "preamble" else number
+                preambular += paragraph.part == "preamble"
+                said = f"PP {preambular}" if paragraph.part == "preamble" else next(operative)
+                yield str(said)
             case 1:
                 first, second = first + 1, 0
                 yield letters(first)
