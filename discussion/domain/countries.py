@@ -52,13 +52,23 @@ def find_countries(prefix: str, limit: int = 8, *, language: str = "en") -> tupl
     return tuple(found[: max(limit, 0)])
 
 
+def code_of_country(words: str) -> str | None:
+    """The code of the member state of that name in any of the three languages, or code; or None."""
+    return _CODES.get(alphabetical(words))
+
+
 def sorted_for(language: str) -> tuple[Country, ...]:
     """All countries by the alphabet of a language: accents and the Arabic article not counted."""
     return tuple(sorted(COUNTRIES.values(), key=_sort_key(language)))
 
 
 def _sort_key(language: str) -> Callable[[Country], str]:
-    return lambda country: _folded(country.name(language).removeprefix(_ARTICLE))
+    return lambda country: alphabetical(country.name(language))
+
+
+def alphabetical(name: str) -> str:
+    """A name as lists are sorted by: accents, case and the Arabic article not counted."""
+    return _folded(name.removeprefix(_ARTICLE))
 
 
 def _folded(text: str) -> str:
@@ -83,4 +93,10 @@ _STARTS = {
         for start in (name, name.removeprefix(_ARTICLE))
     )
     for country in COUNTRIES.values()
+}
+
+_CODES = {
+    alphabetical(name): country.iso
+    for country in COUNTRIES.values()
+    for name in (country.english, country.french, country.arabic, country.iso)
 }

@@ -11,6 +11,7 @@ COLUMNS = {
     "publications",
     "watch",
     "outcome",
+    "participants",
     "priorities",
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject

@@ -22,6 +22,7 @@ from discussion.storage.moments import Moment
 from discussion.storage.tables.attribution import attribution_policies
 from discussion.storage.tables.columns import id_column, metadata, of
 from discussion.storage.tables.drafting import drafting_choices, paragraphs
+from discussion.storage.tables.participants import participants
 from discussion.storage.tables.people import links, people, sessions
 from discussion.storage.tables.priorities import mark_ballots, mark_round_points, mark_rounds
 from discussion.storage.tables.publications import (
@@ -52,6 +53,7 @@ __all__ = [
     "mark_rounds",
     "metadata",
     "paragraphs",
+    "participants",
     "people",
     "point_sources",
     "points",
