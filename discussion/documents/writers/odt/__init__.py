@@ -1,0 +1,47 @@
+"""A Document as an OpenDocument text; it must not know workshops, only the tree.
+
+It looks as the Word file does, from the same house style; what was changed and remarked is there
+as word processors track it.
+"""
+
+from functools import cache
+
+from discussion.documents.tree import Document
+from discussion.documents.writers.docx.house import HOUSE_STYLE
+from discussion.documents.writers.odt.blocks import Body
+from discussion.documents.writers.odt.changes import Changes
+from discussion.documents.writers.odt.frame import styles_part
+from discussion.documents.writers.odt.house import house_of
+from discussion.documents.writers.odt.lines import Lines
+from discussion.documents.writers.odt.looks import Looks
+from discussion.documents.writers.odt.package import Package
+from discussion.documents.writers.odt.places import places_of
+from discussion.documents.writers.odt.xml import root
+from discussion.documents.writers.package import house_style
+
+
+def write_odt(document: Document) -> bytes:
+    """The document as the bytes of an ``.odt``; the same document gives the same bytes.
+
+    Raises HouseStyleIncomplete when ``templates/office/document.docx`` lacks a style.
+    """
+    meta = document.meta
+    house = house_of(_house_style(), meta.language)
+    package, looks, changes = Package(), Looks(), Changes()
+    lines = Lines(places_of(document.blocks), looks, changes, meta.creator, meta.marked)
+    body = Body(document, house, looks, lines, package.add_picture).write()
+    package.add(
+        "content.xml",
+        root(
+            "document-content",
+            f"<office:automatic-styles>{looks.written()}</office:automatic-styles>"
+            f"<office:body><office:text>{changes.written()}{body}</office:text></office:body>",
+        ),
+    )
+    package.add("styles.xml", styles_part(house, meta))
+    return package.written(meta)
+
+
+@cache
+def _house_style() -> bytes:
+    return house_style(HOUSE_STYLE).read_bytes()

@@ -1,0 +1,156 @@
+"""What stands round the text on every page: header, footer, line numbers; not the text."""
+
+from discussion.documents.tree import Meta
+from discussion.documents.vocabulary import language_tag
+from discussion.documents.writers.docx.frame import LINES_BETWEEN_NUMBERS, PAGES, REHEARSAL
+from discussion.documents.writers.odt.house import House
+from discussion.documents.writers.odt.lines import BOLD, ITALIC
+from discussion.documents.writers.odt.looks import FIRST_PAGE
+from discussion.documents.writers.odt.marks import LINK, styled
+from discussion.documents.writers.odt.xml import root, style_id, words_of
+from discussion.domain.languages import written_from
+
+_GAP = 0.5  # cm between the header or footer and the text
+
+
+def styles_part(house: House, meta: Meta) -> bytes:
+    """The part with all styles, the pages with their frame, and how lines and notes count."""
+    named = (
+        f"{_default(meta.language)}"
+        '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
+        f"{house.styles}{_LOOKS}{_BULLETS}{_NOTES}{_line_numbers(on=meta.draft)}"
+    )
+    automatic = _layout(house, right_to_left=written_from(meta.language) == "rtl")
+    return root(
+        "document-styles",
+        f"<office:styles>{named}</office:styles>"
+        f"<office:automatic-styles>{automatic}{_turned(meta)}</office:automatic-styles>"
+        f"<office:master-styles>{_pages(meta)}</office:master-styles>",
+    )
+
+
+def _default(language: str) -> str:
+    """Latin words are in the document's language, or in English; complex script in Arabic."""
+    own, _, country = language_tag(language).partition("-")
+    turned = written_from(language) == "rtl"
+    latin = ("en", "GB") if turned else (own, country or "none")
+    complex_ = (own, country or "none") if turned else ("ar", "SA")
+    return (
+        '<style:default-style style:family="paragraph"><style:paragraph-properties '
+        'style:tab-stop-distance="1.25cm" style:writing-mode="lr-tb"/><style:text-properties '
+        f'fo:language="{latin[0]}" fo:country="{latin[1]}" '
+        f'style:language-complex="{complex_[0]}" style:country-complex="{complex_[1]}"/>'
+        "</style:default-style>"
+    )
+
+
+def _look(name: str, properties: str) -> str:
+    return (
+        f'<style:style style:name="{style_id(name)}" style:display-name="{name}" '
+        f'style:family="text"><style:text-properties {properties}/></style:style>'
+    )
+
+
+_LOOKS = (
+    _look(
+        BOLD,
+        'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"',
+    )
+    + _look(
+        ITALIC,
+        'fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"',
+    )
+    + _look(LINK, 'style:text-underline-style="none"')
+    + _look("Line numbering", 'fo:font-size="8pt" fo:color="#5f5f5f"')
+)
+_BULLETS = (
+    '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" '
+    'text:bullet-char="\u2022"><style:list-level-properties '
+    'text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment '
+    'text:label-followed-by="listtab" text:list-tab-stop-position="1cm" fo:text-indent="-0.5cm" '
+    'fo:margin-left="1cm"/></style:list-level-properties></text:list-level-style-bullet>'
+    "</text:list-style>"
+)
+_NOTES = (
+    '<text:notes-configuration text:note-class="footnote" '
+    'text:citation-style-name="Footnote_20_Reference" '
+    'text:citation-body-style-name="Footnote_20_Reference" '
+    'text:default-style-name="Footnote_20_Text" style:num-format="1" style:num-suffix=" " '
+    'text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>'
+)
+
+
+def _line_numbers(*, on: bool) -> str:
+    """Continuous, because delegations cite lines across pages."""
+    return (
+        f'<text:linenumbering-configuration text:number-lines="{"true" if on else "false"}" '
+        f'text:style-name="Line_20_numbering" text:increment="{LINES_BETWEEN_NUMBERS}" '
+        'style:num-format="1" text:offset="0.5cm" text:number-position="left" '
+        'text:count-empty-lines="false" text:restart-on-page="false"/>'
+    )
+
+
+def _layout(house: House, *, right_to_left: bool) -> str:
+    page = house.page
+    mode = "rl-tb" if right_to_left else "lr-tb"
+
+    def band(kind: str, side: str) -> str:
+        room = max(page[side] - page[kind] - _GAP, 0.0)
+        return (
+            f"<style:{kind}-style><style:header-footer-properties "
+            f'fo:min-height="{room + _GAP:.3f}cm" '
+            f'fo:margin-{"bottom" if kind == "header" else "top"}="{_GAP}cm"/>'
+            f"</style:{kind}-style>"
+        )
+
+    return (
+        '<style:page-layout style:name="Page"><style:page-layout-properties '
+        f'fo:page-width="{page["width"]:.3f}cm" fo:page-height="{page["height"]:.3f}cm" '
+        f'fo:margin-top="{page["header"]:.3f}cm" fo:margin-bottom="{page["footer"]:.3f}cm" '
+        f'fo:margin-left="{page["left"]:.3f}cm" fo:margin-right="{page["right"]:.3f}cm" '
+        f'style:print-orientation="portrait" style:writing-mode="{mode}"/>'
+        f"{band('header', 'top')}{band('footer', 'bottom')}</style:page-layout>"
+    )
+
+
+def _turned(meta: Meta) -> str:
+    """Header and footer run as the document's language does."""
+    turned = written_from(meta.language) == "rtl"
+    mode = "rl-tb" if turned else "lr-tb"
+    side = ' fo:text-align="right"' if turned else ""
+    return "".join(
+        f'<style:style style:name="{kind}1" style:family="paragraph" '
+        f'style:parent-style-name="{kind}"><style:paragraph-properties '
+        f'style:writing-mode="{mode}"{side} text:number-lines="false"/></style:style>'
+        for kind in ("Header", "Footer")
+    )
+
+
+def _pages(meta: Meta) -> str:
+    """The first page has no symbol above: its cover has it."""
+    mark = f"{REHEARSAL}: made-up content, not a record" if meta.rehearsal else ""
+    shown = styled(BOLD, words_of(mark)) if mark else ""
+    foot = _line("Footer", f"{words_of(meta.stamp)}<text:tab/>{_page_of_pages(meta.language)}")
+    foot += _line("Footer", words_of(meta.status)) if meta.status else ""
+    footer = f"<style:footer>{foot}</style:footer>"
+    first = f"<style:header>{_line('Header', shown)}</style:header>{footer}"
+    others = _line("Header", f"{shown}<text:tab/>{words_of(meta.symbol)}")
+    return (
+        f'<style:master-page style:name="Standard" style:page-layout-name="Page">'
+        f"<style:header>{others}</style:header>{footer}</style:master-page>"
+        f'<style:master-page style:name="{style_id(FIRST_PAGE)}" '
+        f'style:display-name="{FIRST_PAGE}" style:page-layout-name="Page" '
+        f'style:next-style-name="Standard">{first}</style:master-page>'
+    )
+
+
+def _line(kind: str, shown: str) -> str:
+    return f'<text:p text:style-name="{kind}1">{shown}</text:p>'
+
+
+def _page_of_pages(language: str) -> str:
+    before, between = PAGES.get(language, PAGES["en"])
+    return (
+        f'{words_of(before)}<text:page-number text:select-page="current">1</text:page-number>'
+        f"{words_of(between)}<text:page-count>1</text:page-count>"
+    )

@@ -1,0 +1,41 @@
+"""The numbers places are called by, each where it is printed; it must not know markup."""
+
+from collections.abc import Iterable, Mapping
+
+from discussion.documents.tree import (
+    Block,
+    Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+    Table,
+    letters,
+    paragraph_number,
+    roman,
+)
+
+Places = Mapping[str, tuple[tuple[str, str], ...]]
+"""Every place with the numbers it is called by: ("OP-12", "12"), ("OP-12(a)", "(a)")."""
+
+
+def places_of(blocks: Iterable[Block]) -> Places:
+    """The numbers every place is called by, each with the place where it is printed."""
+    told: dict[str, tuple[tuple[str, str], ...]] = {}
+    above: tuple[tuple[str, str], ...] = ()
+    item = above
+    for block in blocks:
+        match block:
+            case Heading(anchor=anchor, number=number):
+                told[anchor] = ((anchor, number),) if number else ()
+            case Paragraph(anchor=anchor):
+                number = paragraph_number(block)
+                above = told[anchor] = ((anchor, number),) if number else ()
+            case ListItem(anchor=anchor, level=1):
+                item = told[anchor] = (*above, (anchor, letters(block.number)))
+            case ListItem(anchor=anchor):
+                told[anchor] = (*item, (anchor, roman(block.number)))
+            case Table(anchor=anchor):
+                told |= {anchor: ()} | {row.anchor: () for row in block.rows}
+            case Figure(anchor=anchor):
+                told[anchor] = ()
+    return told
