@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from discussion.documents.readers.words import (
     bookmarks_of_docx,
     words_of_docx,
+    words_of_odt,
     words_of_pptx,
 )
 from discussion.domain.drafting import FRAMES
@@ -161,6 +162,8 @@ def _words(name: str, content: bytes) -> str:
     match name.rpartition(".")[2]:
         case "docx":
             return words_of_docx(content)
+        case "odt":
+            return words_of_odt(content)
         case "pptx":
             return "\n".join(words_of_pptx(content))
         case "csv":

@@ -79,7 +79,7 @@ def _words(element: Any) -> Iterator[str]:
     for child in element:
         if child.tag in _SPACES:
             yield _space(child)
-        elif child.tag not in (f"{TEXT}p", f"{TEXT}h"):
+        elif child.tag not in (f"{TEXT}note", f"{OFFICE}annotation"):
             yield from _words(child)
         yield child.tail or ""
 

@@ -19,7 +19,6 @@ from discussion.documents.tree import (
     Text,
     plain,
 )
-from discussion.documents.writers import odt
 from discussion.documents.writers.odt import write_odt
 from discussion.documents.writers.package import HouseStyleIncomplete, house_style
 from tests.documents.every_node import ARABIC, DOCUMENT, META
@@ -135,14 +134,13 @@ def test_arabic_paragraphs_run_from_right_to_left() -> None:
     assert "ar" in {t.get(f"{STYLE}language-complex") for t in spoken}
 
 
-def test_the_file_looks_as_the_house_style_does_in_word(monkeypatch) -> None:
+def test_the_file_looks_as_the_house_style_does_in_word() -> None:
     edited = docx.Document(str(house_style("document.docx")))
     edited.styles["Operative"].font.size = Pt(17)
     edited.styles["Operative"].paragraph_format.left_indent = Cm(2)
     saved = io.BytesIO()
     edited.save(saved)
-    monkeypatch.setattr(odt, "_house_style", saved.getvalue)
-    styles = part(write_odt(DOCUMENT), "styles.xml")
+    styles = part(write_odt(DOCUMENT, saved.getvalue()), "styles.xml")
     operative = next(
         s for s in styles.iter(f"{STYLE}style") if s.get(f"{STYLE}name") == "Operative"
     )
@@ -151,7 +149,6 @@ def test_the_file_looks_as_the_house_style_does_in_word(monkeypatch) -> None:
     assert float(indent.removesuffix("cm")) == pytest.approx(2, abs=0.01)
 
 
-def test_a_house_style_without_a_style_is_named(monkeypatch) -> None:
-    monkeypatch.setattr(odt, "_house_style", lambda: b"no Word file")
+def test_a_house_style_that_is_none_is_refused() -> None:
     with pytest.raises(HouseStyleIncomplete):
-        write_odt(DOCUMENT)
+        write_odt(DOCUMENT, b"no Word file")

@@ -1,4 +1,4 @@
-"""The plain words of Word and PowerPoint files; it must not know what they ought to say."""
+"""The plain words of Office files; it must not know what they ought to say."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +7,8 @@ from discussion.documents.readers.parts import open_parts
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_OPEN_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_APART = (f"{_OPEN_TEXT}note", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation")
 
 
 def words_of_docx(package: bytes) -> str:
@@ -16,6 +18,20 @@ def words_of_docx(package: bytes) -> str:
     """
     parts = _parts(package, "word/")
     return "\n".join(line for part in parts for line in _lines(part, _WORD))
+
+
+def words_of_odt(package: bytes) -> str:
+    """Every word of an OpenDocument text, headers, footers and what was deleted too.
+
+    Raises ValueError when the file is not one.
+    """
+    lines = (
+        "".join(_open_words(paragraph))
+        for name in ("content.xml", "styles.xml")
+        for part in _parts(package, name)
+        for paragraph in part.iter(f"{_OPEN_TEXT}p", f"{_OPEN_TEXT}h")
+    )
+    return "\n".join(lines)
 
 
 def words_of_pptx(package: bytes) -> tuple[str, str]:
@@ -53,3 +69,19 @@ def _lines(part: Any, space: str) -> Iterator[str]:
             "\n" if node.tag == f"{space}br" else node.text or ""
             for node in paragraph.iter(f"{space}t", f"{space}br")
         )
+
+
+def _open_words(element: Any) -> Iterator[str]:
+    """The words of a line; notes and remarks, which it holds, have lines of their own."""
+    yield element.text or ""
+    for child in element:
+        match child.tag.removeprefix(_OPEN_TEXT):
+            case "s":
+                yield " " * int(child.get(f"{_OPEN_TEXT}c", "1"))
+            case "tab":
+                yield "\t"
+            case "line-break":
+                yield "\n"
+            case _ if child.tag not in _APART:
+                yield from _open_words(child)
+        yield child.tail or ""

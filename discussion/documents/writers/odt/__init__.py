@@ -20,13 +20,14 @@ from discussion.documents.writers.odt.xml import root
 from discussion.documents.writers.package import house_style
 
 
-def write_odt(document: Document) -> bytes:
+def write_odt(document: Document, style: bytes | None = None) -> bytes:
     """The document as the bytes of an ``.odt``; the same document gives the same bytes.
 
-    Raises HouseStyleIncomplete when ``templates/office/document.docx`` lacks a style.
+    ``style`` is a Word file to be followed instead of ``templates/office/document.docx``.
+    Raises HouseStyleIncomplete when it lacks a style.
     """
     meta = document.meta
-    house = house_of(_house_style(), meta.language)
+    house = house_of(_house_style() if style is None else style, meta.language)
     package, looks, changes = Package(), Looks(), Changes()
     lines = Lines(places_of(document.blocks), looks, changes, meta.creator, meta.marked)
     body = Body(document, house, looks, lines, package.add_picture).write()
