@@ -74,6 +74,7 @@ def build_presentation(record: Record, stamp: EditionStamp, *, topic_number: int
         wording.meta(record, stamp, f"presentation-topic-{topic.number}", title, STATUS),
         ACCENTS[(topic.number - 1) % len(ACCENTS)],
         tuple(slides),
+        record.address,
     )
 
 

@@ -32,6 +32,7 @@ class Record:
     profile: Profile = OIC
     numbers: Numbers = field(default_factory=dict)  # of paragraphs, as people hold them already
     outcome: str = "declaration"  # of OUTCOMES: what the text is to be
+    address: str = ""  # where everybody may read what became of what was said
 
     @cached_property
     def accepted(self) -> Mapping[str, Contribution]:

@@ -9,16 +9,17 @@ from discussion.domain.drafting.profiles import parse_profile
 from discussion.domain.programme import Table
 from discussion.domain.publications import FINAL, Record
 from discussion.errors import NotFound
-from discussion.storage import contributions, drafting, programme, publications, synthesis
+from discussion.storage import contributions, drafting, outcome, programme, publications, synthesis
 from discussion.storage.database import Transaction
 from discussion.storage.publications import KeptEdition
 
 Aliases = dict[tuple[str | None, str], str]  # by topic and table
 
 
-def record_of(transaction: Transaction, workshop: str) -> Record:
+def record_of(transaction: Transaction, workshop: str, address: str = "") -> Record:
     """Everything an edition is built from, as of one moment, as far as it may be published.
 
+    ``address`` is where the workshop's outcome is read; it is kept if everybody may read there.
     Removed tables are among them: what they said stays said. Raises ``workshop_unknown``.
     """
     held = programme.find_workshop(transaction, workshop)
@@ -41,6 +42,7 @@ def record_of(transaction: Transaction, workshop: str) -> Record:
         numbers=numbers_held(transaction, workshop),
         profile=parse_profile(choices.profile),
         outcome=choices.outcome,
+        address=address if outcome.readers(transaction, workshop) == "everybody" else "",
     )
     return as_published(whole)
 
