@@ -27,9 +27,11 @@ READING_POLICY = (
 """An edition carries its own style and may do nothing else: no script, no form, no request."""
 
 MEDIA_TYPES = {
+    "akn": "application/akn+xml",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "html": "text/html; charset=utf-8",
+    "odt": "application/vnd.oasis.opendocument.text",
     "pdf": "application/pdf",
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",

@@ -14,10 +14,11 @@ DEFINED = {f"{TEXT}tracked-changes", f"{TEXT}table-of-content-source", f"{OFFICE
 
 
 def odt_text(package: bytes) -> str:
-    """All words of an OpenDocument text: its paragraphs, what was deleted, headers and footers."""
+    """All words of an OpenDocument text: paragraphs, what was deleted, frame and properties."""
     trees = [part(package, name) for name in ("content.xml", "styles.xml")]
     paragraphs = (p for tree in trees for p in tree.iter(f"{TEXT}p", f"{TEXT}h"))
-    return "\n".join("".join(_words(p)) for p in paragraphs)
+    properties = part(package, "meta.xml").itertext()
+    return "\n".join((*("".join(_words(p)) for p in paragraphs), *properties))
 
 
 def settled(package: bytes, gone: str) -> str:

@@ -21,13 +21,16 @@ from discussion.services.publications.contributions import CONTRIBUTIONS
 from discussion.services.publications.making import make
 from discussion.services.publications.table_reports import TABLE_REPORTS
 from tests.documents.reading import notes_text, pdf_text, slides_text, word_text
+from tests.documents.reading_odt import akn_text, odt_text
 from tests.documents.sample import EVENING, empty_record, kuala_lumpur, stamp_for
 
 PROGRAMME = kuala_lumpur()
 READ = {
+    "akn": akn_text,
     "docx": word_text,
     "pptx": lambda content: slides_text(content) + notes_text(content),
     "html": bytes.decode,
+    "odt": odt_text,
     "pdf": pdf_text,
     "csv": lambda content: content.decode("utf-8-sig"),
     "ics": bytes.decode,
