@@ -12,6 +12,9 @@ from discussion.domain.programme_file import ProgrammeProblems
 from discussion.errors import DiscussionError
 from discussion.settings import Settings, SettingsError
 
+INSPECT_MEMORY, INSPECT_SECONDS = 512_000_000, 10
+"""What looking through a file may take: bytes, and seconds of a processor. Ours take a tenth."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; a refusal is told in words and ends with status 1, misuse with 2."""
@@ -61,10 +64,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     certificate.set_defaults(run=_certificate)
     build = commands.add_parser("build")  # without help: the server's own, for its child
+    build.add_argument("--address", default="", metavar="URL")
     build.add_argument("workshop", metavar="WORKSHOP")
     build.add_argument("folder", type=Path, metavar="FOLDER")
     build.add_argument("documents", nargs="+", metavar="DOCUMENT")
     build.set_defaults(run=_build)
+    inspect = commands.add_parser("inspect")  # the server's own as well, for a brought house style
+    inspect.add_argument("format", metavar="FORMAT")
+    inspect.add_argument("folder", type=Path, metavar="FOLDER")
+    inspect.set_defaults(run=_inspect)
     _add_rehearse(commands)
     return parser
 
@@ -167,7 +175,20 @@ def _certificate(choices: argparse.Namespace, settings: Settings) -> int:
 def _build(choices: argparse.Namespace, settings: Settings) -> int:
     from discussion.desk import build
 
-    build(settings, choices.workshop, choices.documents, choices.folder)
+    build(
+        settings, choices.workshop, choices.documents, choices.folder, address=choices.address
+    )
+    return 0
+
+
+def _inspect(choices: argparse.Namespace, settings: Settings) -> int:
+    import resource
+
+    from discussion.documents.house_styles import inspect
+
+    resource.setrlimit(resource.RLIMIT_AS, (INSPECT_MEMORY, INSPECT_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (INSPECT_SECONDS, INSPECT_SECONDS))
+    inspect(choices.format, choices.folder)
     return 0
 
 

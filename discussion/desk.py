@@ -92,14 +92,21 @@ def export_table_reports(
         return table_reports.write_report(database, told, wanted)
 
 
-def build(settings: Settings, workshop: str, documents: Sequence[str], folder: Path) -> None:
+def build(
+    settings: Settings,
+    workshop: str,
+    documents: Sequence[str],
+    folder: Path,
+    *,
+    address: str = "",
+) -> None:
     """Writes the next editions of documents into a folder, for the server to keep.
 
     At a lower priority than the server's: whoever types at a table goes first.
     """
     os.nice(10)
     with closing(open_database(settings.database_url)) as database:
-        building.build(database, workshop, documents, folder)
+        building.build(database, workshop, documents, folder, address=address)
 
 
 def make_certificate(settings: Settings, *, anew: bool = False) -> tuple[str, datetime]:

@@ -22,6 +22,7 @@ from discussion.domain.publications import (
     published_levels,
     suggested_symbol,
 )
+from discussion.services.publications.house_styles import hashes, styles_in_force
 from discussion.services.publications.making import Made, check_documents, make
 from discussion.services.publications.reading import record_of
 from discussion.storage import publications
@@ -34,20 +35,30 @@ _UNFIT_FOR_NAMES = re.compile(r"[^A-Za-z0-9.]+")
 _NAME_LIMIT = 100  # characters, so that a long organisation's name still fits any file system
 
 
-def build(database: Database, workshop: str, documents: Sequence[str], folder: Path) -> None:
+def build(
+    database: Database,
+    workshop: str,
+    documents: Sequence[str],
+    folder: Path,
+    *,
+    address: str = "",
+) -> None:
     """Writes the next edition of each document into ``folder``, all from one record.
 
+    ``address`` is where the workshop's outcome is read, if everybody may.
     Raises ``workshop_unknown`` and ``document_unknown``.
     """
     with database.reading() as transaction:
-        record = record_of(transaction, workshop)
+        record = record_of(transaction, workshop, address)
+        styles = styles_in_force(transaction, workshop)
         check_documents(record.workshop.programme, documents)
         numbers = {
             document: publications.next_number(transaction, workshop, document)
             for document in documents_of(record.workshop.programme)
         }
     stamps = {d: next_stamp(record, d, number) for d, number in numbers.items()}
-    built = [_write(folder, record, made) for made in make(record, documents, stamps.__getitem__)]
+    made = make(record, documents, stamps.__getitem__, styles)
+    built = [_write(folder, record, each) for each in made]
     whole = {"sequence": record.sequence, "head": record.head, "editions": built}
     _store(folder / FINISHED, json.dumps(whole, ensure_ascii=False).encode())
 
@@ -120,11 +131,12 @@ def _places(record: Record, made: Made) -> list[dict[str, object]]:
 def _manifest(record: Record, made: Made) -> Mapping[str, object]:
     """Which points and notes the document rests on, each once, in the order they appear.
 
-    And whom it was allowed to name.
+    And whom it was allowed to name, and what its files look like.
     """
     return {
         "as_of": record.last_event_at.isoformat(),
         "attribution": published_levels(record.attribution, record.workshop.programme),
+        "house_styles": hashes(made.styles, document_kind(made.document)[0].formats),
         "points": list(dict.fromkeys(line.point for line in made.lines if line.point)),
         "notes": list(dict.fromkeys(line.note for line in made.lines if line.note)),
     }

@@ -40,6 +40,7 @@ class Building:
     documents: tuple[str, ...]
     files: int  # how many it will write
     folder: Path
+    address: str = ""  # where the workshop's outcome is read
 
     @property
     def written(self) -> int:
@@ -86,7 +87,13 @@ def run_build(database_url: str, building: Building, request: str) -> None:
     Raises ``build_failed`` with the request id under which the log tells why.
     """
     reason = run_child(
-        [*BUILD_COMMAND, building.workshop, str(building.folder), *building.documents],
+        [
+            *BUILD_COMMAND,
+            *([f"--address={building.address}"] if building.address else []),
+            building.workshop,
+            str(building.folder),
+            *building.documents,
+        ],
         database_url,
         seconds=BUILD_SECONDS,
     )

@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from discussion.documents.builders.declaration import build_declaration
 from discussion.documents.builders.guidelines import build_guidelines
@@ -37,6 +38,7 @@ from discussion.domain.publications import (
     suggested_symbol,
 )
 from discussion.errors import NotFound
+from discussion.services.publications.house_styles import styles_in_force
 from discussion.services.publications.reading import record_of
 from discussion.storage.database import Database
 
@@ -46,6 +48,9 @@ WORKING_COPY = "WORKING COPY"
 
 StampOf = Callable[[str], EditionStamp]
 Written = Callable[[], bytes]
+Styles = Mapping[str, bytes]
+NO_STYLES: Styles = MappingProxyType({})
+"""House styles by format; a format without one follows the house's own."""
 
 _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": write_docx,
@@ -68,6 +73,7 @@ class Made:
     tree: Document | Deck | None  # None for the provenance table: it is its lines
     lines: tuple[SourceLine, ...]
     beside: Mapping[str, Written] = field(default_factory=dict)  # formats that are no tree's
+    styles: Styles = NO_STYLES
 
     def write(self, form: str) -> bytes:
         """The document in one of its formats."""
@@ -76,26 +82,34 @@ class Made:
         match self.tree:
             case None:
                 return write_csv(HEADER, provenance_rows(self.lines))
+            case Document() if form == "docx":
+                return write_docx(self.tree, self.styles.get(form))
+            case Deck() if form == "pptx":
+                return write_pptx(self.tree, self.styles.get(form))
             case Document():
                 return _DOCUMENTS[form](self.tree)
             case Deck():
                 return _DECKS[form](self.tree)
 
 
-def export(database: Database, workshop: str, document: str, form: str) -> bytes:
+def export(
+    database: Database, workshop: str, document: str, form: str, *, address: str = ""
+) -> bytes:
     """A document as it would stand now, as a working copy; no edition is kept.
 
+    ``address`` is where the workshop's outcome is read, if everybody may.
     Raises ``workshop_unknown``, ``document_unknown`` and ``format_unknown``; the latter two
     name what there is.
     """
     with database.reading() as transaction:
-        record = record_of(transaction, workshop)
+        record = record_of(transaction, workshop, address)
+        styles = styles_in_force(transaction, workshop)
     programme = record.workshop.programme
     check_documents(programme, (document,))
     formats = document_kind(document)[0].formats
     if form not in formats:
         raise NotFound("format_unknown", document=document, formats=", ".join(formats))
-    (made,) = make(record, (document,), lambda key: _working_stamp(record, key))
+    (made,) = make(record, (document,), lambda key: _working_stamp(record, key), styles)
     return made.write(form)
 
 
@@ -113,7 +127,9 @@ def check_documents(programme: Programme, documents: Sequence[str]) -> None:
             raise NotFound("document_unknown", document=document, documents=", ".join(known))
 
 
-def make(record: Record, documents: Sequence[str], stamp_of: StampOf) -> Iterator[Made]:
+def make(
+    record: Record, documents: Sequence[str], stamp_of: StampOf, styles: Styles = NO_STYLES
+) -> Iterator[Made]:
     """The documents, all of one record.
 
     The provenance table walks the very trees that are written beside it, and those of the
@@ -127,7 +143,12 @@ def make(record: Record, documents: Sequence[str], stamp_of: StampOf) -> Iterato
         own = said if document == PROVENANCE else (document,)
         lines = provenance_lines(record, *(trees[d] for d in own if d in trees))
         yield Made(
-            document, stamp_of(document), trees.get(document), lines, _beside(record, document)
+            document=document,
+            stamp=stamp_of(document),
+            tree=trees.get(document),
+            lines=lines,
+            beside=_beside(record, document),
+            styles=styles,
         )
 
 
