@@ -62,7 +62,7 @@ def resolved(value: Any, told: Any) -> Any:
         case Reference(target=target, form="number"):
             return Text(told[target] or target)
         case Reference():
-            return Text("1")
+            return Text("")
         case tuple():
             return tuple(resolved(each, told) for each in value)
     for name in ("content", "options"):

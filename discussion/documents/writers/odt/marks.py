@@ -41,9 +41,9 @@ def number_of(anchor: str, number: str) -> str:
 
 
 def page_of(anchor: str) -> str:
-    """A field with the number of the page a place stands on, counted when the file is opened."""
+    """A field with the number of the page a place stands on; only who lays pages out can know."""
     name = f'text:ref-name="{bookmark_of(anchor)}"'
-    return f'<text:bookmark-ref text:reference-format="page" {name}>1</text:bookmark-ref>'
+    return f'<text:bookmark-ref text:reference-format="page" {name}/>'
 
 
 def footnote(number: int, said: str) -> str:
