@@ -186,8 +186,7 @@ def text_changes(
         allow(actor, "see_sheet", note.workshop, table=said.table, topic=said.topic)
     else:
         _may_read(transaction, actor, text)
-    changed = (e for e in log.history(transaction, text) if e.kind == "edit_text")
-    return tuple(_change(event) for event in changed if (event.version or 0) > since)
+    return tuple(_change(event) for event in log.edits_since(transaction, text, since))
 
 
 def coalesced(transaction: Transaction, workshop: str, channel: str, ids: frozenset[str]) -> Entry:

@@ -19,6 +19,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, exc, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import StaticPool
 
 from discussion.errors import DiscussionError
 
@@ -86,6 +87,22 @@ class Database:
         """
         with translated_failures(), self.writer.transaction() as transaction:
             yield transaction
+
+    @contextmanager
+    def apart(self) -> Iterator[Transaction]:
+        """A transaction on a copy of everything in memory, of which nothing is kept.
+
+        What would hold up the writing thread for seconds is tried out in it, on any thread.
+        """
+        engine = create_engine("sqlite://", poolclass=StaticPool)
+        _begin_with(engine, "BEGIN", query_only=False)
+        try:
+            with translated_failures(), engine.connect() as copy:
+                with self.reading() as source:
+                    _driver(source).backup(_driver(copy))
+                yield copy
+        finally:
+            engine.dispose()
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -188,6 +205,12 @@ def _begin_with(engine: Engine, statement: str, *, query_only: bool) -> None:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.connection.driver_connection.execute(statement)  # type: ignore[union-attr]
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def _migrate(engine: Engine) -> None:

@@ -200,6 +200,17 @@ def history(transaction: Transaction, subject: str, *, after: int = 0) -> tuple[
     return tuple(_event(row) for row in rows)
 
 
+def edits_since(transaction: Transaction, text: str, version: int) -> tuple[Event, ...]:
+    """The edits of a text after a version, oldest first."""
+    rows = transaction.execute(
+        select(events)
+        .join_from(_ALL_STRETCHES, events, events.c.stretch == _ALL_STRETCHES.c.stretch)
+        .where(events.c.subject == text, events.c.kind == "edit_text", events.c.version > version)
+        .order_by(events.c.number)
+    )
+    return tuple(_event(row) for row in rows)
+
+
 def find_event(transaction: Transaction, workshop: str, command: str) -> Event | None:
     """The event that a command led to, or None."""
     chosen = (events.c.workshop == workshop) & (events.c.command == command)

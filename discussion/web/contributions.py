@@ -23,6 +23,7 @@ from discussion.services.copies.taking_in import Outcome
 from discussion.services.programme import attribution, plan
 from discussion.storage.database import CannotStore, Transaction
 from discussion.web.house import house
+from discussion.web.live.pump import run_beside
 from discussion.web.pages import asked, clock_of, draw, workshop_of
 from discussion.web.sentences import sentence
 
@@ -114,9 +115,9 @@ def _take_in(actor: Actor, copy: Copy) -> tuple[Outcome, ...]:
 
 
 def _try_out(actor: Actor, copy: Copy) -> tuple[Outcome, ...]:
-    """In the writing thread: a trial writes like the real thing, and is undone."""
+    """Beside the writing thread: a trial writes into a copy in memory."""
     here = house()
-    return here.pump.run(taking_in.try_out, here.database, here.runtime, actor, copy)
+    return run_beside(taking_in.try_out, here.database, here.runtime, actor, copy)
 
 
 def _told(outcomes: tuple[Outcome, ...]) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from discussion.domain.people import Actor
 from discussion.errors import DiscussionError
 from discussion.live import replica as live
 from discussion.live import texts
 from discussion.services.commands import Answer, Request, run_batch
+from discussion.services.copies import reading as copies
 from discussion.services.copies import taking_in
 from discussion.services.copies.reading import read_copy
 from discussion.storage import log
@@ -90,8 +92,8 @@ def test_a_copy_is_taken_in_and_says_who_typed_and_who_took_it_in(workshop: Held
     assert (said.text, said.kind) == ("Never reached the server", "good_practice")
     with workshop.database.reading() as transaction:
         events = log.history(transaction, note)
-    assert {event.person for event in events} == {workshop.actor("secretariat").person}
-    assert {event.facts["typed_by"] for event in events} == {device.person}
+    assert {each.person for each in events} == {workshop.actor("secretariat").person}
+    assert {each.facts["typed_by"] for each in events} == {device.person}
 
 
 def test_taken_in_twice_and_sent_by_the_table_after_all_it_is_there_once(workshop: Held):
@@ -119,6 +121,44 @@ def test_a_trial_says_what_would_happen_and_changes_nothing(workshop: Held):
     assert workshop.fresh(f"workshop:{workshop.id}")[0] == before
     with pytest.raises(AssertionError):
         workshop.note(note)
+
+
+def test_a_trial_leaves_the_writing_thread_alone(workshop: Held):
+    device = Device(workshop)
+    device.writes("Only looked at")
+    begun: list[Any] = []
+    event.listen(workshop.database.writes, "begin", begun.append)
+    actor, copy = workshop.actor("secretariat"), read_copy(device.copy())
+    taking_in.try_out(workshop.database, workshop.runtime, actor, copy)
+    assert begun == []
+    take(workshop, device.copy())
+    assert begun  # so this test does look
+
+
+def test_words_nobody_else_touched_are_not_read_again_at_every_edit(
+    workshop: Held, monkeypatch: pytest.MonkeyPatch
+):
+    device, asked = Device(workshop), []
+    note = device.writes("a")
+    for _ in range(30):
+        device.writes("b", note)
+    before = taking_in.text_changes
+    monkeypatch.setattr(taking_in, "text_changes", lambda *a: asked.append(a) or before(*a))
+    assert [one.refusal for one in take(workshop, device.copy())] == [None] * 32
+    assert asked == []
+
+
+def test_more_than_is_taken_in_at_once_is_refused_with_how_to_part_it(
+    workshop: Held, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(copies, "EDITS_LIMIT", 3)
+    device = Device(workshop)
+    note = device.writes("One")
+    device.writes(" two", note)
+    device.writes("Three")
+    assert len(take(workshop, device.copy())) == 5
+    device.writes("Four")
+    assert refusal(workshop, device.copy()) == "copy_too_long"
 
 
 def test_words_on_an_old_text_are_merged_with_what_others_wrote_since(workshop: Held):

@@ -21,6 +21,7 @@ FORMAT = 1
 COMMANDS_LIMIT = 1_000  # a table without a network for a whole session has a few hundred
 TEXTS_LIMIT = 500
 SEALED_LIMIT = 200  # copies of one text before its first words arrive
+EDITS_LIMIT = 2_000  # of all texts: carrying them out takes two seconds
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 KINDS = frozenset(
     {
@@ -65,7 +66,7 @@ def read_copy(content: bytes) -> Copy:
     """The copy in a file's bytes.
 
     Raises ``copy_unreadable`` for what is no copy at all, ``copy_damaged`` for one in which
-    something is not as a page writes it.
+    something is not as a page writes it, ``copy_too_long`` for more than is taken in at once.
     """
     try:
         held = json.loads(content.decode())
@@ -74,9 +75,13 @@ def read_copy(content: bytes) -> Copy:
     if not isinstance(held, dict) or held.get("discussion_copy") != FORMAT:
         raise Malformed("copy_unreadable")
     try:
-        return _copy(held)
+        copy = _copy(held)
     except (DiscussionError, KeyError, TypeError, RecursionError):
         raise Malformed("copy_damaged") from None
+    edits = sum(len(text.replica.sealed) for text in copy.texts)
+    if edits > EDITS_LIMIT:
+        raise Malformed("copy_too_long", edits=edits, limit=EDITS_LIMIT)
+    return copy
 
 
 def _copy(held: Mapping[str, Any]) -> Copy:

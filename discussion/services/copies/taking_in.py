@@ -6,7 +6,8 @@ typed the words is recorded with them. Must not know how a copy is read or who s
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from discussion.domain.people import Actor
 from discussion.errors import DiscussionError, NotFound, Refused
@@ -16,6 +17,7 @@ from discussion.live.replica import Missing, Received, Replica
 from discussion.services.channels import text_changes
 from discussion.services.commands import Answer, Request, carry_out
 from discussion.services.copies.reading import CopiedText, Copy
+from discussion.services.recent import Recent
 from discussion.services.work import Runtime, allow
 from discussion.storage import log, programme, texts
 from discussion.storage.database import CannotStore, Database, Transaction
@@ -74,28 +76,18 @@ def take_in(database: Database, actor: Actor, copy: Copy, ask: Ask) -> tuple[Out
 
 
 def try_out(database: Database, runtime: Runtime, actor: Actor, copy: Copy) -> tuple[Outcome, ...]:
-    """What would become of a copy, without keeping anything; for the writing thread."""
-    done: list[Outcome] = []
+    """What would become of a copy, without keeping anything and without holding up who writes."""
+    alone = replace(runtime, recent=Recent())  # that of the writing thread is its own
 
     def ask(transaction: Transaction, request: Request) -> Answer:
-        answer = carry_out(transaction, runtime, actor.workshop, [request]).answers[0]
+        answer = carry_out(transaction, alone, actor.workshop, [request]).answers[0]
         if answer.refusal is not None:
             raise answer.refusal
         return answer
 
-    try:
-        with database.writing() as transaction:
-            asking = _outcomes(
-                lambda: nullcontext(transaction), actor, copy, lambda r: ask(transaction, r)
-            )
-            done.extend(asking)
-            raise _Undone
-    except _Undone:
-        return tuple(done)
-
-
-class _Undone(Exception):
-    """Nothing of a trial is kept."""
+    with database.apart() as transaction:
+        asking = partial(ask, transaction)
+        return tuple(_outcomes(lambda: nullcontext(transaction), actor, copy, asking))
 
 
 def _outcomes(reading: Reading, actor: Actor, copy: Copy, ask: Ask) -> Iterator[Outcome]:
@@ -192,6 +184,8 @@ class _Desk:
             present = texts.find_text(transaction, text)
             if present is None:
                 raise NotFound
+            if present.version == replica.version:
+                return replica
             since = _changes(transaction, self.actor, text, replica.version)
         try:
             return live.catch_up(replica, since)[0]
