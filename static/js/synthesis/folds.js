@@ -10,13 +10,16 @@ export class Folds {
   constructor() {
     this.keys = new Map(); // note id -> the first note of those that say the same
     this.unfolded = new Set(); // keys
+    this.stood = new Map(); // note id -> the note it was first folded under on this page
     this.changedAt = new Map(); // note id -> when its words last changed here
+    this.told = false; // whether anything was told yet
     this.mark = null; // of what was told last
   }
 
   /** @param {{mark: number, groups?: string[][]}} told @param {number} since words stood still */
   take({ mark, groups }, since) {
     if (!groups) return false;
+    this.told = true;
     this.keys.clear();
     this.mark = mark;
     for (const group of groups) {
@@ -31,6 +34,7 @@ export class Folds {
   /** Other words are the same as no others until they are looked at again. */
   forget(id) {
     this.changedAt.set(id, Date.now());
+    this.stood.delete(id);
     if (this.keys.delete(id)) this.mark = null;
   }
 
@@ -80,11 +84,32 @@ function foldOne(ids, board, folded) {
     if (same.length < 2) continue;
     const [oldest, ...others] = same.sort((one, other) => board.newestFirst(other, one));
     folded.set(oldest, others);
-    for (const id of others) under.add(id);
+    for (const id of others) {
+      under.add(id);
+      if (!board.folds.stood.has(id)) board.folds.stood.set(id, oldest);
+    }
   }
-  if (!under.size) return ids;
+  const rows = under.size ? ids.filter((id) => !under.has(id)) : ids;
   const shown = (id) => (isOpen(id, board) ? [id, ...(folded.get(id) ?? [])] : [id]);
-  return ids.filter((id) => !under.has(id)).flatMap(shown);
+  return inPlace(rows, board).flatMap(shown);
+}
+
+/** A note keeps the place of the one it stood under: no decision on that one moves a row. */
+function inPlace(ids, board) {
+  const { stood } = board.folds;
+  const moved = stood.size ? ids.filter((id) => stood.has(id)) : [];
+  if (!moved.length) return ids;
+  const turn = board.arrangement.endsWith("oldest") ? -1 : 1;
+  const placeOf = (id) => stood.get(id) ?? id;
+  const rows = ids.filter((id) => !stood.has(id));
+  for (const id of moved) {
+    const place = placeOf(id);
+    const at = rows.findIndex((one) => {
+      return placeOf(one) !== place && turn * board.newestFirst(placeOf(one), place) > 0;
+    });
+    rows.splice(at < 0 ? rows.length : at, 0, id);
+  }
+  return rows;
 }
 
 function isOpen(id, board) {

@@ -39,6 +39,7 @@ export class Queue {
 
   /** Draws what changed. */
   draw() {
+    const stood = this.topOfFocus();
     this.shown = this.board.shown;
     this.list.hidden = !this.shown.ids.length;
     this.drawCount();
@@ -46,6 +47,20 @@ export class Queue {
     if (this.heights) this.place();
     if (this.heights || !this.shown.ids.length) this.window();
     else this.measure();
+    this.stay(stood);
+  }
+
+  /** What is read stays where it is seen, whatever comes or goes above it. */
+  stay(stood) {
+    const stands = this.topOfFocus();
+    if (stood === null || stands === null || stood === stands || !this.scroll.scrollTop) return;
+    this.scroll.scrollTop += stands - stood;
+    this.window();
+  }
+
+  topOfFocus() {
+    const at = this.heights && this.shown ? this.shown.ids.indexOf(this.board.focus) : -1;
+    return at < 0 ? null : this.topOf(at);
   }
 
   /** Brings the note in focus into sight, by no more than needed. */
