@@ -1,6 +1,6 @@
 /** The row of decisions under the note, each with its key; it carries none of them out. */
 
-import { DECISIONS } from "./decisions.js";
+import { DECISIONS, NOTHING_DONE } from "./decisions.js";
 import { button, setAttribute, setWords } from "./parts.js";
 
 export class Bar {
@@ -14,7 +14,7 @@ export class Bar {
     for (const [name, { words, key }] of Object.entries(DECISIONS)) {
       this.add(name, words, key, acts[name], name === "accept" ? "primary" : undefined);
     }
-    this.add("group", "Group into point", "G", acts.group);
+    this.add("group", "Group", "G", acts.group);
     this.add("point", "New point", "N", acts.point);
     this.add("undo", "Undo", "U", acts.undo, "quiet");
     this.add("previous", "Previous", "K", acts.previous, "quiet");
@@ -22,22 +22,23 @@ export class Bar {
   }
 
   draw() {
-    const many = this.board.chosen.size > 1 ? `${this.board.chosen.size} chosen notes` : null;
-    for (const name of Object.keys(DECISIONS)) {
+    const { size } = this.board.chosen;
+    for (const [name, { words }] of Object.entries(DECISIONS)) {
       this.able(name, this.decisions.can(name));
-      setAttribute(this.buttons[name], "aria-description", many); // its own words keep their length
+      this.say(name, size ? `${words} ${size}` : words);
     }
-    const { chosen, current, focus, notes, points } = this.board;
+    const { current, focus, notes, points } = this.board;
     const note = notes.get(focus);
-    const some = chosen.size > 0 || (note !== undefined && this.board.isDecidable(note));
+    const some = size > 0 || (note !== undefined && this.board.isDecidable(note));
     const into = points.get(current);
     this.able("group", some && into !== undefined);
     this.able("point", some);
     this.able("undo", this.decisions.done.length > 0);
-    this.say("group", chosen.size ? `Group ${chosen.size} into point` : "Group into point");
-    this.say("point", chosen.size ? `New point from ${chosen.size}` : "New point");
+    this.say("group", size ? `Group ${size}` : "Group");
+    this.say("point", size ? `New point of ${size}` : "New point");
     const last = this.decisions.done.at(-1);
     this.say("undo", last ? `Undo “${last.words.toLowerCase()}”` : "Undo");
+    setAttribute(this.buttons.undo, "title", last ? null : NOTHING_DONE);
     const words = into ? this.page.pointWords(into) || "the point without words" : "";
     setAttribute(
       this.buttons.group,

@@ -7,6 +7,10 @@ import { inOrder } from "./model.js";
 const STEADY = 700; // milliseconds the words must have stood still before a key decides on them
 const UNDO_LIMIT = 100;
 
+/** What was done on another page or device is taken back from the history of its note. */
+export const NOTHING_DONE =
+  "Nothing was done on this page yet. What was done before is taken back in a note’s history (H).";
+
 /** Each decision: its command, the state it leads to, and its words. */
 export const DECISIONS = {
   accept: { command: "accept_note", state: "accepted", key: "A", words: "Accept", did: "Accepted" },
@@ -72,7 +76,7 @@ export class Decisions {
       return show("Your last decision is still on its way. Press U again once it is saved.");
     }
     const last = this.done.pop();
-    if (!last) return show("There is nothing to take back.");
+    if (!last) return show(NOTHING_DONE);
     this.remember();
     const refusals = await this.takeBack(last);
     if (refusals.length) return this.failUndo(last, refusals);
