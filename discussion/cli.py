@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     certificate.set_defaults(run=_certificate)
     build = commands.add_parser("build")  # without help: the server's own, for its child
+    build.add_argument("--final", action="store_true")
     build.add_argument("--address", default="", metavar="URL")
     build.add_argument("workshop", metavar="WORKSHOP")
     build.add_argument("folder", type=Path, metavar="FOLDER")
@@ -176,7 +177,12 @@ def _build(choices: argparse.Namespace, settings: Settings) -> int:
     from discussion.desk import build
 
     build(
-        settings, choices.workshop, choices.documents, choices.folder, address=choices.address
+        settings,
+        choices.workshop,
+        choices.documents,
+        choices.folder,
+        final=choices.final,
+        address=choices.address,
     )
     return 0
 

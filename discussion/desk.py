@@ -98,6 +98,7 @@ def build(
     documents: Sequence[str],
     folder: Path,
     *,
+    final: bool = False,
     address: str = "",
 ) -> None:
     """Writes the next editions of documents into a folder, for the server to keep.
@@ -106,7 +107,7 @@ def build(
     """
     os.nice(10)
     with closing(open_database(settings.database_url)) as database:
-        building.build(database, workshop, documents, folder, address=address)
+        building.build(database, workshop, documents, folder, final=final, address=address)
 
 
 def make_certificate(settings: Settings, *, anew: bool = False) -> tuple[str, datetime]:

@@ -27,11 +27,13 @@ class House:
         folder = editions.building_folder(self.exports, self.held.id)
         return Building(self.held.id, wanted, formats_of(wanted), folder)
 
-    def build(self, *documents: str) -> tuple[KeptEdition, ...]:
+    def build(self, *documents: str, final: bool = False) -> tuple[KeptEdition, ...]:
         """Builds in this process, which is quicker; what is written is the same."""
         building = self.building(*documents)
         with self.builds.one(building):
-            build(self.held.database, self.held.id, building.documents, building.folder)
+            where = (self.held.id, building.documents, building.folder)
+            build(self.held.database, *where, final=final)
+            editions.check_built(building.folder)
             return self.keep(building)
 
     def build_in_child(self, *documents: str) -> tuple[KeptEdition, ...]:

@@ -13,13 +13,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from discussion.documents.builders.concordance import numbers_in
+from discussion.documents.builders.sourced import with_sources
+from discussion.documents.leftovers import leftovers
+from discussion.documents.tree import Document
+from discussion.documents.writers.json_tree import write_tree
 from discussion.domain.publications import (
+    FINAL,
     EditionStamp,
     Record,
     document_kind,
     documents_of,
-    edition_label,
     published_levels,
+    stages,
     suggested_symbol,
 )
 from discussion.services.publications.house_styles import hashes, styles_in_force
@@ -31,6 +37,12 @@ from discussion.storage.database import Database
 FINISHED = "built.json"
 """Written last: a folder without it is half a build and is thrown away."""
 
+REFUSED = "refused.json"
+"""Written instead where a final text cannot be made, with a refusal's code and facts."""
+
+_PLACES_TOLD, _WORDS_TOLD = 8, 120  # of what is left to settle; characters of each
+_Facts = dict[str, Any]
+
 _UNFIT_FOR_NAMES = re.compile(r"[^A-Za-z0-9.]+")
 _NAME_LIMIT = 100  # characters, so that a long organisation's name still fits any file system
 
@@ -41,38 +53,48 @@ def build(
     documents: Sequence[str],
     folder: Path,
     *,
+    final: bool = False,
     address: str = "",
 ) -> None:
     """Writes the next edition of each document into ``folder``, all from one record.
 
     ``address`` is where the workshop's outcome is read, if everybody may.
+    A final text with anything left to settle is not written: ``REFUSED`` says what is left.
     Raises ``workshop_unknown`` and ``document_unknown``.
     """
     with database.reading() as transaction:
         record = record_of(transaction, workshop, address)
         styles = styles_in_force(transaction, workshop)
         check_documents(record.workshop.programme, documents)
-        numbers = {
-            document: publications.next_number(transaction, workshop, document)
+        before = {
+            document: publications.labels_of(transaction, workshop, document)
             for document in documents_of(record.workshop.programme)
         }
-    stamps = {d: next_stamp(record, d, number) for d, number in numbers.items()}
-    made = make(record, documents, stamps.__getitem__, styles)
+    stamps = {
+        document: next_stamp(record, document, labels, final=final and document in documents)
+        for document, labels in before.items()
+    }
+    made = tuple(make(record, documents, stamps.__getitem__, styles))
+    if refusal := _refusal(made, before) if final else None:
+        _store(folder / REFUSED, json.dumps(refusal, ensure_ascii=False).encode())
+        return
     built = [_write(folder, record, each) for each in made]
     whole = {"sequence": record.sequence, "head": record.head, "editions": built}
     _store(folder / FINISHED, json.dumps(whole, ensure_ascii=False).encode())
 
 
-def next_stamp(record: Record, document: str, number: int) -> EditionStamp:
-    """The stamp of the edition with that number: the time is that of the record's last event.
+def next_stamp(
+    record: Record, document: str, before: Sequence[str], *, final: bool = False
+) -> EditionStamp:
+    """The stamp of the edition after those labels: the time is that of the record's last event.
 
     So one record gives the same bytes whenever it is built.
     """
-    programme, label = record.workshop.programme, edition_label(number)
+    programme, label = record.workshop.programme, FINAL if final else stages(before)[0]
     return EditionStamp(
         symbol=suggested_symbol(programme, document, label),
         label=label,
-        number=number,
+        number=len(before),
         built_at=record.last_event_at,
         zone=programme.timezone,
     )
@@ -82,6 +104,20 @@ def file_name(symbol: str, form: str, *, rehearsal: bool) -> str:
     """``OIC-PESNET-WS-KL-2025-DECL-ZERO.docx``; a rehearsal's files say so in their names."""
     name = _UNFIT_FOR_NAMES.sub("-", symbol).strip("-.")[-_NAME_LIMIT:].lstrip("-.")
     return f"{name}{'-REHEARSAL' if rehearsal else ''}.{form}"
+
+
+def _refusal(made: Sequence[Made], before: Mapping[str, Sequence[str]]) -> _Facts | None:
+    """Why no final text can be made now: it is there already, or something is left to settle."""
+    for each in made:
+        if FINAL not in stages(before[each.document]):
+            return {"code": "final_already", "symbol": each.stamp.symbol}
+    left = [one for each in made if isinstance(each.tree, Document) for one in leftovers(each.tree)]
+    if not left:
+        return None
+    told = [f"{one.place}: {one.words[:_WORDS_TOLD]}" for one in left[:_PLACES_TOLD]]
+    more = len(left) - len(told)
+    places = "; ".join((*told, f"and {more} more") if more else told)
+    return {"code": "final_unsettled", "count": len(left), "places": places}
 
 
 def _write(folder: Path, record: Record, made: Made) -> dict[str, Any]:
@@ -95,17 +131,33 @@ def _write(folder: Path, record: Record, made: Made) -> dict[str, Any]:
         _store(place / name, content)
         digest = hashlib.sha256(content).hexdigest()
         files[form] = {"name": name, "size": len(content), "sha256": digest}
+    trees = {name: _keep_tree(place, name, tree) for name, tree in _trees(record, made).items()}
     edition = {
         "document": made.document,
         "number": made.stamp.number,
         "label": made.stamp.label,
         "symbol": made.stamp.symbol,
         "files": files,
-        "manifest": _manifest(record, made),
+        "manifest": {**_manifest(record, made), "trees": trees},
     }
     whole = {"sequence": record.sequence, "head": record.head, **edition}
     _store(place / "manifest.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
     return {**edition, "places": _places(record, made)}
+
+
+def _trees(record: Record, made: Made) -> dict[str, Document]:
+    """What is kept to be compared and written in other variants; slides and rows are not."""
+    if not isinstance(made.tree, Document):
+        return {}
+    if made.document != "declaration":
+        return {"working": made.tree}
+    return {"working": made.tree, "provenance": with_sources(made.tree, made.lines, record)}
+
+
+def _keep_tree(place: Path, variant: str, tree: Document) -> _Facts:
+    name, content = f"{variant}.tree.json", write_tree(tree)
+    _store(place / name, content)
+    return {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _places(record: Record, made: Made) -> list[dict[str, object]]:
@@ -136,6 +188,7 @@ def _manifest(record: Record, made: Made) -> Mapping[str, object]:
     return {
         "as_of": record.last_event_at.isoformat(),
         "attribution": published_levels(record.attribution, record.workshop.programme),
+        "numbers": numbers_in(made.tree) if isinstance(made.tree, Document) else {},
         "house_styles": hashes(made.styles, document_kind(made.document)[0].formats),
         "points": list(dict.fromkeys(line.point for line in made.lines if line.point)),
         "notes": list(dict.fromkeys(line.note for line in made.lines if line.note)),

@@ -17,7 +17,7 @@ from typing import Any
 from discussion.domain.people import Actor
 from discussion.domain.publications import Edition
 from discussion.errors import DiscussionError, NotFound, Refused
-from discussion.services.publications.building import FINISHED
+from discussion.services.publications.building import FINISHED, REFUSED
 from discussion.services.publications.child import COMMAND, run_child
 from discussion.services.work import Runtime, allow
 from discussion.storage import outcome, programme, publications
@@ -40,6 +40,7 @@ class Building:
     documents: tuple[str, ...]
     files: int  # how many it will write
     folder: Path
+    final: bool = False
     address: str = ""  # where the workshop's outcome is read
 
     @property
@@ -84,11 +85,13 @@ def building_folder(exports: Path, workshop: str) -> Path:
 def run_build(database_url: str, building: Building, request: str) -> None:
     """Builds in a child process and waits for it; to be called outside the serving thread.
 
-    Raises ``build_failed`` with the request id under which the log tells why.
+    Raises the refusal of a final text, and ``build_failed`` with the request id under which the
+    log tells why.
     """
     reason = run_child(
         [
             *BUILD_COMMAND,
+            *(["--final"] if building.final else []),
             *([f"--address={building.address}"] if building.address else []),
             building.workshop,
             str(building.folder),
@@ -97,11 +100,20 @@ def run_build(database_url: str, building: Building, request: str) -> None:
         database_url,
         seconds=BUILD_SECONDS,
     )
+    if reason is None:
+        check_built(building.folder)
     if reason is None and not (building.folder / FINISHED).is_file():
         reason = "the build said that it was done, but it was not"
     if reason is not None:
         log.error("request %s: %s", request, reason)
         raise DiscussionError("build_failed", status=500, request=request)
+
+
+def check_built(folder: Path) -> None:
+    """Raises the refusal of a final text, if that is what was written there instead of editions."""
+    if (refused := folder / REFUSED).is_file():
+        facts = json.loads(refused.read_bytes())
+        raise Refused(facts.pop("code"), **facts)
 
 
 def keep_editions(
@@ -114,7 +126,8 @@ def keep_editions(
     """
     allow(actor, "build_document", building.workshop)
     built = json.loads((building.folder / FINISHED).read_bytes())
-    kept = tuple(_kept(runtime, building.workshop, built, each) for each in built["editions"])
+    whole = (runtime, building.workshop, actor, built)
+    kept = tuple(_kept(*whole, each) for each in built["editions"])
     with database.writing() as transaction:
         if programme.find_workshop(transaction, building.workshop) is None:
             raise NotFound("workshop_unknown", workshop=building.workshop)
@@ -144,7 +157,7 @@ def read_file(exports: Path, kept: KeptEdition, form: str) -> tuple[EditionFile,
         formats = ", ".join(each.format for each in kept.files)
         raise NotFound("format_unknown", document=kept.edition.document, formats=formats)
     try:
-        content = (_place(exports, kept.edition) / file.name).read_bytes()
+        content = (place_of(exports, kept.edition) / file.name).read_bytes()
     except OSError as failure:
         log.error("%s cannot be read: %s", file.name, failure)
         raise Refused("edition_changed", name=file.name) from None
@@ -162,7 +175,7 @@ def remove_files(exports: Path, workshop: str) -> None:
 
 
 def _kept(
-    runtime: Runtime, workshop: str, built: Mapping[str, Any], each: Mapping[str, Any]
+    runtime: Runtime, workshop: str, actor: Actor, built: Mapping[str, Any], each: Mapping[str, Any]
 ) -> KeptEdition:
     files = tuple(
         EditionFile(form, file["name"], file["size"], file["sha256"])
@@ -180,8 +193,9 @@ def _kept(
         sequence=built["sequence"],
         head=built["head"],
         manifest=each["manifest"],
+        built_by=actor.person,
     )
-    return KeptEdition(edition, files)
+    return KeptEdition(edition, files, actor.name)
 
 
 def _keep(transaction: Transaction, exports: Path, building: Building, kept: KeptEdition) -> None:
@@ -190,14 +204,15 @@ def _keep(transaction: Transaction, exports: Path, building: Building, kept: Kep
     if edition.number != next_number:
         raise Refused("build_running")
     publications.add_edition(transaction, kept)
-    place = _place(exports, edition)
+    place = place_of(exports, edition)
     _clear(place)  # what a crash between the move and the commit left: no edition tells of it
     place.parent.mkdir(parents=True, exist_ok=True)
     (building.folder / edition.document).rename(place)
     _sync(place, place.parent)
 
 
-def _place(exports: Path, edition: Edition) -> Path:
+def place_of(exports: Path, edition: Edition) -> Path:
+    """Where an edition's files stand."""
     return exports / edition.workshop / edition.document / edition.label
 
 

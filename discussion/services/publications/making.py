@@ -3,10 +3,11 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 
+from discussion.documents.builders.concordance import since_held, with_concordance
 from discussion.documents.builders.declaration import build_declaration
 from discussion.documents.builders.guidelines import build_guidelines
 from discussion.documents.builders.presentation import build_presentation
@@ -30,6 +31,7 @@ from discussion.documents.writers.pptx import write_pptx
 from discussion.domain.programme import Programme, Workshop
 from discussion.domain.programme_file import programme_to_toml
 from discussion.domain.publications import (
+    FINAL,
     EditionStamp,
     Record,
     SourceLine,
@@ -48,6 +50,7 @@ WORKING_COPY = "WORKING COPY"
 
 StampOf = Callable[[str], EditionStamp]
 Written = Callable[[], bytes]
+
 Styles = Mapping[str, bytes]
 NO_STYLES: Styles = MappingProxyType({})
 """House styles by format; a format without one follows the house's own."""
@@ -73,7 +76,7 @@ class Made:
     tree: Document | Deck | None  # None for the provenance table: it is its lines
     lines: tuple[SourceLine, ...]
     beside: Mapping[str, Written] = field(default_factory=dict)  # formats that are no tree's
-    styles: Styles = NO_STYLES
+    styles: Styles = field(default_factory=dict)
 
     def write(self, form: str) -> bytes:
         """The document in one of its formats."""
@@ -82,12 +85,10 @@ class Made:
         match self.tree:
             case None:
                 return write_csv(HEADER, provenance_rows(self.lines))
-            case Document() if form == "docx":
-                return write_docx(self.tree, self.styles.get(form))
+            case Document():
+                return write_document(self.tree, form, self.styles)
             case Deck() if form == "pptx":
                 return write_pptx(self.tree, self.styles.get(form))
-            case Document():
-                return _DOCUMENTS[form](self.tree)
             case Deck():
                 return _DECKS[form](self.tree)
 
@@ -111,6 +112,13 @@ def export(
         raise NotFound("format_unknown", document=document, formats=", ".join(formats))
     (made,) = make(record, (document,), lambda key: _working_stamp(record, key), styles)
     return made.write(form)
+
+
+def write_document(document: Document, form: str, styles: Styles = NO_STYLES) -> bytes:
+    """A tree of prose in one of its formats."""
+    if form == "docx":
+        return write_docx(document, styles.get(form))
+    return _DOCUMENTS[form](document)
 
 
 def script_of_slides() -> str:
@@ -157,12 +165,20 @@ def _tree(record: Record, document: str, stamp: EditionStamp) -> Document | Deck
     if topic is not None:
         return build_presentation(record, stamp, topic_number=topic)
     builders = {
-        "declaration": build_declaration,
+        "declaration": _declaration,
         "proceedings": build_proceedings,
         "guidelines": build_guidelines,
         "programme": build_programme,
     }
     return builders[document](record, stamp)
+
+
+def _declaration(record: Record, stamp: EditionStamp) -> Document:
+    """Only the final text counts anew; a draft tells what came since people hold numbers."""
+    if stamp.label == FINAL:
+        return build_declaration(replace(record, numbers={}), stamp)
+    built = build_declaration(record, stamp)
+    return with_concordance(built, since_held(built, record.numbers), "in what was handed out")
 
 
 def _beside(record: Record, document: str) -> Mapping[str, Written]:

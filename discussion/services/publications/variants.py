@@ -1,0 +1,174 @@
+"""Variants of kept editions: clean, against an earlier one, with sources; it keeps no edition.
+
+All are made of the trees that stand beside an edition's files, so that an old edition is written
+as it was, whatever the workshop says today.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from discussion.documents.builders import concordance
+from discussion.documents.comparing import changed_places, redline, unmarked
+from discussion.documents.readers.json_tree import NotATree, read_tree
+from discussion.documents.tree import Change, Cover, Document
+from discussion.documents.writers.csv import write_csv
+from discussion.documents.writers.html import write_fragment
+from discussion.domain.drafting.dates import day_in_words
+from discussion.errors import NotFound, Refused
+from discussion.services.publications.editions import place_of
+from discussion.services.publications.making import write_document
+from discussion.storage import publications
+from discussion.storage.database import Database
+from discussion.storage.publications import KeptEdition
+
+Variant = Literal["working", "clean", "redline", "provenance"]
+
+VARIANTS: Mapping[str, str] = {
+    "clean": "Clean",
+    "redline": "Changes",
+    "provenance": "With sources",
+}
+"""What an edition can be written as beside its files, with a word for people."""
+
+FORMATS = ("docx", "html", "pdf")
+COMPARISON, CONCORDANCE = "json", "csv"
+"""Two more forms of a redline: for the page that shows it, and its table of numbers."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written: of which edition, as what, and against which earlier one."""
+
+    edition: str  # id
+    variant: str
+    form: str
+    against: str | None = None  # id; of a redline alone
+
+
+def variants_of(kept: KeptEdition) -> tuple[str, ...]:
+    """The variants an edition is kept for; none for slides, rows, and what is older than trees."""
+    trees = kept.edition.manifest.get("trees")
+    if not isinstance(trees, dict) or "working" not in trees:
+        return ()
+    return tuple(v for v in VARIANTS if v in trees or v != "provenance")
+
+
+def check_wanted(wanted: Wanted, kept: KeptEdition, against: KeptEdition | None) -> None:
+    """Raises what is wrong with a wish, before anything is begun."""
+    symbol, there = kept.edition.symbol, variants_of(kept)
+    if not there:
+        raise Refused("edition_without_tree", symbol=symbol)
+    if wanted.variant not in there or (wanted.variant == "redline") != (against is not None):
+        told = ", ".join(there)
+        raise NotFound("variant_unknown", symbol=symbol, variant=wanted.variant, variants=told)
+    forms = (*FORMATS, COMPARISON, CONCORDANCE) if against else FORMATS
+    if wanted.form not in forms:
+        formats = ", ".join(FORMATS)
+        raise NotFound("format_unknown", document=kept.edition.document, formats=formats)
+    if against is not None and against.edition.document != kept.edition.document:
+        raise Refused("editions_differ", one=against.edition.symbol, other=symbol)
+    if against is not None and not variants_of(against):
+        raise Refused("edition_without_tree", symbol=against.edition.symbol)
+
+
+def write_variant(database: Database, exports: Path, wanted: Wanted) -> bytes:
+    """The file that is wanted. Raises what ``check_wanted`` does, and ``edition_changed``."""
+    with database.reading() as transaction:
+        kept = publications.find_edition(transaction, wanted.edition)
+        against = publications.find_edition(transaction, wanted.against or "")
+    if kept is None or (wanted.against and against is None):
+        raise NotFound
+    check_wanted(wanted, kept, against)
+    if against is not None:
+        old, new = (kept_tree(exports, each) for each in (against, kept))
+        return _compared(old, new, against, kept, wanted.form)
+    name = "provenance" if wanted.variant == "provenance" else "working"
+    return write_document(as_variant(kept_tree(exports, kept, name), wanted.variant), wanted.form)
+
+
+def as_variant(document: Document, variant: str) -> Document:
+    """The document as a variant that shows more or less of it, and changes no word."""
+    if variant != "clean":
+        return document
+    return replace(document, meta=replace(document.meta, variant="clean"))
+
+
+def compared(old: Document, new: Document, since: str) -> Document:
+    """The newer document with its changes since the older one, and the numbers of both.
+
+    ``since``: how the older one is called. The changes are the newer edition's.
+    """
+    lines = concordance.between(old, new)
+    bare_old, bare_new = map(concordance.without_concordance, (old, new))
+    at = new.meta.created.replace(microsecond=0)
+    label = new.meta.symbol.rpartition("/")[2]
+    made = redline(bare_old, bare_new, Change(f"Secretariat, {label}", at))
+    told = _saying_so(made, f"Changes since {since} are marked.")
+    return concordance.with_concordance(told, lines, f"in {since}")
+
+
+def kept_tree(exports: Path, kept: KeptEdition, name: str = "working") -> Document:
+    """An edition's tree, exactly as it was kept.
+
+    Raises ``edition_changed`` when it is gone or is not what was hashed, and
+    ``edition_without_tree`` when this house cannot read it.
+    """
+    trees: Any = kept.edition.manifest.get("trees") or {}
+    file = trees.get(name)
+    if file is None:
+        raise Refused("edition_without_tree", symbol=kept.edition.symbol)
+    try:
+        content = (place_of(exports, kept.edition) / file["name"]).read_bytes()
+    except OSError as failure:
+        log.error("%s of %s cannot be read: %s", name, kept.edition.symbol, failure)
+        raise Refused("edition_changed", name=file["name"]) from None
+    if hashlib.sha256(content).hexdigest() != file["sha256"]:
+        log.error("%s of %s is not the one that was built", name, kept.edition.symbol)
+        raise Refused("edition_changed", name=file["name"])
+    try:
+        return read_tree(content)
+    except NotATree as odd:
+        log.error("%s of %s: %s", name, kept.edition.symbol, odd)
+        raise Refused("edition_without_tree", symbol=kept.edition.symbol) from None
+
+
+def called(kept: KeptEdition) -> str:
+    """``REV.1 of 8 July 2025``: its label and the day of what it says."""
+    return f"{kept.edition.label} of {day_in_words(kept.edition.built_at.date())}"
+
+
+def _compared(
+    old: Document, new: Document, against: KeptEdition, kept: KeptEdition, form: str
+) -> bytes:
+    if form == CONCORDANCE:
+        return write_csv(concordance.HEADER, concordance.rows(concordance.between(old, new)))
+    made = compared(old, new, called(against))
+    if form != COMPARISON:
+        return write_document(made, form)
+    places = changed_places(made)
+    told = {
+        "page": write_fragment(made),
+        "changes": [vars(place) for place in places],
+        "beside": unmarked(old, new),
+        "renumbered": any(line.what != "same" for line in concordance.between(old, new)),
+    }
+    return json.dumps(told).encode()
+
+
+def _saying_so(document: Document, words: str) -> Document:
+    """On the cover and in the status line of every page."""
+    status = " ".join(filter(None, (document.meta.status, words)))
+    blocks = tuple(
+        replace(block, lines=(*block.lines, ("status", words)))
+        if isinstance(block, Cover)
+        else block
+        for block in document.blocks
+    )
+    return replace(document, meta=replace(document.meta, status=status), blocks=blocks)
