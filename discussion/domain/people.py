@@ -18,7 +18,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "set_note_kind": (*_TABLE, *_STAFF),
     "set_note_subtopic": (*_TABLE, *_STAFF),
     "set_note_countries": (*_TABLE, *_STAFF),
-    "set_note_agreement": (*_TABLE, *_STAFF),
+    "set_note_agreement": (*_TABLE, "secretariat"),
     "move_note": (*_TABLE, *_STAFF),
     "withdraw_note": _TABLE,
     "restore_note": _TABLE,

@@ -16,7 +16,7 @@ submit_note         all          topic      table       -      -
 set_note_kind       all          topic      table       -      -
 set_note_subtopic   all          topic      table       -      -
 set_note_countries  all          topic      table       -      -
-set_note_agreement  all          topic      table       -      -
+set_note_agreement  all          -          table       -      -
 move_note           all          topic      table       -      -
 withdraw_note       -            -          table       -      -
 restore_note        -            -          table       -      -

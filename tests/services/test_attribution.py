@@ -155,6 +155,23 @@ def test_moderators_open_no_sheet_that_shows_more_than_they_may_see(
         channels.may_join(transaction, workshop.actor("moderator"), other)
 
 
+def test_moderators_neither_ask_delegates_nor_touch_countries_they_may_not_see(
+    workshop: Held, note: str
+) -> None:
+    who, facts = workshop.actor("moderator"), {"agreed": True, "said_by": "A guess"}
+    for level in ("person", "country", "table"):
+        choose(workshop, "person", level, topic=1)
+        asked = {**facts, "note": note, "countries": ["MY"]}
+        workshop.refused(who, "set_note_agreement", code="not_found", **asked)
+        if level != "person":
+            workshop.refused(who, "set_note_countries", code="not_found", note=note, value=[])
+    said = workshop.note(note).contribution
+    assert (said.countries, said.agreed, said.said_by) == (("MY",), False, None)
+    choose(workshop, "person", "person", topic=1)
+    workshop.act(who, "set_note_countries", note=note, value=["MY", "TR"])
+    workshop.act(workshop.actor("secretariat"), "set_note_countries", note=note, value=["MY"])
+
+
 def test_a_board_that_slept_through_a_choice_begins_afresh(workshop: Held, note: str) -> None:
     board = f"board:{workshop.topics[0].id}"
     number, _ = workshop.fresh(board)

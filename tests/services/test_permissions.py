@@ -37,11 +37,11 @@ MAY = {
             "set_note_kind",
             "set_note_subtopic",
             "set_note_countries",
-            "set_note_agreement",
             "move_note",
         ],
         TABLE | STAFF,
     ),
+    "set_note_agreement": TABLE | SECRETARIAT,
     **dict.fromkeys(["withdraw_note", "restore_note", "answer_question", "read_back_sheet"], TABLE),
     **dict.fromkeys(
         [

@@ -20,6 +20,7 @@ from discussion.live.commands import Command
 from discussion.live.texts import Accepted, accept
 from discussion.services.drafting.paragraphs import may_draft
 from discussion.services.pad import Pad, Page
+from discussion.services.programme.attribution import opens_sheets
 from discussion.services.work import Facts, Happened, Runtime, Work, allow
 from discussion.storage import contributions as notes
 from discussion.storage import programme, texts
@@ -113,11 +114,13 @@ def set_note_subtopic(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def set_note_countries(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """Says which countries and organisations a note speaks of.
+    """Says which countries and organisations a note speaks of; for whoever may open its sheet.
 
     Whoever agreed to be named agreed to what stood there: one more asks for agreement anew.
     """
     note = _note(work, actor, "set_note_countries", facts["note"])
+    if not _opens_sheet(work, actor, note.contribution):
+        raise NotFound
     more = set(facts["value"]) - set(note.contribution.countries)
     anew = {"agreed": False, "said_by": None} if more and note.contribution.agreed else {}
     return _set(work, note, countries=list(facts["value"]), **anew)
@@ -126,6 +129,7 @@ def set_note_countries(work: Work, actor: Actor, facts: Facts) -> Happened:
 def set_note_agreement(work: Work, actor: Actor, facts: Facts) -> Happened:
     """Says whether the delegate agrees to be named with a note, and by which name.
 
+    For the table, which asked the delegate, and for the secretariat; moderators ask nobody.
     A name stands there by agreement alone and goes with it; it stands in no event. Raises
     ``Refused("names_moved")`` when countries stand there that the delegate was not asked about.
     """
@@ -259,6 +263,15 @@ def _note(work: Work, actor: Actor, action: str, note_id: str) -> Note:
     said = note.contribution
     allow(actor, action, note.workshop, table=said.table, topic=said.topic)
     return note
+
+
+def _opens_sheet(work: Work, actor: Actor, note: Contribution) -> bool:
+    """Whether nothing the note's sheet shows is kept from the actor."""
+    return (
+        note.table is None
+        or note.topic is None
+        or opens_sheets(work.transaction, actor, note.topic)
+    )
 
 
 def _sheet(work: Work, actor: Actor, action: str, sheet_id: str) -> Sheet:

@@ -117,7 +117,7 @@ export class Line {
     if (this.subtopic.value !== subtopic) this.subtopic.value = subtopic;
     this.subtopic.toggleAttribute("data-set", subtopic !== "");
     this.drawCountries(note.get("countries"));
-    drawAgreement(this.agreed, note);
+    drawAgreement(this.agreed, note, sheet.asks);
     this.drawSave();
     this.drawLeft();
     this.drawStatus();

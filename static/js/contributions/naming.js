@@ -20,10 +20,14 @@ export function agreementButton() {
   );
 }
 
-/** Shows a note's agreement; where nothing is named there is nothing to agree to. */
-export function drawAgreement(button, note) {
+/**
+ * Shows a note's agreement; where nothing is named there is nothing to agree to.
+ * @param {boolean} asks whether this page's reader is one who asks delegates
+ */
+export function drawAgreement(button, note, asks) {
   const agreed = Boolean(note.get("agreed"));
   button.hidden = !note.made || !(agreed || note.get("countries").length);
+  button.disabled = !asks;
   button.setAttribute("aria-pressed", String(agreed));
   const name = note.get("said_by");
   setWords(button.lastChild, name ? `Agrees to be named: ${name}` : "Agrees to be named");

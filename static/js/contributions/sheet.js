@@ -38,6 +38,7 @@ const sheet = {
   sheets: facts.sheets,
   state: "open",
   table: facts.role === "rapporteur",
+  asks: facts.role !== "moderator", // delegates, whether they agree to be named
   subtopics: facts.topic?.subtopics ?? [],
   reasons: facts.reasons,
   limit: facts.typing_limit,
@@ -235,9 +236,12 @@ function openMore(line) {
   const { note } = line;
   const agreed = Boolean(note.get("agreed"));
   const words = agreed ? "No longer agrees to be named" : "Agrees to be named";
-  openMenu(line.more, "This note", [
+  const naming = [
     { words, pick: () => agree(note, !agreed) },
     ...(facts.names_persons ? [{ words: "Who said it…", pick: () => whoSaidIt.open(note) }] : []),
+  ];
+  openMenu(line.more, "This note", [
+    ...(sheet.asks ? naming : []),
     { words: "Move up", key: "Alt ↑", pick: () => (lines.move(line, -1), line.focus()) },
     { words: "Move down", key: "Alt ↓", pick: () => (lines.move(line, 1), line.focus()) },
     ...(line.note.text?.version ? [{ words: "All versions", pick: () => openVersions(line) }] : []),
