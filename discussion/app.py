@@ -25,9 +25,11 @@ from discussion.web import (
     failures,
     health,
     history,
+    house_styles,
     offline,
     outcome,
     pages,
+    participants,
     people,
     priorities,
     programme,
@@ -128,11 +130,13 @@ def _open_pages(app: Flask) -> None:
         offline,
         watch,
         outcome,
+        house_styles,
         history,
         attribution,
         priorities,
         drafting,
         downloads,
+        participants,
     ):
         app.register_blueprint(column.pages)
 

@@ -5,7 +5,8 @@ which country or organisation they come from, so that they can be counted.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from discussion.domain.countries import alphabetical, code_of_country, country_name
@@ -114,11 +115,16 @@ def as_published(people: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple(one if one.agreed else _unnamed(one) for one in people)
 
 
-def as_list(people: Iterable[Participant]) -> Iterator[tuple[str, ...]]:
-    """The rows that ``read_list`` reads back, below ``COLUMNS``."""
+def as_list(people: Iterable[Participant]) -> str:
+    """The text that ``read_list`` reads back, for whoever changes it by hand."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
     for one in people:
         agreed = "yes" if one.agreed else "no"
-        yield one.name, one.function, one.institution, one.country, one.group, agreed
+        country = country_name(one.country)
+        writer.writerow((one.name, one.function, one.institution, country, one.group, agreed))
+    return written.getvalue()
 
 
 def _unnamed(one: Participant) -> Participant:

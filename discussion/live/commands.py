@@ -11,6 +11,7 @@ from typing import Any
 from discussion.domain.attribution import CAPTURING, LEVELS
 from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REASONS
 from discussion.domain.outcome import READERS
+from discussion.domain.participants import LIST_LIMIT
 from discussion.domain.people import NAME_LIMIT
 from discussion.domain.priorities import MARKS_LIMIT, PHONES_LEAST, PHONES_LIMIT
 from discussion.domain.synthesis import PAGES_LIMIT, POINT, ROOM_VIEWS
@@ -209,6 +210,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
     "extend_discussion": {"discussion": ident, "minutes": integer(-MINUTES_LIMIT, MINUTES_LIMIT)},
     "close_discussion": {"discussion": ident},
     "circulate_edition": {"edition": ident, "to": words(QUESTION_LIMIT)},
+    "set_participants": {"list": words(LIST_LIMIT, empty=True)},
     "set_outcome_readers": {"readers": one_of(*READERS)},
     "set_attribution": {
         "topic": optional(ident),

@@ -13,7 +13,7 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.errors import DiscussionError, NotFound
 from discussion.live.chain import Header, link, payload_digest
 from discussion.live.commands import COMMANDS, Command
-from discussion.services import drafting, outcome, priorities, synthesis
+from discussion.services import drafting, outcome, participants, priorities, synthesis
 from discussion.services.channels import Entries, entries_of
 from discussion.services.contributions import capture, review
 from discussion.services.pad import Pad
@@ -29,7 +29,7 @@ UseCase = Callable[[Work, Actor, Facts], Happened]
 
 _ROOMS = (
     *(capture, review, synthesis, priorities, drafting),
-    *(tables, discussions, outcome, attribution, circulating),
+    *(tables, discussions, outcome, attribution, circulating, participants),
 )
 
 USE_CASES: Mapping[str, UseCase] = {

@@ -47,6 +47,7 @@ BLANKS = {
     "note_not_accepted": {"state"},
     "too_many": {"limit"},
     "report_too_large": {"limit"},
+    "participants_problems": {"count"},
     "file_unreadable": {"file", "reason"},
     "file_unwritable": {"file", "reason"},
     "certificate_unreadable": {"file", "reason"},
@@ -56,6 +57,12 @@ BLANKS = {
     "certificate_other_address": {"file", "address"},
     "certificate_not_needed": {"url"},
     "house_style_incomplete": {"file", "missing"},
+    "house_style_none": {"program"},
+    "house_style_too_large": {"limit"},
+    "house_style_not_office": {"wanted"},
+    "house_style_damaged": {"part"},
+    "house_style_active": {"found", "part"},
+    "house_style_lacking": {"missing"},
 }
 
 LONGEST = {"title": 50, "what": 120, "safe": 110, "do": 120}

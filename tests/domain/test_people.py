@@ -69,6 +69,7 @@ add_table           all          -          -           -      -
 rename_table        all          -          -           -      -
 remove_table        all          -          -           -      -
 reissue_card        all          -          -           -      -
+set_participants    all          -          -           -      -
 start_discussion    all          topic      -           -      -
 extend_discussion   all          topic      -           -      -
 close_discussion    all          topic      -           -      -
@@ -81,6 +82,7 @@ see_room_screen     all          topic      -           all    topic
 see_programme       all          topic      all         all    topic
 see_setup           all          -          -           -      -
 see_cards           all          -          -           -      -
+see_participants    all          -          -           -      -
 see_drafting        all          topic      -           all    -
 see_publications    all          topic      -           all    -
 see_outcome         all          topic      all         all    topic
@@ -90,6 +92,7 @@ set_attribution     all          -          -           -      -
 make_link           all          -          -           -      -
 revoke_link         all          -          -           -      -
 build_document      all          -          -           -      -
+set_house_style     all          -          -           -      -
 circulate_edition   all          -          -           -      -
 export_contributions  all        -          -           -      -
 export_topic        all          topic      -           -      -

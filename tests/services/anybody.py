@@ -31,6 +31,7 @@ CHOICES: dict[str, Sequence[Any]] = {
     "kind": list(KINDS),
     "reason": list(REASONS),
     "readers": list(READERS),
+    "list": ("name,country\nDelegate,MY", "country\nMY", ""),
     "view": list(ROOM_VIEWS),
     "capturing": CAPTURING,
     "published": CAPTURING,

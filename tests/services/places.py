@@ -30,6 +30,7 @@ PLAIN: dict[str, Any] = {
     "marks": 3,
     "phones": 10,
     "readers": "tables",
+    "list": "name,country\nDelegate,MY\n",
     "agreed": True,
     "countries": [],
     "said_by": None,

@@ -89,6 +89,7 @@ MAY = {
     ),
     **dict.fromkeys(["add_table", "rename_table", "remove_table", "reissue_card"], SECRETARIAT),
     "set_outcome_readers": SECRETARIAT,
+    "set_participants": SECRETARIAT,
     "set_attribution": SECRETARIAT,
     "set_drafting": SECRETARIAT,
     "circulate_edition": SECRETARIAT,
@@ -173,6 +174,7 @@ def test_nobody_does_anything_in_another_workshop(
     undone.rollback()
     elsewhere = Place(another_workshop())
     here = {"add_table", "set_outcome_readers", "set_drafting"}  # name nothing elsewhere
+    here |= {"set_participants"}
     for kind in set(MAY) - here:
         got = {w for w, who in crowd.items() if not asks(workshop, undone, who, kind, elsewhere)}
         assert got == set(), kind

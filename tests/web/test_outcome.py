@@ -5,8 +5,42 @@ from tests.documents.reading import word_text
 from tests.kit.house import Held, PagesOf, Visitor
 from tests.kit.house.pages import words
 from tests.services.points import confirm_point
+from tests.web.doors import BOARD, EVERYBODY, NOTHING, PUBLIC, STRANGER, Line, about
 
 STATEMENT = "Portals name the authority behind every offer"
+
+
+def outcomes(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """What became of it, by table code as long as the secretariat chooses nothing else."""
+    page, readers = "/outcome/{}", {"readers": "everybody"}
+    return {
+        "outcome.show": [Line("GET", "/outcome", PUBLIC)],
+        "outcome.come_in": [Line("POST", "/outcome", PUBLIC, {"code": NOTHING})],
+        "outcome.of_workshop": [
+            about("GET", page, ids["workshop"], EVERYBODY),
+            about("GET", page, ids["their"], STRANGER),
+        ],
+        "outcome.of_table": [
+            about("GET", page + "/tables/1", ids["workshop"], BOARD | {"rapporteur"}),
+            about("GET", page + "/tables/2", ids["workshop"], BOARD | {"second"}),
+            about("GET", page + "/tables/99", ids["workshop"], set()),
+            about("GET", page + "/tables/1", ids["their"], STRANGER),
+        ],
+        "outcome.report_of_table": [
+            about(
+                "GET", page + f"/tables/1/files/{NOTHING}", ids["workshop"], BOARD | {"rapporteur"}
+            ),
+            about("GET", page + f"/tables/1/files/{NOTHING}", ids["their"], STRANGER),
+        ],
+        "outcome.reports_of_all": [
+            about("GET", page + f"/files/{NOTHING}", ids["workshop"], BOARD),
+            about("GET", page + f"/files/{NOTHING}", ids["their"], STRANGER),
+        ],
+        "outcome.set_readers": [
+            about("POST", page + "/readers", ids["their"], STRANGER, **readers),
+            about("POST", page + "/readers", ids["workshop"], {"secretariat"}, readers="tables"),
+        ],
+    }
 
 
 def table_page(held: Held, number: int = 1) -> str:

@@ -31,7 +31,9 @@ from tests.web.doors import (
     told,
 )
 from tests.web.test_history import histories
-from tests.web.things import discussion_of, edition_of, link_of
+from tests.web.test_outcome import outcomes
+from tests.web.test_participants import participants
+from tests.web.things import discussion_of, edition_of, house_style_of, link_of
 
 
 def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
@@ -50,6 +52,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         **outcomes(ids),
         **marks(ids),
         **histories(ids),
+        **participants(),
         **coming_and_going(ids),
     }
 
@@ -166,41 +169,20 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
             Line("GET", f"/topics/1/contributions/{NOTHING}", STAFF | STRANGER),
             Line("GET", f"/topics/2/contributions/{NOTHING}", STAFF - {"bound"} | STRANGER),
         ],
+        "house_styles.show": [Line("GET", "/publications/house-style", SECRETARIATS)],
+        "house_styles.own": [Line("GET", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)],
+        "house_styles.preview": [
+            Line("GET", f"/publications/house-style/{NOTHING}/preview", SECRETARIATS)
+        ],
+        "house_styles.brought": [
+            about("GET", "/publications/house-style/files/{}", ids["style"], {"secretariat"})
+        ],
+        "house_styles.bring": [Line("POST", "/publications/house-style/docx", SECRETARIATS)],
+        "house_styles.go_back": [
+            Line("POST", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)
+        ],
         "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
         "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
-    }
-
-
-def outcomes(ids: dict[str, str]) -> dict[str, list[Line]]:
-    """What became of it, by table code as long as the secretariat chooses nothing else."""
-    page, readers = "/outcome/{}", {"readers": "everybody"}
-    return {
-        "outcome.show": [Line("GET", "/outcome", PUBLIC)],
-        "outcome.come_in": [Line("POST", "/outcome", PUBLIC, {"code": NOTHING})],
-        "outcome.of_workshop": [
-            about("GET", page, ids["workshop"], EVERYBODY),
-            about("GET", page, ids["their"], STRANGER),
-        ],
-        "outcome.of_table": [
-            about("GET", page + "/tables/1", ids["workshop"], BOARD | {"rapporteur"}),
-            about("GET", page + "/tables/2", ids["workshop"], BOARD | {"second"}),
-            about("GET", page + "/tables/99", ids["workshop"], set()),
-            about("GET", page + "/tables/1", ids["their"], STRANGER),
-        ],
-        "outcome.report_of_table": [
-            about(
-                "GET", page + f"/tables/1/files/{NOTHING}", ids["workshop"], BOARD | {"rapporteur"}
-            ),
-            about("GET", page + f"/tables/1/files/{NOTHING}", ids["their"], STRANGER),
-        ],
-        "outcome.reports_of_all": [
-            about("GET", page + f"/files/{NOTHING}", ids["workshop"], BOARD),
-            about("GET", page + f"/files/{NOTHING}", ids["their"], STRANGER),
-        ],
-        "outcome.set_readers": [
-            about("POST", page + "/readers", ids["their"], STRANGER, **readers),
-            about("POST", page + "/readers", ids["workshop"], {"secretariat"}, readers="tables"),
-        ],
     }
 
 
@@ -244,6 +226,7 @@ def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[
         "workshop": workshop.id,
         "link": link_of(workshop),
         "edition": edition_of(workshop),
+        "style": house_style_of(workshop),
         "their": other.id,
         "their sheet": other.sheet(),
         "their table": other.tables[0].id,

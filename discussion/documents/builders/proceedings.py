@@ -10,6 +10,7 @@ from discussion.documents.builders.chapter import write_chapter
 from discussion.documents.builders.cover import cover
 from discussion.documents.builders.findings import Finding, findings, of_kinds, set_aside, strongest
 from discussion.documents.builders.paragraphs import Item
+from discussion.documents.builders.participants import attendance
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -136,7 +137,11 @@ def _method(body: Body, record: Record) -> None:
     if programme.participants:
         groups = tuple(Item((Text(group),), PROGRAMME) for group in programme.participants)
         body.say("The programme foresaw the following participants:", PROGRAMME, groups)
-    body.missing("number of participants and of countries represented.")
+    if record.participants:
+        came = wording.capital(attendance(record.participants))
+        body.say(f"{came} took part.", SECRETARIAT)
+    else:
+        body.missing("number of participants and of countries represented.")
 
 
 def _opening(body: Body, programme: Programme) -> None:

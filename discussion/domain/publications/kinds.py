@@ -13,7 +13,7 @@ class DocumentKind:
     symbol: str
     formats: tuple[str, ...]
     per_topic: bool = False  # one document for each topic
-    made_of: str = "points"  # what was said, or "programme"
+    made_of: str = "points"  # what was said; else "programme" or "list of participants"
 
     @property
     def slides(self) -> bool:
@@ -31,6 +31,12 @@ DOCUMENTS: dict[str, DocumentKind] = {
     "provenance": DocumentKind("Provenance table", "PROV", ("csv",)),
     "programme": DocumentKind(
         "Programme", "INF.2", ("csv", "docx", "html", "ics", "pdf", "toml"), made_of="programme"
+    ),
+    "participants": DocumentKind(
+        "List of participants",
+        "INF.1",
+        ("csv", "docx", "html", "pdf"),
+        made_of="list of participants",
     ),
 }
 """What a workshop publishes. A presentation's own key is ``presentation-topic-2`` for topic 2."""

@@ -10,6 +10,7 @@ from discussion.domain.contributions import Contribution
 from discussion.domain.drafting.numbering import Numbers
 from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.drafting.profiles import OIC, Profile
+from discussion.domain.participants import Participant
 from discussion.domain.programme import Discussion, Table, Topic, Workshop
 from discussion.domain.synthesis import IN_OUTPUTS, Point, objects
 
@@ -31,6 +32,7 @@ class Record:
     paragraphs: tuple[Paragraph, ...] = ()  # of the declaration; none: it is made of the points
     profile: Profile = OIC
     numbers: Numbers = field(default_factory=dict)  # of paragraphs, as people hold them already
+    participants: tuple[Participant, ...] = ()  # nameless unless they agreed to be named
     outcome: str = "declaration"  # of OUTCOMES: what the text is to be
     address: str = ""  # where everybody may read what became of what was said
 

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from discussion.documents.builders.concordance import since_held, with_concordance
 from discussion.documents.builders.declaration import build_declaration
 from discussion.documents.builders.guidelines import build_guidelines
+from discussion.documents.builders.participants import HEADER as PARTICIPANTS_HEADER
+from discussion.documents.builders.participants import build_participants, participants_rows
 from discussion.documents.builders.presentation import build_presentation
 from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.programme import HEADER as PROGRAMME_HEADER
@@ -169,6 +171,7 @@ def _tree(record: Record, document: str, stamp: EditionStamp) -> Document | Deck
         "proceedings": build_proceedings,
         "guidelines": build_guidelines,
         "programme": build_programme,
+        "participants": build_participants,
     }
     return builders[document](record, stamp)
 
@@ -185,6 +188,8 @@ def _beside(record: Record, document: str) -> Mapping[str, Written]:
     """The formats of a document that hold its rows, sessions or source and no page."""
     if document == "programme":
         return programme_files(record.workshop, record.last_event_at)
+    if document == "participants":
+        return {"csv": lambda: write_csv(PARTICIPANTS_HEADER, participants_rows(record))}
     return {}
 
 

@@ -125,6 +125,9 @@ class _Since:
 
     def words(self, edition: Edition, topic: Topic | None) -> str:
         """``2 points confirmed, 5 notes accepted``; "" when the document would read the same."""
+        kind = document_kind(edition.document)[0]
+        if kind.made_of != "points":
+            return self._listed(edition) if edition.document == "participants" else ""
         levels: Any = edition.manifest.get("attribution") or self._levels
         about = (str(topic.number),) if topic else tuple(self._levels)
         policy = any(levels.get(each) != self._levels[each] for each in about)
@@ -132,6 +135,13 @@ class _Since:
         counted = self._counted(edition.sequence, topic.id if topic else None, named=named)
         told = (self._drafted(edition), counted, "attribution policy changed" if policy else "")
         return ", ".join(filter(None, told))
+
+    def _listed(self, edition: Edition) -> str:
+        """A programme stays as it is; a list of participants is exchanged as a whole."""
+        changed = publications.changes_since(
+            self._transaction, self._workshop, edition.sequence, kinds=("set_participants",)
+        )
+        return "the list was exchanged" if changed else ""
 
     def _drafted(self, edition: Edition) -> str:
         if edition.document != "declaration" or edition.sequence >= self._now:
@@ -163,7 +173,7 @@ def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: 
         "formats": [FORMAT_WORDS[form] for form in document_kind(key)[0].formats],
         "newest": edition_state(workshop, newest) if newest else None,
         "older": [edition_state(workshop, each) for each in kept[1:]],
-        "since": since.words(newest.edition, topic) if newest and _of_points(key) else "",
+        "since": since.words(newest.edition, topic) if newest else "",
     }
 
 
@@ -172,6 +182,7 @@ _ABOUT = {
     "proceedings": "Method, findings by topic with their strength, and what was set aside.",
     "guidelines": "One guideline for every recommendation: why, examples, a checklist at the end.",
     "provenance": "From every paragraph, row and bullet back to the notes and tables behind it.",
+    "participants": "By country, organisation and host; who has not agreed is counted, not named.",
     "programme": "Day by day, for paper and for calendars; as a file it makes the same workshop.",
 }
 assert set(_ABOUT) == {key for key, kind in DOCUMENTS.items() if not kind.per_topic}
@@ -179,10 +190,6 @@ assert set(_ABOUT) == {key for key, kind in DOCUMENTS.items() if not kind.per_to
 
 def _topic(workshop: Workshop, number: int | None) -> Topic | None:
     return next((t for t in workshop.programme.topics if t.number == number), None)
-
-
-def _of_points(document: str) -> bool:
-    return document_kind(document)[0].made_of == "points"
 
 
 def _rests_on(kind: DocumentKind, manifest: Any) -> str:

@@ -6,10 +6,19 @@ from discussion.domain.attribution import Attribution, shown
 from discussion.domain.contributions import Contribution
 from discussion.domain.drafting.numbering import Numbers
 from discussion.domain.drafting.profiles import parse_profile
+from discussion.domain.participants import as_published as named_by_agreement
 from discussion.domain.programme import Table
 from discussion.domain.publications import FINAL, Record
 from discussion.errors import NotFound
-from discussion.storage import contributions, drafting, outcome, programme, publications, synthesis
+from discussion.storage import (
+    contributions,
+    drafting,
+    outcome,
+    participants,
+    programme,
+    publications,
+    synthesis,
+)
 from discussion.storage.database import Transaction
 from discussion.storage.publications import KeptEdition
 
@@ -40,6 +49,7 @@ def record_of(transaction: Transaction, workshop: str, address: str = "") -> Rec
         attribution=programme.attribution_of(transaction, workshop),
         paragraphs=drafting.paragraphs_of_workshop(transaction, workshop),
         numbers=numbers_held(transaction, workshop),
+        participants=participants.list_participants(transaction, workshop),
         profile=parse_profile(choices.profile),
         outcome=choices.outcome,
         address=address if outcome.readers(transaction, workshop) == "everybody" else "",
@@ -72,7 +82,8 @@ def as_published(record: Record) -> Record:
     """
     aliases: Aliases = {}
     notes = tuple(_published(note, record.attribution, aliases) for note in record.contributions)
-    return replace(record, contributions=notes, tables=_tables(record))
+    people = named_by_agreement(record.participants)
+    return replace(record, contributions=notes, tables=_tables(record), participants=people)
 
 
 def _published(note: Contribution, attribution: Attribution, aliases: Aliases) -> Contribution:
