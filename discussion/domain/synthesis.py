@@ -44,6 +44,9 @@ IN_OUTPUTS = frozenset({"confirmed", "drafted"})
 Points parked or noted only appear in the proceedings' section for them and nowhere else.
 """
 
+WORDS_STAND = IN_OUTPUTS
+"""States in which nobody types in a point: its words are on the room screen and in documents."""
+
 
 @dataclass(frozen=True)
 class Point:

@@ -38,6 +38,7 @@ class TypedText(NamedTuple):
     sheet_state: str | None
     typed_at: str | None  # ISO 8601, as it is kept
     paragraph: str | None  # its id again, when it is a paragraph's
+    point_status: str | None
 
 
 _TYPED = Prepared(
@@ -56,6 +57,7 @@ _TYPED = Prepared(
         sheets.c.state,
         contributions.c.typed_at,
         paragraphs.c.id,
+        points.c.status,
     )
     .select_from(texts)
     .outerjoin(contributions, contributions.c.id == texts.c.id)

@@ -124,3 +124,36 @@ def test_words_changed_since_a_decision_bring_the_note_back_with_the_difference(
     expect(page.locator("#note")).to_contain_text("The words have changed since it was accepted")
     expect(page.locator("#note del")).to_have_text(re.compile("office."))
     expect(page.locator("#note ins")).to_have_text(re.compile("region."))
+
+
+def test_whoever_types_while_a_colleague_confirms_keeps_the_words_and_is_told(
+    held, board, slow_board
+):
+    held.say(SCORES)
+    first = board()
+    first.keyboard.press("n")
+    one = first.locator(".board-point")
+    expect(one.locator("textarea")).to_be_focused()
+    first.keyboard.type("Say why")
+    expect(one.locator(".save")).to_have_attribute("data-state", "saved")
+    second, line = slow_board()
+    other = second.locator(".board-point")
+    expect(other.locator("textarea")).to_have_value("Say why")
+    line.holding = True
+    one.get_by_role("button", name="Confirm").click()
+    expect(one.locator(".board-point-state")).to_contain_text("confirmed")
+    other.locator("textarea").press("End")
+    second.keyboard.type(" always")
+    expect(other.get_by_role("alert")).to_contain_text("Your words are kept here")
+    line.let_go()
+    expect(other.locator("textarea")).to_have_js_property("readOnly", True)
+    expect(other.locator("textarea")).to_have_value("Say why always")
+    expect(one.locator("textarea")).to_have_value("Say why")
+    one.locator("textarea").press("End")
+    first.keyboard.type("x")
+    expect(one.get_by_role("alert")).to_contain_text("do not change. Reopen it")
+    expect(one.locator("textarea")).to_have_value("Say why")
+    other.get_by_role("button", name="Reopen to change the words").click()
+    expect(one.locator("textarea")).to_have_value("Say why always")
+    expect(other.get_by_role("alert")).to_be_hidden()
+    expect(other.locator("textarea")).to_have_js_property("readOnly", False)

@@ -74,7 +74,8 @@ def test_former_words_come_back_by_keys_alone_and_nothing_is_taken_out_of_the_hi
 def test_words_typed_while_the_question_stands_are_shown_and_kept(
     window: Window, held: Held
 ) -> None:
-    point = confirm_point(held, "Portals name the authority")
+    point, moderator = confirm_point(held, "Portals name the authority"), held.actor("moderator")
+    held.act(moderator, "propose_point", point=point, version=0, state="confirmed")
     held.type(point, "All ", by="moderator")
     page = window("moderator", f"/history/{point}")
     other = window("secretariat", f"/history/{point}")

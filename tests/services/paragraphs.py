@@ -44,8 +44,11 @@ def typed(held: Held, paragraph: Paragraph, words: str, by: str = "secretariat")
 
 
 def restated(held: Held, point: str, words: str) -> None:
-    """Somebody writes at the beginning of a point."""
-    held.act(held.actor("secretariat"), "edit_text", text=point, base=0, change=[words])
+    """Somebody reopens a point, writes at its beginning and confirms it again."""
+    staff = held.actor("secretariat")
+    held.act(staff, "propose_point", point=point, version=0, state="confirmed")
+    held.act(staff, "edit_text", text=point, base=0, change=[words])
+    held.act(staff, "confirm_point", point=point, version=1, state="proposed")
 
 
 def of_point(held: Held, point: str) -> Paragraph:

@@ -13,6 +13,7 @@ from discussion.services.publications import building, editions
 from discussion.services.publications.editions import Building
 from discussion.storage import log
 from tests.kit.house import Held
+from tests.services.paragraphs import restated
 from tests.services.points import confirm_point, write_notes
 
 EVERYBODY = {"readers": "everybody"}
@@ -80,7 +81,7 @@ def test_words_changed_since_an_edition_are_said_to_be_ahead_of_it(
 ) -> None:
     point = confirm_point(workshop, STATEMENT)
     build(workshop, tmp_path, "declaration")
-    workshop.type(point, "Public ", by="moderator")
+    restated(workshop, point, "Public ")
     (standing,) = only(of_table(workshop)).standings
     assert standing.statement.startswith("Public Portals")
     assert not standing.reached[0].words.startswith("Public")

@@ -19,6 +19,7 @@ from tests.services.marks import (
     open_marks,
     round_of,
 )
+from tests.services.paragraphs import restated
 from tests.services.points import confirm_point
 
 DEVICES = 4
@@ -127,7 +128,7 @@ def test_points_and_words_are_frozen_and_what_is_withdrawn_leaves_phones_and_roo
     made, device = open_marks(workshop), new_device(workshop)
     confirm_point(workshop, "Confirmed after the opening")
     first, second, third = (point.id for point in made.points)
-    workshop.type(first, "Other ", by="moderator")
+    restated(workshop, first, "Other ")
     give(workshop, made.code, device, first, third)
     held = {"point": third, "version": 0, "state": "confirmed"}
     workshop.act(workshop.actor("moderator"), "park_point", **held)

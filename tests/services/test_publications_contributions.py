@@ -17,6 +17,7 @@ from discussion.services.publications.contributions import FORMATS, every_note, 
 from discussion.storage.tables import events
 from tests.house.sources import ROOT
 from tests.kit.house import Held
+from tests.services.paragraphs import restated
 from tests.services.points import confirm_point
 
 BECOMES: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
@@ -184,7 +185,7 @@ def test_a_note_names_the_points_it_went_into_as_they_read_now(workshop: Held, t
     facts = {"topic": workshop.topics[0].id, "subtopic": None, "kind": "data", "position": "n"}
     second = workshop.runtime.new_id()
     workshop.act(staff, "add_point", point=second, statement="=2+2", sources=[note], **facts)
-    workshop.act(staff, "edit_text", text=point, base=0, change=["All "])
+    restated(workshop, point, "All ")
     told = next(n for n in as_json(workshop, tmp_path)["notes"] if n["id"] == note)
     assert {(p["id"], p["statement"], p["status"]) for p in told["points"]} == {
         (point, "All Portals name the authority", "confirmed"),

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+import pytest
+
+from discussion.domain.synthesis import POINT
+from discussion.services.history import texts
 from tests.kit.house import Held
 
 MOVE = "move_not_possible"
@@ -69,6 +73,48 @@ def test_a_point_is_confirmed_on_the_version_that_was_read(workshop: Held):
     assert moved.facts["words"] == "Not Skills matter"
     workshop.act(staff, "confirm_point", point=made, version=1, state="proposed")
     assert state(workshop, made)["status"] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("moves", "typing"),
+    [
+        ([], "taken"),
+        (["confirm"], "point_confirmed"),
+        (["note_only"], "taken"),
+        (["park"], "taken"),
+        (["confirm", "propose"], "taken"),
+        (["confirm", "park"], "taken"),
+        (["confirm", "note_only"], "taken"),
+        (["park", "confirm"], "point_confirmed"),
+        (["note_only", "confirm"], "point_confirmed"),
+        (["confirm", "propose", "confirm"], "point_confirmed"),
+        (["remove"], "taken"),
+    ],
+)
+def test_the_words_of_a_confirmed_point_stand(workshop: Held, moves: list[str], typing: str):
+    made, staff, was = point(workshop), workshop.actor("moderator"), "proposed"
+    for move in moves:
+        facts = {"state": was} if move != "remove" else {}
+        workshop.act(staff, f"{move}_point", point=made, version=0, **facts)
+        was = POINT.after(move, was)
+    typed = {"text": made, "base": 0, "change": ["Not "]}
+    if typing == "taken":
+        workshop.act(staff, "edit_text", **typed)
+    else:
+        workshop.refused(staff, "edit_text", code=typing, **typed)
+        with workshop.database.reading() as transaction:
+            told = texts.history_of(transaction, staff, made)
+        assert (told["words"], told["restores"]) == ("Skills matter", False)
+
+
+def test_what_is_typed_behind_a_confirmation_in_one_batch_is_refused(workshop: Held):
+    made, staff = point(workshop), workshop.actor("moderator")
+    first = workshop.command("edit_text", text=made, base=0, change=["All "])
+    confirm = workshop.command("confirm_point", point=made, version=1, state="proposed")
+    late = workshop.command("edit_text", text=made, base=1, change=["No "])
+    answers = workshop.batch(*((staff, one) for one in (first, confirm, late))).answers
+    assert [one.refusal and one.refusal.code for one in answers] == [None, None, "point_confirmed"]
+    assert state(workshop, made)["text"] == "All Skills matter"
 
 
 def test_an_empty_point_cannot_be_confirmed(workshop: Held):

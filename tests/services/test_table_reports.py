@@ -18,6 +18,7 @@ from discussion.services.publications.table_reports import (
 )
 from tests.documents.reading import pdf_text, word_text
 from tests.kit.house import Held
+from tests.services.paragraphs import restated
 from tests.services.points import confirm_point
 from tests.services.test_outcome import build
 
@@ -66,7 +67,7 @@ def test_a_report_gives_the_points_a_note_went_into_in_their_words_of_now(
 ) -> None:
     point = confirm_point(workshop, STATEMENT, tables=(1, 2))
     build(workshop, tmp_path, "declaration", "proceedings")
-    workshop.type(point, "Public ", by="moderator")
+    restated(workshop, point, "Public ")
     said = report(workshop)
     assert f"Public {STATEMENT} (confirmed)." in said
     assert "Declaration (ZERO), paragraph 3: “Recommend" in said

@@ -75,8 +75,11 @@ def test_typing_at_tables_is_no_change_to_a_document_but_typing_in_a_point_is(
     point = confirm_point(workshop, "A statement")
     before = workshop.fresh(f"workshop:{workshop.id}")[0]
     write_notes(workshop, ["A note"], topic=1, tables=[1])
+    staff = workshop.actor("secretariat")
+    workshop.act(staff, "propose_point", point=point, version=0, state="confirmed")
     for _ in range(2):
         workshop.type(point, "More. ", by="secretariat")
+    workshop.act(staff, "confirm_point", point=point, version=2, state="proposed")
     kinds = ("edit_text", "accept_note")
     with workshop.database.reading() as transaction:
         changes = publications.changes_since(transaction, workshop.id, before, kinds=kinds)

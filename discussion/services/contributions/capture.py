@@ -15,6 +15,7 @@ from discussion.domain.contributions import (
     same_words,
 )
 from discussion.domain.people import Actor
+from discussion.domain.synthesis import WORDS_STAND
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.live.commands import Command
 from discussion.live.texts import Accepted, accept
@@ -67,7 +68,8 @@ def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
     """One edit of a note's, a point's or a paragraph's words, rebased over what came before.
 
     Raises ``Refused("too_long")`` when the text would outgrow its bound and
-    ``Refused("stale")`` when its base is older than the kept history.
+    ``Refused("stale")`` when its base is older than the kept history. Raises
+    ``Refused("point_confirmed")`` for the words of a point that the room and documents show.
     """
     page = work.pad.page(facts["text"])
     if page is None or not (page.text.sheet or page.text.point or page.text.paragraph):
@@ -79,6 +81,8 @@ def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
     else:
         action = "edit_note" if text.sheet is not None else "edit_point"
         allow(actor, action, text.workshop, table=text.table, topic=text.topic)
+    if text.point_status in WORDS_STAND:
+        raise Refused("point_confirmed")
     accepted = _merged(work.pad, page, facts)
     fields = _moved_by_typing(page, accepted.text)
     work.pad.write(page, accepted, fields)

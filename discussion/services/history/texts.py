@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from discussion.domain.people import Actor, Subject, may
-from discussion.domain.synthesis import GONE
+from discussion.domain.synthesis import GONE, WORDS_STAND
 from discussion.errors import NotFound
 from discussion.services.history.sittings import Sitting, sittings
 from discussion.services.history.voices import Voices
@@ -102,7 +102,7 @@ def _home_of_point(transaction: Transaction, actor: Actor, text: str) -> Home:
         words=point.statement,
         version=point.version,
         channel=f"points:{point.topic}",
-        restores=edits and point.status not in GONE,
+        restores=edits and point.status not in GONE | WORDS_STAND,
         topic=point.topic,
     )
 

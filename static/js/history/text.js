@@ -24,6 +24,7 @@ function start() {
   draw();
   text.onChange(changed);
   text.onState(changed);
+  text.onState(refused);
   if (data.channel) live.follow(data.channel, { fresh, entry }); // else it is read as it was
 }
 
@@ -37,6 +38,14 @@ function entry({ note, point }) {
   if (item?.id !== data.text) return;
   text = live.openText(item.id, item.version, item.text);
   changed();
+}
+
+/** Words brought back a moment too late stand in the history still: nothing is lost with them. */
+function refused() {
+  const { refusal } = text;
+  if (refusal?.code !== "point_confirmed") return;
+  show(`${refusal.title}. ${refusal.what} Reopen it on the board, then bring the words back.`);
+  text.giveUp();
 }
 
 /** The words at once; who typed them, when nobody has for a moment. */

@@ -242,6 +242,14 @@ export class Text {
     this.settle();
   }
 
+  /** Its words are wanted no more, and what the authority has is shown in their place. */
+  giveUp() {
+    const before = this.words;
+    this.letGo();
+    this.tell(this.changeListeners, diff(before, this.words));
+    this.tell(this.stateListeners);
+  }
+
   clear() {
     this.key = null;
     this.kept = null; // the replica as the journal has it

@@ -4,6 +4,7 @@ import { bindField } from "../live/field.js";
 import { drawMarks } from "../priorities/board.js";
 import { button, make, setAttribute, setStrength, setWords, stateMark, strength } from "./parts.js";
 import { PointSources } from "./point_sources.js";
+import { reopenWords, StandingWords } from "./standing_words.js";
 import { silentTables, strengthOf, wordings } from "./strength.js";
 
 const SAVES = {
@@ -96,7 +97,7 @@ export class PointCard {
     if (!this.page.decides) return [head, this.under, this.readOnly(), ...rest];
     head.prepend(this.handle());
     head.append(this.save);
-    const writing = [this.statement(), this.wording(), this.told];
+    const writing = [this.statement(), this.wording(), this.told, this.standing.leave];
     // What shows only on the point at hand stands last, so that nothing slips from under a click.
     return [head, this.under, ...writing, ...rest, this.controls()];
   }
@@ -134,6 +135,7 @@ export class PointCard {
       placeholder: "Say in one sentence what these notes have in common",
     });
     bindField(this.field, this.text);
+    this.standing = new StandingWords(this.field, this);
     this.text.onState(() => this.drawWords());
     this.text.onChange(() => this.drawWords());
     return this.field;
@@ -226,6 +228,7 @@ export class PointCard {
     this.state.dataset.status = status;
     this.moving = false;
     this.state.replaceChildren(stateMark(status, this.page.pointStates[status]));
+    if (this.acts) setWords(this.acts.propose.firstElementChild, reopenWords(status));
   }
 
   /** Which tables have not said anything on a point that several share. */
@@ -260,6 +263,7 @@ export class PointCard {
   }
 
   drawWords() {
+    this.standing.draw();
     const bare = !this.text.words.trim();
     const notes = bare ? wordings(this.point, this.board).slice(0, CANDIDATES) : [];
     this.wordings.hidden = !notes.length;
