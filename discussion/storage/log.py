@@ -188,15 +188,22 @@ def changes_since(
     return tuple(orjson.loads(payload)["change"] for _, payload in sorted(found))
 
 
-def history(transaction: Transaction, subject: str, *, after: int = 0) -> tuple[Event, ...]:
-    """Everything that happened to one subject after an event's number, oldest first."""
+def history(
+    transaction: Transaction, subject: str, *, after: int = 0, kinds: Collection[str] = ()
+) -> tuple[Event, ...]:
+    """What happened to one subject after an event's number, oldest first; of some kinds, if given.
+
+    Most of what happens to a text is typing, so whoever looks for less should say so.
+    """
     stretches = _stretches(after >> STRETCH_BITS) if after else _ALL_STRETCHES
-    rows = transaction.execute(
+    query = (
         select(events)
         .join_from(stretches, events, events.c.stretch == stretches.c.stretch)
         .where(events.c.subject == subject, events.c.number > after)
-        .order_by(events.c.number)
     )
+    if kinds:
+        query = query.where(events.c.kind.in_(kinds))
+    rows = transaction.execute(query.order_by(events.c.number))
     return tuple(_event(row) for row in rows)
 
 

@@ -12,6 +12,8 @@ from discussion.services.commands import header
 from discussion.services.recent import CHANGES
 from discussion.storage import log, programme
 from tests.kit.house import Held
+from tests.services.test_synthesis import point
+from tests.services.test_synthesis_grouping import do
 
 
 @pytest.fixture
@@ -147,3 +149,19 @@ def test_catching_up_reads_no_more_of_the_log_than_is_due(told: Held, on: dict[s
         sql, values = asked[-1]
         plan = str(transaction.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all())
     assert "events USING INDEX events_of_a_subject (stretch=? AND subject=? AND number>?)" in plan
+
+
+def test_taking_a_decision_back_reads_no_typing(told: Held, monkeypatch: pytest.MonkeyPatch):
+    made = point(told)
+    mine = do(told, "set_point_kind", point=made, value="challenge")
+    told.type(made, "Words ", by="moderator")
+    do(told, "undo_decision", decision=do(told, "move_point", point=made, value="zz"))
+    history, read = log.history, list[log.Event]()
+
+    def noted(*about: Any, **more: Any) -> tuple[log.Event, ...]:
+        read.extend(found := history(*about, **more))
+        return found
+
+    monkeypatch.setattr(log, "history", noted)
+    do(told, "undo_decision", decision=mine)
+    assert [happened.kind for happened in read] == ["undo_decision"]

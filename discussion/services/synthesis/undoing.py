@@ -44,6 +44,7 @@ _REGROUPING = frozenset(
     }
 )
 _SORTING = frozenset({"set_point_kind", "set_point_subtopic", "move_point"})
+_BUILDING = _SETTLING | _REGROUPING | {"edit_text"}
 UNDOABLE = _ON_NOTES | _SETTLING | _REGROUPING | _SORTING | {"add_point"}
 """Kinds of events that whoever decided them can take back."""
 
@@ -75,32 +76,39 @@ def undo_decision(work: Work, actor: Actor, facts: Facts) -> Happened:
 def _nobody_since(work: Work, event: Event) -> None:
     made = event.facts.get("made")
     for subject in dict.fromkeys((event.subject, made or event.subject)):
-        later = log.history(work.transaction, subject, after=event.number)
+        kinds = {"undo_decision"} | _rivals(event) | (_BUILDING if subject == made else set())
+        later = log.history(work.transaction, subject, after=event.number, kinds=kinds)
         undone = {one.facts.get("undone") for one in later if one.kind == "undo_decision"}
         if event.command in undone:
             raise Refused("undone_already")
         for one in reversed(later):
-            rival = _stands_in_the_way(event, one) or (subject == made and _builds_on(event, one))
-            if rival and one.command not in undone:
+            if one.command in undone:
+                continue
+            if _stands_in_the_way(event, one) or (subject == made and _builds_on(event, one)):
                 raise _decided_since(work, one)
+
+
+def _rivals(event: Event) -> frozenset[str]:
+    """Kinds of later events that may decide on what an event decided on."""
+    if event.kind in _ON_NOTES:
+        return _ON_NOTES | _BY_TABLES
+    if event.kind in _SORTING:
+        return frozenset({event.kind})
+    return _SETTLING if event.kind in _SETTLING else _REGROUPING
 
 
 def _stands_in_the_way(event: Event, later: Event) -> bool:
     """Whether a later event decided on what the first one decided on."""
-    if event.kind in _ON_NOTES:
-        words = later.kind == "edit_text" and "status" in later.facts
-        return words or later.kind in _ON_NOTES | _BY_TABLES - {"edit_text"}
-    if event.kind in _SORTING:
-        return later.kind == event.kind
-    if event.kind in _SETTLING:
-        return later.kind in _SETTLING
-    return later.kind in _REGROUPING and bool(_notes(event) & _notes(later))
+    if later.kind not in _rivals(event):
+        return False
+    if later.kind == "edit_text":
+        return "status" in later.facts  # words that took a note's state with them
+    return _rivals(event) != _REGROUPING or bool(_notes(event) & _notes(later))
 
 
 def _builds_on(event: Event, later: Event) -> bool:
     """Whether somebody has worked on a point since it was made."""
-    typing = later.kind == "edit_text" and later.person != event.person
-    return typing or later.kind in _SETTLING | _REGROUPING
+    return later.kind in _BUILDING and (later.kind != "edit_text" or later.person != event.person)
 
 
 def _note_put_back(work: Work, event: Event) -> None:
