@@ -23,17 +23,17 @@ from discussion.documents.tree import (
     Meta,
     PageBreak,
     Paragraph,
-    ParagraphStyle,
     Row,
     Table,
     TableOfContents,
     Text,
 )
-from discussion.documents.vocabulary import COVER, STYLES, style_name
+from discussion.documents.vocabulary import COVER, PARAGRAPHS, STYLES, style_name
 from discussion.documents.writers.docx import runs, write_docx
 from discussion.documents.writers.docx.frame import page_of_pages
 from discussion.documents.writers.docx.house import read_house_style
-from discussion.documents.writers.docx.letterhead import PLACES, Letter, W, filled
+from discussion.documents.writers.docx.letterhead import Letter, W
+from discussion.documents.writers.docx.places import PLACES, filled
 from discussion.documents.writers.package import store
 
 _KINDS = {"paragraph": "Paragraph style", "character": "Character style", "table": "Table style"}
@@ -172,7 +172,7 @@ def _remarks(letters: Mapping[tuple[str, str], Letter], pictures: int) -> Iterat
         placed = set[str]()
         for kind in ("header", "footer"):
             if (kind, use) in letters:
-                placed |= filled(letters[kind, use], {}, right_to_left=False)[1]
+                placed |= filled(letters[kind, use].content, {}, right_to_left=False)[1]
         if placed:
             told = ", ".join(name for name in PLACES if name in placed)
             yield f"It has a place {words} for: {told}."
@@ -199,51 +199,38 @@ def _blocks() -> Iterator[Block]:
     yield Cover(tuple((role, _words_of(name)) for role, name in COVER.items()))
     yield TableOfContents("Contents Heading: the heading of the contents")
     yield PageBreak()
-    for level in (1, 2, 3):
-        number = ("1", "1.1", "")[level - 1]
+    for level, number in ((1, "1"), (2, "1.1"), (3, "")):
         yield Heading(level, (Text(_words_of(f"Heading {level}")),), f"H-{level}", number)
-    plain: tuple[tuple[ParagraphStyle, str], ...] = (
-        ("opening", "Opening"),
-        ("preambular", "Preambular"),
-        ("note", "Note"),
-        ("bullet", "Message"),
-        ("adoption", "Adoption"),
-        ("caption", "Caption"),
+    yield from _numbered()
+    for style in ("opening", "preambular", "note", "bullet", "adoption"):
+        words = _words_of(PARAGRAPHS[style])
+        yield Paragraph((Text(words),), f"P-{style}", (), style=style)
+    yield _table()
+    yield Paragraph((Text("نص المتن: فقرات مرقّمة وعادية."),), "P-ar", ())
+
+
+def _numbered() -> Iterator[Block]:
+    content = (
+        Text(f"{_words_of('Body Text')} A footnote is called here"),
+        Footnote((Text(_words_of("Footnote Text")),)),
+        Text(". "),
+        Bracket((Text("Bracket: words that are not agreed"),)),
+        Text(" "),
+        Editorial("Editorial: a remark"),
     )
-    yield Paragraph(
-        (
-            Text(f"{_words_of('Body Text')} A footnote is called here"),
-            Footnote((Text(_words_of("Footnote Text")),)),
-            Text(". "),
-            Bracket((Text("Bracket: words that are not agreed"),)),
-            Text(" "),
-            Editorial("Editorial: a remark"),
-        ),
-        "P-1",
-        (),
-        number=1,
-        mark="Draft Mark",
-    )
+    yield Paragraph(content, "P-1", (), number=1, mark="Draft Mark")
     yield Paragraph((Text(_words_of("Operative")),), "P-2", (), style="operative", number=2)
     yield ListItem((Text(_words_of("Sub-paragraph")),), "P-2(a)", (), level=1)
     yield ListItem((Text(_words_of("Sub-sub-paragraph")),), "P-2(a)(i)", (), level=2)
-    for style, name in plain:
-        yield Paragraph((Text(_words_of(name)),), f"P-{style}", (), style=style)
-    yield Table(
-        _words_of("Caption"),
-        ("Table Head", "House Table"),
-        (1, 2),
-        (
-            Row((((Text("Table Text"),)), ((Text(_words_of("Table Text")),))), "T-1-1", ()),
-            Row(
-                (((Text("Table Text"),)), ((Text("The rules are those of House Table."),))),
-                "T-1-2",
-                (),
-            ),
-        ),
-        "T-1",
+
+
+def _table() -> Table:
+    said = (_words_of("Table Text"), "The rules are those of House Table.")
+    rows = tuple(
+        Row(((Text("Table Text"),), (Text(words),)), f"T-1-{number}", ())
+        for number, words in enumerate(said, 1)
     )
-    yield Paragraph((Text("نص المتن: فقرات مرقّمة وعادية."),), "P-ar", ())
+    return Table(_words_of("Caption"), ("Table Head", "House Table"), (1, 2), rows, "T-1")
 
 
 def _words_of(name: str) -> str:

@@ -8,8 +8,9 @@ from discussion.documents.direction import runs as directions
 from discussion.documents.tree import Meta
 from discussion.documents.writers.docx import runs
 from discussion.documents.writers.docx.house import HouseStyle
-from discussion.documents.writers.docx.letterhead import Letter, Piece, filled, moved, written
+from discussion.documents.writers.docx.letterhead import Letter, moved, written
 from discussion.documents.writers.docx.package import Package
+from discussion.documents.writers.docx.places import Piece, filled
 from discussion.documents.writers.docx.runs import PLAIN, Look
 from discussion.documents.writers.docx.xml import root
 from discussion.documents.writers.package import xml_safe
@@ -67,7 +68,7 @@ class _Frame:
         )
 
     def _filled(self, letter: Letter) -> tuple[Any, frozenset[str]]:
-        return filled(letter, _ours(self._meta), right_to_left=self.right_to_left)
+        return filled(letter.content, _ours(self._meta), right_to_left=self.right_to_left)
 
     def _header(self, use: str, placed: frozenset[str]) -> tuple[str, ...]:
         mark = f"{REHEARSAL}: made-up content, not a record" if self._meta.rehearsal else ""
