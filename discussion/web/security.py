@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, current_app, g, request
 
 from discussion.certificates import authority_in_use
+from discussion.domain.people import Subject, may
 from discussion.errors import DiscussionError
 from discussion.settings import Settings
 from discussion.web.build import keeping
@@ -20,6 +21,9 @@ CONTENT_SECURITY_POLICY = (
     " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
     " frame-ancestors 'none'"
 )
+
+LARGE_FORMS = {"house_styles.bring": ("set_house_style", 10_100_000)}
+"""Endpoints that take more than other forms may hold, in bytes, and who may send it."""
 
 
 def protect(app: Flask) -> None:
@@ -66,6 +70,7 @@ def _refuse_forged() -> None:
     """A form of another site is refused: by its origin always, by its token once signed in."""
     if request.method in SAFE_METHODS:
         return
+    _make_room()
     settings = house().settings
     origin = request.headers.get("Origin")
     own = f"{request.scheme}://{request.host}"
@@ -82,6 +87,14 @@ def _refuse_forged() -> None:
         expected = csrf_token(house().runtime.secret, secret)
         if not hmac.compare_digest(given.encode(), expected.encode()):
             raise DiscussionError("csrf", status=403)
+
+
+def _make_room() -> None:
+    """A large form is read only from whoever may send one."""
+    action, limit = LARGE_FORMS.get(request.endpoint or "", ("", 0))
+    actor = g.get("actor")
+    if actor is not None and may(actor, action, Subject(actor.workshop)):
+        request.max_content_length = limit
 
 
 def _harden(response: Response) -> Response:

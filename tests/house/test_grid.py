@@ -27,6 +27,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
     "storage": {
         "database",
         "history",
+        "house_styles",
         "log",
         "migrations",
         "moments",
@@ -56,6 +57,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "health",
         "history",
         "house",
+        "house_styles",  # of what publications hands out, on pages of its own
         "live",
         "markdown",
         "offline",

@@ -2,6 +2,7 @@
 
 from discussion.domain.publications import Edition, edition_label
 from discussion.services import people
+from discussion.services.publications import house_styles
 from discussion.storage import publications
 from discussion.storage.publications import EditionFile, KeptEdition
 from tests.kit.house import OPENING, Held
@@ -18,6 +19,15 @@ def link_of(held: Held) -> str:
     return people.make_link(held.database, held.runtime, workshop=held.id, role="chair", hours=1)[
         0
     ].id
+
+
+def house_style_of(held: Held) -> str:
+    """Id of a file that was brought to be a house style."""
+    actor = held.actor("secretariat")
+    brought = ("ours.docx", b"as it was brought")
+    house_styles.keep_style(held.database, held.runtime, actor, "docx", brought, ())
+    with held.database.reading() as transaction:
+        return house_styles.choices_by_format(transaction, held.id)[0]["docx"][0].id
 
 
 def edition_of(held: Held) -> str:

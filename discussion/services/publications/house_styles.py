@@ -54,9 +54,9 @@ class Looked:
 
 
 def check_format(form: str) -> None:
-    """Raises ``NotFound`` for a format that no house style has."""
+    """Raises ``format_unknown``, naming what there is."""
     if form not in FORMATS:
-        raise NotFound
+        raise NotFound("format_unknown", document="house style", formats=", ".join(FORMATS))
 
 
 def look_through(
