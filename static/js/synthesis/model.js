@@ -188,13 +188,9 @@ export class Board {
     return this.derived.discussing;
   }
 
-  /** Ids of the points that rest on each note. */
-  pointsByNote() {
-    const found = new Map();
-    for (const point of this.points.values()) {
-      for (const id of point.sources) found.set(id, [...(found.get(id) ?? []), point.id]);
-    }
-    return found;
+  /** Ids of the points that rest on a note. */
+  pointsOn(id) {
+    return this.derived.pointsOn.get(id) ?? [];
   }
 
   /** The note that comes after (or before) the one in focus; null at the end. */

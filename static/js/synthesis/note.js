@@ -24,8 +24,7 @@ export class NotePane {
     this.article.hidden = !note;
     this.empty.hidden = Boolean(note);
     if (!note) return this.drawEmpty();
-    const rests = this.board.pointsByNote().get(note.id) ?? [];
-    const points = rests.map((id) => this.board.points.get(id));
+    const points = this.board.pointsOn(note.id).map((id) => this.board.points.get(id));
     const readers = this.board.readers.get(note.id) ?? [];
     const parts = [note, this.board.status(note), this.board.seen, points, this.when(note), readers];
     const key = JSON.stringify([...parts, this.board.tableName(note.table)]);

@@ -8,15 +8,16 @@ const SILENT = new Set(["writing", "withdrawn"]);
 /**
  * @param {import("./model.js").Board} board
  * @returns {{shown: {groups, counts, ids: string[], folded: Map<string, string[]>, under},
- *   toRead: number, discussing: number}} the rows, which notes stand under them, how many notes of
- *   the topic wait to be read, and how many tables have said anything
+ *   pointsOn: Map<string, string[]>, toRead: number, discussing: number}} the rows, which notes
+ *   stand under them, the points that rest on each note, how many notes of the topic wait to be
+ *   read, and how many tables have said anything
  */
 export function derive(board) {
-  const grouped = new Set([...board.points.values()].flatMap((point) => point.sources));
+  const pointsOn = pointsByNote(board.points);
   const notes = board.order.map((id) => board.notes.get(id));
   const { ids, counts } = sift(notes, board.filter, {
     status: (note) => board.status(note),
-    isLoose: (note) => !grouped.has(note.id),
+    isLoose: (note) => !pointsOn.has(note.id),
     says: board.search.finder(board.filter.words),
   });
   const arranged = arrange(ids, board.arrangement, {
@@ -25,7 +26,18 @@ export function derive(board) {
   });
   const { groups, folded, under } = fold(arranged, board);
   const shown = { groups, counts, ids: groups.flatMap((group) => group.ids), folded, under };
-  return { shown, ...(board.complete ? counted(board, notes) : told(board)) };
+  return { shown, pointsOn, ...(board.complete ? counted(board, notes) : told(board)) };
+}
+
+function pointsByNote(points) {
+  const found = new Map();
+  for (const { id, sources } of points.values()) {
+    for (const note of sources) {
+      if (found.has(note)) found.get(note).push(id);
+      else found.set(note, [id]);
+    }
+  }
+  return found;
 }
 
 function counted(board, notes) {

@@ -133,7 +133,7 @@ export class TwinsList {
   }
 
   pointOf(note) {
-    return this.board.pointsByNote().get(note)?.[0] ?? null;
+    return this.board.pointsOn(note)[0] ?? null;
   }
 
   /** What turns the meaning stands before anything else. */
