@@ -11,6 +11,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(
 )
 
 BLANKS = {
+    "copy_too_long": {"edits", "limit"},
     "code_too_often": {"seconds"},
     "nudged_lately": {"seconds"},
     "name_too_long": {"length", "limit"},
