@@ -4,9 +4,12 @@ What is captured and what is published are different decisions, taken for a work
 it differs, for a topic. Who typed is no part of either: it never leaves the house.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from discussion.domain.countries import ORGANISATIONS, alphabetical, code_of_country
 
 LEVELS = ("none", "table", "country", "person")
 """What a note may be attributed to; each level holds those before it."""
@@ -41,6 +44,11 @@ class Attribution:
     def publishes(self, topic: str | None, level: str) -> bool:
         """Whether what is published on a topic goes as far as a level."""
         return allows(self.on(topic).published, level)
+
+    def published_of(self, topic: str | None, topics: Collection[str]) -> str:
+        """The level of what is published on a topic; where it is of none, the least of them all."""
+        levels = [self.on(one).published for one in ((topic,) if topic else topics)]
+        return min(levels or [self.workshop.published], key=LEVELS.index)
 
 
 class Attributed(Protocol):
@@ -82,6 +90,18 @@ def shown(policy: Policy, note: Attributed, place: str) -> Shown:
     )
 
 
+def parties_shown(
+    published: str, parties: Collection[str], tables: Collection[str]
+) -> tuple[str, ...]:
+    """Those of the parties typed behind a bracket that documents may name, at a level.
+
+    ``tables``: the names of all tables. A party that is neither a table nor a country or an
+    organisation known here may be anybody, and is named where persons are.
+    """
+    named = {alphabetical(name) for name in tables}
+    return tuple(party for party in parties if allows(published, _nearness(party, named)))
+
+
 def level_at(policy: Policy, place: str) -> str:
     """The level up to which a policy lets a place see."""
     match place:
@@ -102,9 +122,22 @@ def kept_from_boards(policy: Policy) -> tuple[str, ...]:
     return tuple(fact for fact, wanted in facts.items() if not allows(level, wanted))
 
 
+def _nearness(party: str, tables: Collection[str]) -> str:
+    """The level that names a party."""
+    if _TABLES.match(party) or alphabetical(party) in tables:
+        return "table"
+    if code_of_country(party) is not None or alphabetical(party) in _ORGANISATIONS:
+        return "country"
+    return "person"
+
+
 def allows(level: str, wanted: str) -> bool:
     """Whether a level holds another one."""
     return LEVELS.index(level) >= LEVELS.index(wanted)
+
+
+_TABLES = re.compile(r"tables?\s[\d\s,&and]+\Z", re.IGNORECASE)
+_ORGANISATIONS = frozenset(map(alphabetical, ORGANISATIONS))
 
 
 @dataclass(frozen=True)

@@ -130,8 +130,11 @@ def test_brackets_and_who_stands_behind_them_are_nodes() -> None:
     )
 
 
-@pytest.mark.parametrize(("level", "named"), [("table", ("Table 4", "MY")), ("none", ("MY",))])
-def test_braces_name_no_table_where_the_policy_names_none(level: str, named) -> None:
+@pytest.mark.parametrize(
+    ("level", "named"),
+    [("country", ("Table 4", "MY")), ("table", ("Table 4",)), ("none", ("not named",))],
+)
+def test_braces_name_only_whom_the_policy_names(level: str, named) -> None:
     policy = attribution.Attribution(attribution.Policy(published=level))
     kept = as_if_kept(paragraphs_called_for(RECORD))
     head = replace(kept[0], text="*Recalling* [it]{Table 4, MY: no}", slot=None)

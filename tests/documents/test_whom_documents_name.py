@@ -11,7 +11,9 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from discussion.documents.builders import drafted
 from discussion.domain.attribution import LEVELS, Attribution, Policy, Shown
+from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.publications import Record, document_kind, documents_of
 from discussion.services.publications import reading
 from discussion.services.publications.making import make
@@ -54,11 +56,11 @@ def a_record(levels: list[str | None], whole: str, agreed: list[bool]) -> Record
     return replace(record, tables=tuple(replace(t, name=f"Tafel{t.id}x") for t in record.tables))
 
 
-def outputs(record: Record) -> dict[str, str]:
-    """All words of every document, as far as its record may be published."""
+def outputs(record: Record, *documents: str) -> dict[str, str]:
+    """All words of some documents or every one, as far as their record may be published."""
     found = {}
     stamps = partial(stamp_for, PROGRAMME)
-    for made in make(as_published(record), documents_of(PROGRAMME), stamps):
+    for made in make(as_published(record), documents or documents_of(PROGRAMME), stamps):
         formats = document_kind(made.document)[0].formats
         quick = "html" if "html" in formats else formats[0]
         found[made.document] = READ[quick](made.write(quick))
@@ -87,6 +89,59 @@ def named(record: Record, made: dict[str, str]) -> list[str]:
         for where, words in secret
         if name.startswith(where) and words in text
     ]
+
+
+BEHIND = {"Table 4": 1, "Tafelt1x": 1, "Suriname": 2, "APEA": 2, "Somebody Else": 3}
+"""Who may stand in braces, and from which level on a document names them."""
+
+
+def with_braces(record: Record) -> Record:
+    """With a paragraph of each topic and one of none, each of the parties behind a bracket."""
+    places = [(topic, "topic") for topic in TOPICS] + [(None, "general")]
+    paragraphs = tuple(
+        Paragraph(
+            id=f"paragraph{topic}{place}",
+            section=section,
+            topic=topic,
+            level=0,
+            position=f"{place}V",
+            text=f"Urge all to [check]{{{who}: Grund-{topic}-{place}}}",
+            version=0,
+            language="en",
+        )
+        for topic, section in places
+        for place, who in enumerate(BEHIND)
+    )
+    return replace(record, paragraphs=paragraphs)
+
+
+def braces_amiss(record: Record) -> list[str]:
+    """Where braces of the declaration name somebody they may not, or keep back whom they may."""
+    text = outputs(record, "declaration")["declaration"]
+    may = {topic: LEVELS.index(record.attribution.on(topic).published) for topic in TOPICS}
+    return [
+        f"{said} of {topic}"
+        for topic in (*TOPICS, None)
+        for place, (who, wanted) in enumerate(BEHIND.items())
+        for named in [(may[topic] if topic else min(may.values())) >= wanted]
+        for said in [f"{{{who if named else 'not named'}: Grund-{topic}-{place}}}"]
+        if said not in text
+    ]
+
+
+@settings(max_examples=20, deadline=None, phases=[Phase.generate])
+@given(st.lists(st.sampled_from([None, *LEVELS]), min_size=3, max_size=3), st.sampled_from(LEVELS))
+def test_braces_behind_brackets_name_nobody_further_than_the_policy_goes(
+    levels: list[str | None], whole: str
+) -> None:
+    assert braces_amiss(with_braces(a_record(levels, whole, [False]))) == []
+
+
+def test_braces_that_name_everybody_would_be_found(monkeypatch: Any) -> None:
+    """The planted fault: whoever was typed is named."""
+    monkeypatch.setattr(drafted, "parties_shown", lambda level, parties, tables: tuple(parties))
+    amiss = braces_amiss(with_braces(a_record(["none", "table", "country"], "person", [False])))
+    assert len(amiss) == 5 + 3 + 1 + 5  # of no topic: as the strictest of all
 
 
 @settings(max_examples=30, deadline=None, phases=[Phase.generate])  # shrinking takes long

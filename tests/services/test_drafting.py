@@ -192,7 +192,7 @@ def test_the_page_is_told_numbers_remarks_and_what_is_open(workshop: Held):
     told = remarks(workshop)
     assert [p["number"] for p in told["paragraphs"]] == ["PP 1", "1", "(a)"]
     assert {r["code"] for r in told["paragraphs"][1]["remarks"]} == {
-        *("no_addressee", "bracket", "end_mark"),
+        *("no_addressee", "bracket", "end_mark", "party_held_back"),
     }
     assert told["paragraphs"][1]["shown"][2] == {
         "options": [[{"words": "now"}], [{"words": "soon"}]],

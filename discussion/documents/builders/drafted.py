@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from discussion.documents.builders.findings import TO_BE_TRANSLATED
-from discussion.documents.builders.marked import inlines, opened
+from discussion.documents.builders.marked import Naming, inlines, opened
 from discussion.documents.builders.paragraphs import (
     ARABIC_ENDS,
     Item,
@@ -26,6 +26,7 @@ from discussion.documents.tree import (
     Source,
     Text,
 )
+from discussion.domain.attribution import parties_shown
 from discussion.domain.drafting import paragraphs
 from discussion.domain.drafting.numbering import Number, numbered
 from discussion.domain.drafting.outcomes import OUTCOMES
@@ -151,13 +152,13 @@ class Draft:
             kept.text,
             kept.part,
             self.profile,
+            self._naming(kept),
             language=_language(kept),
-            name_tables=self._names_tables(kept),
         )
         return self._remarked(kept, said)
 
     def _item(self, kept: Kept) -> Item:
-        said = inlines(kept.text, language=_language(kept), name_tables=self._names_tables(kept))
+        said = inlines(kept.text, self._naming(kept), language=_language(kept))
         content = self._remarked(kept, said)
         return Item(content, self._sources((kept,)), self._raised((kept,)), kept.level)
 
@@ -167,10 +168,11 @@ class Draft:
             return said
         return (*said, Text(" "), Editorial(TO_BE_TRANSLATED))
 
-    def _names_tables(self, kept: Kept) -> bool:
+    def _naming(self, kept: Kept) -> Naming:
         every = [topic.id for topic in self.record.workshop.programme.topics]
-        topics = [kept.topic] if kept.topic else every
-        return all(self.record.attribution.publishes(topic, "table") for topic in topics)
+        level = self.record.attribution.published_of(kept.topic, every)
+        tables = [table.name for table in self.record.tables]
+        return lambda parties: parties_shown(level, parties, tables)
 
     def _sources(self, kept: Sequence[Kept]) -> tuple[Source, ...]:
         points = [point for one in kept for point in self._resting_on(one)]

@@ -1,6 +1,6 @@
 """A paragraph's markup as inlines of the tree; it must not know what the paragraph is for."""
 
-import re
+from collections.abc import Callable
 
 from discussion.documents.tree import (
     Alternatives,
@@ -16,27 +16,25 @@ from discussion.domain.drafting.markup import Markup, Piece, parse, shown
 from discussion.domain.drafting.openers import Opening, Part, in_form, opening_of
 from discussion.domain.drafting.profiles import VOICES, Profile
 
-_TABLE = re.compile(r"tables?\b", re.IGNORECASE)
+Parties = tuple[str, ...]
+Naming = Callable[[Parties], Parties]  # those of the parties that a document may name
+
+_UNNAMED = ("not named",)
 
 
-def inlines(
-    text: str, *, language: str | None = None, name_tables: bool = True
-) -> tuple[Inline, ...]:
-    """The text with brackets, alternatives and who stands behind them.
-
-    ``name_tables``: whether the workshop's policy lets a document name tables.
-    """
-    return _Marked(language, name_tables=name_tables).content(parse(text).pieces)
+def inlines(text: str, naming: Naming, *, language: str | None = None) -> tuple[Inline, ...]:
+    """The text with brackets, alternatives and who stands behind them."""
+    return _Marked(language, naming).content(parse(text).pieces)
 
 
 def opened(
-    text: str, part: Part, profile: Profile, *, language: str | None, name_tables: bool = True
+    text: str, part: Part, profile: Profile, naming: Naming, *, language: str | None
 ) -> tuple[Inline, ...]:
     """The text with its opening words in the profile's voice and style.
 
     An opening the table does not know, or one under negotiation, stays as it was typed.
     """
-    marked = _Marked(language, name_tables=name_tables)
+    marked = _Marked(language, naming)
     found = _plain_opening(parse(text), text, part)
     if found is None:
         return marked.content(parse(text).pieces)
@@ -54,9 +52,9 @@ def opened(
 class _Marked:
     """Turns pieces into inlines in one language."""
 
-    def __init__(self, language: str | None, *, name_tables: bool) -> None:
+    def __init__(self, language: str | None, naming: Naming) -> None:
         self._language = language
-        self._name_tables = name_tables
+        self._naming = naming
 
     def content(self, pieces: tuple[Piece, ...]) -> tuple[Inline, ...]:
         return tuple(inline for piece in pieces if (inline := self._inline(piece)) is not None)
@@ -74,12 +72,14 @@ class _Marked:
                 return Alternatives(options, self._attributions(piece))
 
     def _attributions(self, bracket: markup.Bracket) -> tuple[Attribution, ...]:
+        """Where nobody may be named the reason stays, and that somebody has it."""
         stands = bracket.attribution.stands if bracket.attribution else ()
-        named = ((self._parties(stand.who), stand.reason) for stand in stands)
-        return tuple(Attribution(parties, reason) for parties, reason in named if parties)
-
-    def _parties(self, who: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(p for p in who if self._name_tables or not _TABLE.match(p))
+        named = ((self._naming(stand.who), stand.reason) for stand in stands)
+        return tuple(
+            Attribution(parties or _UNNAMED, reason)
+            for parties, reason in named
+            if parties or reason
+        )
 
 
 def _plain_opening(read: Markup, text: str, part: Part) -> tuple[Opening, int, int] | None:

@@ -40,11 +40,14 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
         raise NotFound("workshop_unknown", workshop=workshop)
     choices = drafting.choices_of(transaction, workshop)
     kept = drafting.paragraphs_of_workshop(transaction, workshop)
-    standing = in_order(kept, [topic.id for topic in held.programme.topics])
+    topics = [topic.id for topic in held.programme.topics]
+    standing = in_order(kept, topics)
     tables = programme.list_tables(transaction, workshop, removed=True)
     profile = parse_profile(choices.profile)
     context = _context(held.programme, [table.name for table in tables], profile)
-    found = lint([_line(paragraph) for paragraph in standing], context)
+    attribution = programme.attribution_of(transaction, workshop)
+    levels = [attribution.published_of(paragraph.topic, topics) for paragraph in standing]
+    found = lint([_line(*one) for one in zip(standing, levels, strict=True)], context)
     numbers = tuple(_numbers(standing, numbers_held(transaction, workshop)))
     steps = steps_of(transaction, workshop)
     left = {step.paragraph.id: step for step in steps if isinstance(step, Leave)}
@@ -67,13 +70,14 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
     }
 
 
-def _line(paragraph: Paragraph) -> Line:
+def _line(paragraph: Paragraph, published: str) -> Line:
     return Line(
         text=paragraph.text,
         part=paragraph.part,
         section=paragraph.topic or paragraph.section,
         level=paragraph.level,
         language=paragraph.language,
+        published=published,
     )
 
 

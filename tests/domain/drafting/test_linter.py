@@ -44,6 +44,17 @@ def test_a_paragraph_is_remarked_on_at_its_place(words: str, odd: str, code: str
     assert finding.message.endswith(".")
 
 
+def test_whom_documents_keep_out_of_braces_is_said_where_they_are_typed() -> None:
+    words = "*Urge* States to act [now|soon]{The Orchid, MY: why; Table 4: no} together"
+    for level, held in (("none", "The Orchid, MY, Table 4"), ("table", "MY"), ("country", "")):
+        (found,) = lint([Line(words, "operative", published=level)], KNOWN)
+        said = [one for one in found if one.code == "party_held_back"]
+        assert len(said) == bool(held)
+        for one in said:
+            assert words[one.start : one.end] == "{The Orchid, MY: why; Table 4: no}"
+            assert f" {held} here" in one.message
+
+
 FINE = [
     "",
     "*Urge* States to act at once",

@@ -29,6 +29,7 @@ class Line:
     section: str = ""  # openers count anew in each
     level: int = 0  # 1 for (a), 2 for (i)
     language: str = "en"
+    published: str = "person"  # up to whom documents name those behind its brackets
     leads: bool = False  # whether sub-paragraphs follow below it
 
     @cached_property

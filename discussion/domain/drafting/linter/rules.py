@@ -6,8 +6,9 @@ Each rule gives what it found, with a sentence on what to do.
 import re
 from collections.abc import Callable, Iterator
 
+from discussion.domain.attribution import parties_shown
 from discussion.domain.drafting.linter.lines import Context, Finding, Line
-from discussion.domain.drafting.markup import Bracket, Emphasis, Piece, Words
+from discussion.domain.drafting.markup import Bracket, Emphasis, Piece, Words, brackets_in
 from discussion.domain.drafting.openers import in_form
 
 Rule = Callable[[Line, Context], Iterator[Finding]]
@@ -22,6 +23,7 @@ _TITLED = re.compile(
 _END_MARK = re.compile(r"[.;,؛،。]\s*$")
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?؟](?=\s+\w)|(?<=[)”\"])[.!?](?=\s+\w)")
 _ABBREVIATED = re.compile(r"\b(?:No|Nos|Art|Arts|para|paras|Mr|Mrs|Ms|Mdm|Dr|St|cf|vs|etc)$")
+_PUBLISHED = "the workshop's policy on who is named does not go so far."
 _MAY_SAY_TO = ("Recommend", "Propose")  # "Recommend to States that", not "Urge to act"
 
 
@@ -62,6 +64,18 @@ def has_no_brackets_left(line: Line, context: Context) -> Iterator[Finding]:
         choice = len(bracket.alternatives) > 1
         told = "Alternatives: one of them is to be chosen" if choice else "Not agreed"
         yield Finding("bracket", bracket.start, bracket.end, f"{told} before the text is final.")
+
+
+def names_behind_brackets_whom_documents_may(line: Line, context: Context) -> Iterator[Finding]:
+    """Who drafts learns here whom documents keep back, not from the printed page."""
+    for bracket in brackets_in(line.markup.pieces):
+        braces = bracket.attribution
+        who = [party for stand in braces.stands for party in stand.who] if braces else []
+        held = [p for p in who if p not in parties_shown(line.published, who, context.tables)]
+        if braces and held:
+            told = f"Documents will not name {', '.join(held)} here, only the reason: {_PUBLISHED}"
+            start = braces.start + len(braces.written) - len(braces.written.lstrip())
+            yield Finding("party_held_back", start, braces.start + len(braces.written), told)
 
 
 def has_nothing_to_be_confirmed(line: Line, context: Context) -> Iterator[Finding]:
@@ -121,6 +135,7 @@ ALONE: tuple[Rule, ...] = (
     opens_with_a_known_word,
     names_who_is_addressed,
     has_no_brackets_left,
+    names_behind_brackets_whom_documents_may,
     has_nothing_to_be_confirmed,
     names_no_table,
     names_no_person,
