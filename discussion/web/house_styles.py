@@ -14,7 +14,7 @@ from discussion.domain.drafting import day_in_words
 from discussion.domain.people import Actor
 from discussion.errors import DiscussionError, Refused
 from discussion.services.publications import house_styles
-from discussion.services.publications.house_styles import Looked
+from discussion.services.publications.house_styles import PROGRAMS, Looked
 from discussion.web.downloads import MEDIA_TYPES, READING_POLICY
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
@@ -23,7 +23,6 @@ from discussion.web.sentences import sentence
 
 pages = Blueprint("house_styles", __name__)
 
-PROGRAMS = {"docx": "Word", "pptx": "PowerPoint"}
 ENDINGS = {"docx": ".docx,.dotx", "pptx": ".pptx,.potx"}
 
 NAMED = 5  # of what is missing, in the sentence above the table

@@ -17,7 +17,7 @@ from flask.blueprints import BlueprintSetupState
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
 from discussion.domain.publications import document_kind, documents_of
-from discussion.services.publications import contributions, editions, making, overview
+from discussion.services.publications import contributions, editions, house_styles, making, overview
 from discussion.services.publications.editions import Building, Builds
 from discussion.services.publications.overview import State
 from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports, hand_out
@@ -47,6 +47,7 @@ def show() -> str | Response:
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         state = overview.publications_state(transaction, workshop)
+        styles = house_styles.names_in_force(transaction, workshop.id)
     if _wants_json():
         return jsonify(state)
     return draw(
@@ -54,6 +55,7 @@ def show() -> str | Response:
         page="publications",
         workshop=workshop,
         state=state,
+        house_styles=styles,
         may_build=may(actor, "build_document", Subject(workshop.id)),
         building=_builds().of(workshop.id),
         exports=_exports(actor, workshop),
@@ -187,7 +189,15 @@ def _building(workshop: Workshop, document: str) -> Building:
     documents = known if document == ALL else (document,)
     making.check_documents(workshop.programme, documents)
     folder = editions.building_folder(house().settings.exports, workshop.id)
-    return Building(workshop.id, documents, overview.formats_of(documents), folder)
+    files = overview.formats_of(documents)
+    return Building(workshop.id, documents, files, folder, address=_outcome(workshop))
+
+
+def _outcome(workshop: Workshop) -> str:
+    """Where the outcome is read; "" as long as no other device could read there."""
+    if house().settings.is_loopback:
+        return ""
+    return f"{house().settings.url}{url_for('outcome.of_workshop', workshop=workshop.id)}"
 
 
 def _file(edition: str, form: str) -> tuple[str, str, bytes]:

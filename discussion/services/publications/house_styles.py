@@ -29,6 +29,7 @@ INSPECT_SECONDS = 20
 """How long looking through a file may take; ours takes a second."""
 
 INSPECT_COMMAND = (*COMMAND, "inspect")
+PROGRAMS = {"docx": "Word", "pptx": "PowerPoint"}
 OWN = {"docx": "document.docx", "pptx": "slides.pptx"}
 """The house's own styles in ``templates/office``, by format."""
 
@@ -124,6 +125,12 @@ def choices_by_format(
     found = house_styles.choices(transaction, workshop)
     by_format = {form: [c for c in found if c.format == form] for form in FORMATS}
     return by_format, people.names(transaction, {c.set_by for c in found})
+
+
+def names_in_force(transaction: Transaction, workshop: str) -> dict[str, str]:
+    """By program, the name of the file whose style is followed; "" for the house's own."""
+    by_format = choices_by_format(transaction, workshop)[0]
+    return {PROGRAMS[form]: made[0].name if made else "" for form, made in by_format.items()}
 
 
 def find_file(transaction: Transaction, actor: Actor, choice: str) -> tuple[str, bytes]:
