@@ -74,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("format", metavar="FORMAT")
     inspect.add_argument("folder", type=Path, metavar="FOLDER")
     inspect.set_defaults(run=_inspect)
+    archive = commands.add_parser("archive")  # likewise
+    archive.add_argument("workshop")
+    archive.add_argument("exports", type=Path)
+    archive.add_argument("output", type=Path)
+    archive.set_defaults(run=_archive)
     _add_rehearse(commands)
     return parser
 
@@ -84,7 +89,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "document",
         metavar="DOCUMENT",
         help="declaration, proceedings, guidelines, presentation-topic-N, provenance, programme, "
-        "contributions or table-reports",
+        "participants, contributions, table-reports or workshop (zip)",
     )
     export.add_argument("format", metavar="FORMAT", help="docx, pdf, html, pptx, csv, ics ...")
     export.add_argument(
@@ -133,7 +138,12 @@ def _new(choices: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(choices: argparse.Namespace, settings: Settings) -> int:
-    from discussion.desk import export, export_contributions, export_table_reports
+    from discussion.desk import (
+        export,
+        export_contributions,
+        export_table_reports,
+        export_workshop,
+    )
 
     if choices.document == "table-reports":
         content = export_table_reports(
@@ -152,6 +162,8 @@ def _export(choices: argparse.Namespace, settings: Settings) -> int:
             workshop=choices.workshop,
             topic=choices.topic,
         )
+    elif (choices.document, choices.format) == ("workshop", "zip"):
+        export_workshop(settings, choices.output, workshop=choices.workshop)
     else:
         content = export(settings, choices.document, choices.format, workshop=choices.workshop)
         _write(choices.output, content)
@@ -170,6 +182,13 @@ def _certificate(choices: argparse.Namespace, settings: Settings) -> int:
     print(f"    {plain}/certificate\n")
     print("and follow that page. It shows this SHA-256 fingerprint, or somebody is in between:\n")
     print("\n".join(f"    {fingerprint[at : at + 23]}" for at in range(0, 96, 24)))
+    return 0
+
+
+def _archive(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import export_workshop
+
+    export_workshop(settings, choices.output, workshop=choices.workshop, exports=choices.exports)
     return 0
 
 

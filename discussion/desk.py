@@ -11,7 +11,12 @@ from discussion.domain.programme_file import read_programme
 from discussion.errors import DiscussionError, NotFound
 from discussion.services import people, publications
 from discussion.services.programme import workshops
-from discussion.services.publications import building, contributions, table_reports
+from discussion.services.publications import (
+    building,
+    contributions,
+    table_reports,
+    whole_workshop,
+)
 from discussion.services.work import Runtime
 from discussion.settings import Settings
 from discussion.storage import programme
@@ -90,6 +95,19 @@ def export_table_reports(
         told = table_reports.reader_from_json(json.loads(reader)) if reader else None
         told = told or table_reports.secretariat_of(wanted.workshop)
         return table_reports.write_report(database, told, wanted)
+
+
+def export_workshop(
+    settings: Settings, path: Path, *, workshop: str | None = None, exports: Path | None = None
+) -> None:
+    """Writes a whole workshop into one archive, with the documents that stand in ``exports``.
+
+    At a lower priority than the server's. Raises ``workshop_unknown`` and ``file_unwritable``.
+    """
+    os.nice(10)
+    with closing(open_database(settings.database_url)) as database:
+        chosen = _workshop(database, workshop)
+        whole_workshop.write_workshop(database, exports or settings.exports, chosen, path)
 
 
 def build(

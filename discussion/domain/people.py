@@ -104,6 +104,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "set_house_style": ("secretariat",),
     "circulate_edition": ("secretariat",),
     "export_contributions": ("secretariat",),
+    "export_workshop": ("secretariat",),
     "export_topic": _STAFF,
     "make_workshop": ("secretariat",),
     "delete_workshop": ("secretariat",),

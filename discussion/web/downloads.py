@@ -13,9 +13,10 @@ from discussion.domain.programme import Workshop
 from discussion.domain.publications import DOCUMENTS, symbol_of
 from discussion.errors import NotFound, Refused
 from discussion.services.programme import plan
-from discussion.services.publications import contributions, making
+from discussion.services.publications import contributions, making, whole_workshop
 from discussion.services.publications.building import file_name
 from discussion.web.house import house
+from discussion.web.live.pump import run_beside
 from discussion.web.pages import asked
 
 pages = Blueprint("downloads", __name__)
@@ -38,6 +39,7 @@ MEDIA_TYPES = {
     "toml": "application/toml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
+    "zip": "application/zip",
 }
 
 
@@ -82,6 +84,26 @@ def programme(form: str) -> Response:
     if form not in files:
         raise NotFound("format_unknown", document="programme", formats=", ".join(files))
     return _handed_out(files[form](), _name(workshop, DOCUMENTS["programme"].symbol, form), form)
+
+
+@pages.get("/workshop/files/<form>")
+def workshop(form: str) -> Response:
+    """The whole workshop in one archive, written in a process of its own."""
+    actor = asked("export_workshop")
+    whole_workshop.check_format(form)
+    with house().database.reading() as transaction:
+        held = plan.workshop_held(transaction, actor.workshop)
+    exports_of_house = house().settings.exports
+    with exports().one(actor.session):
+        file = run_beside(
+            whole_workshop.run_archive,
+            house().settings.database_url,
+            exports_of_house,
+            held.id,
+            exports_of_house / held.id / ".whole",
+            house().runtime.new_id(),
+        )
+        return hand_out(file, held, "WHOLE", form)
 
 
 def exports() -> Turns:

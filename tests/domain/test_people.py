@@ -95,6 +95,7 @@ build_document      all          -          -           -      -
 set_house_style     all          -          -           -      -
 circulate_edition   all          -          -           -      -
 export_contributions  all        -          -           -      -
+export_workshop     all          -          -           -      -
 export_topic        all          topic      -           -      -
 make_workshop       all          -          -           -      -
 delete_workshop     all          -          -           -      -

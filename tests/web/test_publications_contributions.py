@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import gevent
@@ -117,3 +118,16 @@ def test_while_notes_are_written_the_house_answers_and_nobody_asks_twice(
     assert [one.get().data for one in (first, second)] == [b"written", b"written"]
     assert log.read_text().split() == ["began", "ended", "began", "ended"]  # one after the other
     assert secretariat.get(WHOLE.format("csv"), buffered=True).status_code == 200
+
+
+def test_the_secretariat_takes_the_whole_workshop_away_and_nothing_of_it_stays(
+    house: PagesOf, tmp_path: Path
+) -> None:
+    secretariat = house.visitor("secretariat")
+    assert 'href="/workshop/files/zip"' in secretariat.get("/publications").text
+    assert "/workshop/files" not in house.visitor("moderator").get("/publications").text
+    answer = secretariat.get("/workshop/files/zip", buffered=True)
+    assert answer.headers["Content-Type"] == "application/zip"
+    assert "OIC-PESNET-WS-KL-2025-WHOLE-" in answer.headers["Content-Disposition"]
+    assert zipfile.is_zipfile(io.BytesIO(answer.data))
+    assert list(tmp_path.glob("exports/*/.whole")) == []

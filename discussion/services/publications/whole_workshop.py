@@ -1,0 +1,309 @@
+"""Writes a whole workshop into one archive, readable without the house.
+
+Everything in it belongs to one moment: it is read in one transaction. It is the secretariat's
+own, since it also holds what no document may.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from discussion.documents.builders.contributions import (
+    contributions_head,
+    contributions_listing,
+    contributions_values,
+)
+from discussion.documents.builders.whole_workshop import Listed, Part, build_index
+from discussion.documents.writers.archive import CHECKSUMS, Archive, open_archive
+from discussion.documents.writers.csv import write_csv_to
+from discussion.documents.writers.json import write_json_to
+from discussion.documents.writers.xlsx import write_xlsx
+from discussion.domain.drafting import day_in_words
+from discussion.domain.programme import Workshop
+from discussion.domain.programme_file import programme_to_json
+from discussion.domain.publications import documents_of, symbol_of
+from discussion.errors import DiscussionError, NotFound, Refused
+from discussion.services import outcome
+from discussion.services.publications import contributions, editions, making, table_reports
+from discussion.services.publications.building import file_name
+from discussion.services.publications.child import COMMAND, run_child
+from discussion.services.publications.overview import FORMAT_WORDS, document_title
+from discussion.storage import log, programme, publications
+from discussion.storage.database import Database, Transaction
+from discussion.storage.log import Event
+from discussion.storage.publications import KeptEdition
+
+WORKSHOP = "workshop"
+FORMATS = ("zip",)
+ARCHIVE_SECONDS = 900
+"""How long writing may take."""
+ARCHIVE_COMMAND = (*COMMAND, "archive")
+
+_EVENTS_AT_ONCE = 2_000
+_REPORT_FORMS = ("docx", "html")
+
+_log = logging.getLogger(__name__)
+
+
+def check_format(form: str) -> None:
+    """Raises ``format_unknown``, naming what there is."""
+    if form not in FORMATS:
+        raise NotFound("format_unknown", document=WORKSHOP, formats=", ".join(FORMATS))
+
+
+def write_workshop(database: Database, exports: Path, workshop: str, path: Path) -> None:
+    """Writes the archive into a file: whole, or not at all.
+
+    Raises ``workshop_unknown`` and ``file_unwritable``.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with database.reading() as transaction:
+            _write(transaction, exports, workshop, part)
+        os.replace(part, path)
+    except OSError as failure:
+        reason = failure.strerror or str(failure)
+        raise DiscussionError("file_unwritable", file=path, reason=reason) from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def run_archive(
+    database_url: str, exports: Path, workshop: str, folder: Path, request: str
+) -> Path:
+    """Has the archive written in a child process; the file. Not to be called while serving.
+
+    Whatever an earlier one left in the folder goes. Raises ``export_failed`` with the request id
+    under which the log tells why.
+    """
+    contributions.clear(folder)
+    folder.mkdir(parents=True)
+    file = folder / "workshop.zip"
+    command = [*ARCHIVE_COMMAND, workshop, str(exports), str(file)]
+    reason = run_child(command, database_url, seconds=ARCHIVE_SECONDS)
+    if reason is None and not file.is_file():
+        reason = "the archive said that it was done, but it was not"
+    if reason is not None:
+        contributions.clear(folder)
+        _log.error("request %s: %s", request, reason)
+        raise DiscussionError("export_failed", status=500, request=request)
+    return file
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What every part of the archive needs."""
+
+    transaction: Transaction
+    exports: Path
+    workshop: Workshop
+    archive: Archive
+    sequence: int
+    head: str
+    moment: datetime
+
+    def when(self, at: datetime) -> str:
+        """``8 July 2025, 18:30``, in the workshop's own time."""
+        local = at.astimezone(ZoneInfo(self.workshop.programme.timezone))
+        return f"{day_in_words(local.date())}, {local:%H:%M}"
+
+    def listed(self, title: str, told: datetime | None = None) -> Listed:
+        """The file that was put in last."""
+        entry = self.archive.entries[-1]
+        return Listed(entry.name, title, entry.size, self.when(told or self.moment))
+
+
+def _write(transaction: Transaction, exports: Path, workshop: str, path: Path) -> None:
+    held = programme.find_workshop(transaction, workshop)
+    if held is None:
+        raise NotFound("workshop_unknown", workshop=workshop)
+    sequence, head, moment = programme.log_position(transaction, workshop)
+    folder = file_name(
+        symbol_of(held.programme, "WHOLE", ""), "x", rehearsal=held.rehearsal
+    ).removesuffix(".x")
+    with open_archive(path, folder, moment) as archive:
+        whole = _Whole(transaction, exports, held, archive, sequence, head.hex(), moment)
+        parts = [
+            *_documents(whole),
+            _programme(whole),
+            _notes(whole, path),
+            _tables(whole),
+            _events(whole),
+        ]
+        archive.add("index.html", _index(whole, parts))
+        archive.add_checksums()
+
+
+def _index(whole: _Whole, parts: list[Part]) -> bytes:
+    title = whole.workshop.programme.title
+    facts = (
+        ("As of", f"{whole.when(whole.moment)} ({whole.workshop.programme.timezone})"),
+        ("Last event", str(whole.sequence)),
+        ("Head of the log", whole.head),
+        ("For whom", "The secretariat. It also holds notes that stand in no document."),
+        ("To check it", f"sha256sum -c {CHECKSUMS} in this folder: every file must be OK."),
+    )
+    return build_index(f"REHEARSAL: {title}" if whole.workshop.rehearsal else title, facts, parts)
+
+
+def _documents(whole: _Whole) -> Iterator[Part]:
+    """The newest edition of each document in all its formats, and the manifests of all."""
+    kept = publications.list_editions(whole.transaction, whole.workshop.id)
+    newest = {each.edition.document: each for each in reversed(kept)}
+    files, gone = list[Listed](), list[str]()
+    for document in documents_of(whole.workshop.programme):
+        if document in newest:
+            _files(whole, newest[document], files, gone)
+    about = "The newest edition of each document, exactly as it was built."
+    if gone:
+        about += f" Missing, or not what was built, and therefore left out: {', '.join(gone)}."
+    yield Part("Documents", about, tuple(files))
+    manifests = []
+    for each in kept:
+        edition = each.edition
+        name = f"manifests/{edition.document}/{edition.label}.json"
+        whole.archive.add(name, _manifest(each))
+        title = f"{document_title(whole.workshop, edition.document)}, {edition.label}"
+        manifests.append(whole.listed(title, edition.built_at))
+    about = "Of every edition, earlier ones too: its files' hashes, and what it rests on."
+    yield Part("Manifests", about, tuple(manifests))
+
+
+def _files(whole: _Whole, kept: KeptEdition, files: list[Listed], gone: list[str]) -> None:
+    edition = kept.edition
+    for file in kept.files:
+        try:
+            _, content = editions.read_file(whole.exports, kept, file.format)
+        except Refused:
+            gone.append(file.name)
+            continue
+        whole.archive.add(f"documents/{edition.document}/{file.name}", content)
+        title = document_title(whole.workshop, edition.document)
+        words = FORMAT_WORDS[file.format]
+        files.append(whole.listed(f"{title}, {edition.label}: {words}", edition.built_at))
+
+
+def _manifest(kept: KeptEdition) -> bytes:
+    edition = kept.edition
+    told = {
+        "id": edition.id,
+        "document": edition.document,
+        "symbol": edition.symbol,
+        "label": edition.label,
+        "number": edition.number,
+        "built_at": edition.built_at.isoformat(),
+        "sequence": edition.sequence,
+        "head": edition.head,
+        "files": {
+            file.format: {"name": file.name, "size": file.size, "sha256": file.sha256}
+            for file in kept.files
+        },
+        "manifest": edition.manifest,
+    }
+    return _json(told)
+
+
+def _programme(whole: _Whole) -> Part:
+    listed = []
+    written: dict[str, bytes] = {
+        form: write()
+        for form, write in making.programme_files(whole.workshop, whole.moment).items()
+    }
+    written["json"] = _json(programme_to_json(whole.workshop.programme))
+    for form, content in sorted(written.items()):
+        whole.archive.add(f"programme/programme.{form}", content)
+        listed.append(whole.listed(FORMAT_WORDS.get(form, "Programme file (JSON)")))
+    return Part("Programme", "From its file, in JSON or TOML, the same workshop can be set up.",
+                tuple(listed))  # fmt: skip
+
+
+def _notes(whole: _Whole, path: Path) -> Part:
+    """Read once for each format: they are more than memory should hold."""
+    listed = []
+    for form in contributions.FORMATS:
+        notes = contributions.every_note(whole.transaction, whole.workshop.id)
+        name = f"notes/notes.{form}"
+        match form:
+            case "xlsx":
+                book = path.with_name(f"{path.name}.xlsx")
+                try:
+                    write_xlsx(book, contributions_listing(notes))
+                    whole.archive.take(name, book)
+                finally:
+                    book.unlink(missing_ok=True)
+            case "csv":
+                with whole.archive.entry(name) as file:
+                    listing = contributions_listing(notes)
+                    write_csv_to(file, listing.header, listing.rows)
+            case _:
+                with whole.archive.entry(name) as file:
+                    values = contributions_values(notes)
+                    write_json_to(file, contributions_head(notes), "notes", values)
+        listed.append(whole.listed(f"Every note ({form})"))
+    about = "With status, reason, who decided when, and the points each went into."
+    return Part("Every note", about, tuple(listed))
+
+
+def _tables(whole: _Whole) -> Part:
+    reader = table_reports.secretariat_of(whole.workshop.id)
+    listed = []
+    for table in programme.list_tables(whole.transaction, whole.workshop.id):
+        page = outcome.read_table(
+            whole.transaction, whole.moment, reader, whole.workshop.id, table.number
+        )
+        for form in _REPORT_FORMS:
+            content = table_reports.write_reports((page,), form)
+            whole.archive.add(f"tables/table-{table.number}.{form}", content)
+            listed.append(whole.listed(f"{table.name}: {FORMAT_WORDS[form]}"))
+    return Part("What became of what tables said", "A paper for each table.", tuple(listed))
+
+
+def _events(whole: _Whole) -> Part:
+    """The log as JSON lines, and the chain over it; docs/reference/archive.md says how to check."""
+    with whole.archive.entry("log/events.jsonl") as file:
+        for event in _all_events(whole):
+            file.write(orjson.dumps(_event(event), option=orjson.OPT_APPEND_NEWLINE))
+    listed = [whole.listed("Every event")]
+    with whole.archive.entry("log/chain.jsonl") as file:
+        for first, last, hashed in log.chain(whole.transaction, whole.workshop.id):
+            link = {"first": first, "last": last, "hash": hashed.hex()}
+            file.write(orjson.dumps(link, option=orjson.OPT_APPEND_NEWLINE))
+    listed.append(whole.listed("The hash chain over them"))
+    about = "Who did what when, by ids of persons, and the chain that shows any change to it."
+    return Part("The log", about, tuple(listed))
+
+
+def _all_events(whole: _Whole) -> Iterator[Event]:
+    number = 0
+    while found := log.since(whole.transaction, whole.workshop.id, number, limit=_EVENTS_AT_ONCE):
+        yield from found
+        number = found[-1].number
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "number": event.number,
+        "at": event.at.isoformat(),
+        "person": event.person,
+        "kind": event.kind,
+        "subject": event.subject,
+        "version": event.version,
+        "command": event.command,
+        "digest": event.digest.hex(),
+        "salt": event.salt.hex() if event.salt is not None else None,
+        "payload": event.payload,
+        "sheet": event.sheet,
+        "topic": event.topic,
+    }
+
+
+def _json(told: Any) -> bytes:
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
