@@ -18,6 +18,7 @@ from discussion.services.publications import editions, export, record_of
 from discussion.services.publications.building import build, file_name
 from discussion.storage.publications import KeptEdition
 from tests.documents.reading import notes_text, slides_text, word_text
+from tests.documents.reading_odt import odt_text
 from tests.documents.sample_points import POINTS, SECRET_NOTES
 from tests.kit.house import Held, new_runtime, new_workshop, opened
 from tests.services.editions import House
@@ -53,6 +54,8 @@ def texts(house: House, kept: dict[str, KeptEdition]) -> dict[str, str]:
             match file.format:
                 case "docx":
                     found[document] = word_text(content)
+                case "odt":
+                    found[f"{document}.odt"] = odt_text(content)
                 case "html":
                     found[f"{document}.html"] = unescape(content.decode())
                 case "pptx":
@@ -105,7 +108,11 @@ def test_the_provenance_table_leads_from_every_document_to_notes_as_they_were_sa
 ) -> None:
     house, kept = everything
     rows = list(csv.DictReader(io.StringIO(texts(house, kept)["provenance"])))
-    assert {row["document"] for row in rows} == set(kept) - {"provenance", "programme", "participants"}
+    assert {row["document"] for row in rows} == set(kept) - {
+        "provenance",
+        "programme",
+        "participants",
+    }
     with house.held.database.reading() as transaction:
         notes = record_of(transaction, house.held.id).accepted
     cited = [row for row in rows if row["note"]]
@@ -117,8 +124,10 @@ def test_the_provenance_table_leads_from_every_document_to_notes_as_they_were_sa
 def test_files_are_named_as_a_secretariat_would_circulate_them(everything) -> None:
     _, kept = everything
     assert [file.name for file in kept["declaration"].files] == [
+        "OIC-PESNET-WS-KL-2025-DECL-ZERO.xml",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.docx",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.html",
+        "OIC-PESNET-WS-KL-2025-DECL-ZERO.odt",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.pdf",
     ]
     assert file_name("A/B/ZERO", "csv", rehearsal=True) == "A-B-ZERO-REHEARSAL.csv"
@@ -223,14 +232,14 @@ def test_what_a_crash_left_in_an_edition_s_place_is_no_edition(house) -> None:
     left.mkdir(parents=True)
     (left / "left.docx").write_bytes(b"of a build that the database never took")
     (kept,) = house.build("declaration")
-    assert {p.suffix for p in left.iterdir()} == {".docx", ".html", ".json", ".pdf"}
+    assert {p.suffix for p in left.iterdir()} == {".docx", ".html", ".json", ".odt", ".pdf", ".xml"}
     assert house.bytes_of(kept, "html")
 
 
 @pytest.mark.parametrize("fault", ["changed", "gone"])
 def test_a_file_that_is_not_what_was_built_is_refused(house, fault: str) -> None:
     (kept,) = house.build("declaration")
-    path = house.exports / house.held.id / "declaration" / "ZERO" / kept.files[0].name
+    path = house.exports / house.held.id / "declaration" / "ZERO" / kept.file("docx").name
     path.write_bytes(path.read_bytes() + b" ") if fault == "changed" else path.unlink()
     with pytest.raises(DiscussionError) as refusal:
         house.bytes_of(kept, "docx")

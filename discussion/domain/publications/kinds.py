@@ -22,9 +22,9 @@ class DocumentKind:
 
 
 DOCUMENTS: dict[str, DocumentKind] = {
-    "declaration": DocumentKind("Declaration", "DECL", ("docx", "html", "pdf")),
-    "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html", "pdf")),
-    "guidelines": DocumentKind("Guidelines", "GUID", ("docx", "html", "pdf")),
+    "declaration": DocumentKind("Declaration", "DECL", ("akn", "docx", "html", "odt", "pdf")),
+    "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html", "odt", "pdf")),
+    "guidelines": DocumentKind("Guidelines", "GUID", ("docx", "html", "odt", "pdf")),
     "presentation-topic": DocumentKind(
         "Presentation", "PRES", ("html", "pdf", "pptx"), per_topic=True
     ),

@@ -103,7 +103,10 @@ def next_stamp(
 def file_name(symbol: str, form: str, *, rehearsal: bool) -> str:
     """``OIC-PESNET-WS-KL-2025-DECL-ZERO.docx``; a rehearsal's files say so in their names."""
     name = _UNFIT_FOR_NAMES.sub("-", symbol).strip("-.")[-_NAME_LIMIT:].lstrip("-.")
-    return f"{name}{'-REHEARSAL' if rehearsal else ''}.{form}"
+    return f"{name}{'-REHEARSAL' if rehearsal else ''}.{_ENDINGS.get(form, form)}"
+
+
+_ENDINGS = {"akn": "xml"}  # the standard keeps ".akn" for packages of several files
 
 
 def _refusal(made: Sequence[Made], before: Mapping[str, Sequence[str]]) -> _Facts | None:

@@ -24,10 +24,12 @@ from discussion.documents.builders.provenance import HEADER, provenance_lines, p
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document
 from discussion.documents.writers import slides
+from discussion.documents.writers.akoma_ntoso import write_akn
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
 from discussion.documents.writers.ics import write_ics
+from discussion.documents.writers.odt import write_odt
 from discussion.documents.writers.pdf import write_pdf, write_pdf_slides
 from discussion.documents.writers.pptx import write_pptx
 from discussion.domain.programme import Programme, Workshop
@@ -57,8 +59,12 @@ Styles = Mapping[str, bytes]
 NO_STYLES: Styles = MappingProxyType({})
 """House styles by format; a format without one follows the house's own."""
 
-_DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
+_IN_WORD_S_STYLE: Mapping[str, Callable[[Document, bytes | None], bytes]] = {
     "docx": write_docx,
+    "odt": write_odt,
+}
+_DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
+    "akn": write_akn,
     "html": write_html,
     "pdf": write_pdf,
 }
@@ -118,8 +124,8 @@ def export(
 
 def write_document(document: Document, form: str, styles: Styles = NO_STYLES) -> bytes:
     """A tree of prose in one of its formats."""
-    if form == "docx":
-        return write_docx(document, styles.get(form))
+    if form in _IN_WORD_S_STYLE:
+        return _IN_WORD_S_STYLE[form](document, styles.get("docx"))
     return _DOCUMENTS[form](document)
 
 

@@ -29,10 +29,13 @@ FORMAT_WORDS = {
     "pdf": "PDF",
     "pptx": "PowerPoint",
     "html": "Web page",
+    "odt": "OpenDocument",
+    "akn": "XML (Akoma Ntoso)",
     "csv": "Table (CSV)",
     "ics": "Calendar (ICS)",
     "toml": "Programme file (TOML)",
 }
+_SHOWN = tuple(FORMAT_WORDS)  # what most people want stands first
 
 _ON_POINTS = ("edit_text", "set_point_kind", "set_point_subtopic", "move_point", "add_source",
               "add_sources", "remove_source")  # fmt: skip
@@ -93,7 +96,7 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
                 "size_words": f"{max(1, round(file.size / 1000))} KB",
                 "sha256": file.sha256,
             }
-            for file in kept.files
+            for file in sorted(kept.files, key=lambda file: _SHOWN.index(file.format))
         ],
         "readable": kept.file("html") is not None,
         "slides": document_kind(edition.document)[0].slides,
@@ -170,7 +173,9 @@ def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: 
         "about": topic.title if topic else _ABOUT.get(key, ""),
         "topic": topic.number if topic else None,
         "next_label": edition_label(newest.edition.number + 1 if newest else 0),
-        "formats": [FORMAT_WORDS[form] for form in document_kind(key)[0].formats],
+        "formats": [
+            FORMAT_WORDS[form] for form in sorted(document_kind(key)[0].formats, key=_SHOWN.index)
+        ],
         "newest": edition_state(workshop, newest) if newest else None,
         "older": [edition_state(workshop, each) for each in kept[1:]],
         "since": since.words(newest.edition, topic) if newest else "",
