@@ -148,7 +148,9 @@ def test_what_comes_after_the_close_is_said_not_to_count(held, phone):
     held.act(held.actor("moderator"), "close_marks", round=made.id)
     page.locator("#send").tap()
     say(page, "closed_late")
-    expect(page.get_by_role("button", name=STATEMENTS[0])).to_have_attribute("aria-pressed", "true")
+    saved = page.get_by_role("button", name=STATEMENTS[0])
+    expect(saved).to_have_attribute("aria-pressed", "true")
+    expect(saved).to_have_attribute("aria-disabled", "true")
     expect(page.locator("#send")).to_be_hidden()
 
 

@@ -195,7 +195,7 @@ function standing(points) {
 function draw() {
   for (const [id, button] of buttons) {
     button.setAttribute("aria-pressed", String(page.chosen.includes(id)));
-    button.toggleAttribute("aria-disabled", !page.open);
+    button.setAttribute("aria-disabled", String(!page.open));
   }
   const left = told.marks - page.chosen.length;
   const form = told.marks === 1 ? words.left_one : words.left;
