@@ -1,12 +1,6 @@
-"""Writes a whole workshop into one archive, readable without the house.
-
-Everything in it belongs to one moment: it is read in one transaction. It is the secretariat's
-own, since it also holds what no document may.
-"""
+"""The parts of a workshop's archive, each put in and listed; must not know who asked for it."""
 
 import json
-import logging
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,85 +15,30 @@ from discussion.documents.builders.contributions import (
     contributions_listing,
     contributions_values,
 )
-from discussion.documents.builders.whole_workshop import Listed, Part, build_index
-from discussion.documents.writers.archive import CHECKSUMS, Archive, open_archive
+from discussion.documents.builders.whole_workshop import Listed, Part
+from discussion.documents.writers.archive import Archive
 from discussion.documents.writers.csv import write_csv_to
 from discussion.documents.writers.json import write_json_to
 from discussion.documents.writers.xlsx import write_xlsx
 from discussion.domain.drafting import day_in_words
 from discussion.domain.programme import Workshop
 from discussion.domain.programme_file import programme_to_json
-from discussion.domain.publications import documents_of, symbol_of
-from discussion.errors import DiscussionError, NotFound, Refused
+from discussion.domain.publications import documents_of
+from discussion.errors import Refused
 from discussion.services import outcome
 from discussion.services.publications import contributions, editions, making, table_reports
-from discussion.services.publications.building import file_name
-from discussion.services.publications.child import COMMAND, run_child
 from discussion.services.publications.overview import FORMAT_WORDS, document_title
 from discussion.storage import log, programme, publications
-from discussion.storage.database import Database, Transaction
+from discussion.storage.database import Transaction
 from discussion.storage.log import Event
 from discussion.storage.publications import KeptEdition
-
-WORKSHOP = "workshop"
-FORMATS = ("zip",)
-ARCHIVE_SECONDS = 900
-"""How long writing may take."""
-ARCHIVE_COMMAND = (*COMMAND, "archive")
 
 _EVENTS_AT_ONCE = 2_000
 _REPORT_FORMS = ("docx", "html")
 
-_log = logging.getLogger(__name__)
-
-
-def check_format(form: str) -> None:
-    """Raises ``format_unknown``, naming what there is."""
-    if form not in FORMATS:
-        raise NotFound("format_unknown", document=WORKSHOP, formats=", ".join(FORMATS))
-
-
-def write_workshop(database: Database, exports: Path, workshop: str, path: Path) -> None:
-    """Writes the archive into a file: whole, or not at all.
-
-    Raises ``workshop_unknown`` and ``file_unwritable``.
-    """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with database.reading() as transaction:
-            _write(transaction, exports, workshop, part)
-        os.replace(part, path)
-    except OSError as failure:
-        reason = failure.strerror or str(failure)
-        raise DiscussionError("file_unwritable", file=path, reason=reason) from None
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def run_archive(
-    database_url: str, exports: Path, workshop: str, folder: Path, request: str
-) -> Path:
-    """Has the archive written in a child process; the file. Not to be called while serving.
-
-    Whatever an earlier one left in the folder goes. Raises ``export_failed`` with the request id
-    under which the log tells why.
-    """
-    contributions.clear(folder)
-    folder.mkdir(parents=True)
-    file = folder / "workshop.zip"
-    command = [*ARCHIVE_COMMAND, workshop, str(exports), str(file)]
-    reason = run_child(command, database_url, seconds=ARCHIVE_SECONDS)
-    if reason is None and not file.is_file():
-        reason = "the archive said that it was done, but it was not"
-    if reason is not None:
-        contributions.clear(folder)
-        _log.error("request %s: %s", request, reason)
-        raise DiscussionError("export_failed", status=500, request=request)
-    return file
-
 
 @dataclass(frozen=True)
-class _Whole:
+class Whole:
     """What every part of the archive needs."""
 
     transaction: Transaction
@@ -121,40 +60,7 @@ class _Whole:
         return Listed(entry.name, title, entry.size, self.when(told or self.moment))
 
 
-def _write(transaction: Transaction, exports: Path, workshop: str, path: Path) -> None:
-    held = programme.find_workshop(transaction, workshop)
-    if held is None:
-        raise NotFound("workshop_unknown", workshop=workshop)
-    sequence, head, moment = programme.log_position(transaction, workshop)
-    folder = file_name(
-        symbol_of(held.programme, "WHOLE", ""), "x", rehearsal=held.rehearsal
-    ).removesuffix(".x")
-    with open_archive(path, folder, moment) as archive:
-        whole = _Whole(transaction, exports, held, archive, sequence, head.hex(), moment)
-        parts = [
-            *_documents(whole),
-            _programme(whole),
-            _notes(whole, path),
-            _tables(whole),
-            _events(whole),
-        ]
-        archive.add("index.html", _index(whole, parts))
-        archive.add_checksums()
-
-
-def _index(whole: _Whole, parts: list[Part]) -> bytes:
-    title = whole.workshop.programme.title
-    facts = (
-        ("As of", f"{whole.when(whole.moment)} ({whole.workshop.programme.timezone})"),
-        ("Last event", str(whole.sequence)),
-        ("Head of the log", whole.head),
-        ("For whom", "The secretariat. It also holds notes that stand in no document."),
-        ("To check it", f"sha256sum -c {CHECKSUMS} in this folder: every file must be OK."),
-    )
-    return build_index(f"REHEARSAL: {title}" if whole.workshop.rehearsal else title, facts, parts)
-
-
-def _documents(whole: _Whole) -> Iterator[Part]:
+def document_parts(whole: Whole) -> Iterator[Part]:
     """The newest edition of each document in all its formats, and the manifests of all."""
     kept = publications.list_editions(whole.transaction, whole.workshop.id)
     newest = {each.edition.document: each for each in reversed(kept)}
@@ -177,7 +83,7 @@ def _documents(whole: _Whole) -> Iterator[Part]:
     yield Part("Manifests", about, tuple(manifests))
 
 
-def _files(whole: _Whole, kept: KeptEdition, files: list[Listed], gone: list[str]) -> None:
+def _files(whole: Whole, kept: KeptEdition, files: list[Listed], gone: list[str]) -> None:
     edition = kept.edition
     for file in kept.files:
         try:
@@ -211,7 +117,8 @@ def _manifest(kept: KeptEdition) -> bytes:
     return _json(told)
 
 
-def _programme(whole: _Whole) -> Part:
+def programme_part(whole: Whole) -> Part:
+    """The programme in every form that is no document."""
     listed = []
     written: dict[str, bytes] = {
         form: write()
@@ -225,7 +132,7 @@ def _programme(whole: _Whole) -> Part:
                 tuple(listed))  # fmt: skip
 
 
-def _notes(whole: _Whole, path: Path) -> Part:
+def notes_part(whole: Whole, path: Path) -> Part:
     """Read once for each format: they are more than memory should hold."""
     listed = []
     for form in contributions.FORMATS:
@@ -252,7 +159,8 @@ def _notes(whole: _Whole, path: Path) -> Part:
     return Part("Every note", about, tuple(listed))
 
 
-def _tables(whole: _Whole) -> Part:
+def tables_part(whole: Whole) -> Part:
+    """One table after the other, so that memory holds one table's notes at a time."""
     reader = table_reports.secretariat_of(whole.workshop.id)
     listed = []
     for table in programme.list_tables(whole.transaction, whole.workshop.id):
@@ -266,7 +174,7 @@ def _tables(whole: _Whole) -> Part:
     return Part("What became of what tables said", "A paper for each table.", tuple(listed))
 
 
-def _events(whole: _Whole) -> Part:
+def log_part(whole: Whole) -> Part:
     """The log as JSON lines, and the chain over it; docs/reference/archive.md says how to check."""
     with whole.archive.entry("log/events.jsonl") as file:
         for event in _all_events(whole):
@@ -281,7 +189,7 @@ def _events(whole: _Whole) -> Part:
     return Part("The log", about, tuple(listed))
 
 
-def _all_events(whole: _Whole) -> Iterator[Event]:
+def _all_events(whole: Whole) -> Iterator[Event]:
     number = 0
     while found := log.since(whole.transaction, whole.workshop.id, number, limit=_EVENTS_AT_ONCE):
         yield from found
