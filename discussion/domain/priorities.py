@@ -92,8 +92,3 @@ def most_marked(points: Iterable[Marked]) -> tuple[Marked, ...]:
     """The points that still stand, the most marked first; equals keep their order."""
     standing = (one for one in points if one.stands)
     return tuple(sorted(standing, key=lambda one: -(one.given or 0)))
-
-
-def phones_for(tables: int) -> int:
-    """About how many people sit at so many tables."""
-    return min(PHONES_LIMIT, max(PHONES_LEAST, tables * SEATS))

@@ -16,7 +16,7 @@ from discussion.services.synthesis import history
 from discussion.services.views import State
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, topic_numbered, workshop_of
-from discussion.web.priorities import marks_address
+from discussion.web.priorities import bounds_of_a_round, marks_address
 
 pages = Blueprint("synthesis", __name__)
 
@@ -44,6 +44,7 @@ def board(number: int) -> str:
             "decides": decides,
             "opensSheets": opens_sheets,
             "marksAddress": marks_address(),
+            "marksBounds": bounds_of_a_round(),
             "kinds": list(contributions.KINDS.items()),  # pairs: JSON objects lose their order
             "states": contributions.STATUS_WORDS,
             "doing": watch.STATES,

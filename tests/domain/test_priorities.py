@@ -7,14 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discussion.domain.priorities import (
-    PHONES_LIMIT,
     ROUND,
     Marked,
     Round,
     check_marks,
     counted,
     most_marked,
-    phones_for,
 )
 from discussion.errors import DiscussionError
 from tests.kit.house.runtime import OPENING
@@ -90,7 +88,3 @@ def test_a_ballot_counted_twice_would_be_noticed() -> None:
 def test_the_most_marked_come_first_and_what_no_longer_stands_is_left_out() -> None:
     points = [marked("a", 1), marked("b", 5), marked("c", 9, stands=False), marked("d", 5)]
     assert [one.id for one in most_marked(points)] == ["b", "d", "a"]
-
-
-def test_as_many_phones_as_seats_are_expected_within_reason() -> None:
-    assert [phones_for(tables) for tables in (0, 10, 10_000)] == [10, 120, PHONES_LIMIT]

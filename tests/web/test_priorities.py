@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import gevent
+import pytest
 from werkzeug.test import TestResponse
 
 from discussion.errors import DiscussionError
@@ -200,6 +201,23 @@ def test_the_address_that_is_typed_and_the_picture_that_is_scanned_lead_to_the_r
     assert answer.content_type.startswith("image/svg+xml")
     assert answer.text.startswith("<svg")
     assert '"marksAddress": "127.0.0.1:8000/m"' in house.visitor("room").get("/topics/1/room").text
+
+
+def test_the_board_offers_for_a_round_what_a_command_may_ask_for(house: PagesOf) -> None:
+    held = house.workshop
+    page = house.visitor("moderator").get("/topics/1/board").text
+    bounds = json.loads(page.partition('"marksBounds": ')[2].partition("}}")[0] + "}}")
+    most = {name: bound["most"] for name, bound in bounds.items()}
+    least = {name: bound["least"] for name, bound in bounds.items()}
+    for asked in (least, most):
+        made = open_marks(held, **asked)
+        held.act(held.actor("moderator"), "close_marks", round=made.id)
+    for name, step in (("marks", 1), ("phones", 1), ("marks", -1), ("phones", -1)):
+        asked = dict(most if step > 0 else least)
+        asked[name] += step
+        with pytest.raises(DiscussionError) as refusal:
+            open_marks(held, **asked)
+        assert refusal.value.code == "malformed"
 
 
 def test_every_language_has_every_sentence_with_the_same_blanks() -> None:

@@ -20,7 +20,14 @@ from flask import (
     url_for,
 )
 
-from discussion.domain.priorities import MARKS_LIMIT, Ballot
+from discussion.domain.priorities import (
+    MARKS,
+    MARKS_LIMIT,
+    PHONES_LEAST,
+    PHONES_LIMIT,
+    SEATS,
+    Ballot,
+)
 from discussion.errors import DiscussionError, Malformed, NotFound
 from discussion.live.commands import VERSION_LIMIT, ident
 from discussion.services import priorities
@@ -107,6 +114,14 @@ def taking_part(number: int) -> Response:
 def marks_address() -> str:
     """What people type who cannot scan, as short as it can be said."""
     return f"{house().settings.url.partition('://')[2]}/m"
+
+
+def bounds_of_a_round() -> dict[str, dict[str, int]]:
+    """What the board's fields for a round begin with, and how far they go."""
+    return {
+        "marks": {"start": MARKS, "least": 1, "most": MARKS_LIMIT},
+        "phones": {"at_table": SEATS, "least": PHONES_LEAST, "most": PHONES_LIMIT},
+    }
 
 
 def _page(code: str, device: str | None) -> Page:

@@ -112,12 +112,12 @@ export class Marks {
 
   wider() {
     const { id } = this.round;
-    return asking.phones(this.round, (phones) => this.send("widen_marks", { round: id, phones }));
+    return asking.phones(this.round, this.page.marksBounds, (phones) => this.send("widen_marks", { round: id, phones }));
   }
 
   another() {
-    const tables = this.board.tables.size;
-    return asking.round(this.round, tables, (chosen) =>
+    const { board, page } = this;
+    return asking.round(this.round, board.tables.size, page.marksBounds, (chosen) =>
       this.send("open_marks", { round: this.live.newId(), topic: this.page.topic.id, ...chosen }),
     );
   }

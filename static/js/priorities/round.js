@@ -2,9 +2,6 @@
 
 import { button, counted, make } from "../synthesis/parts.js";
 
-const MARKS = { start: 3, least: 1, most: 10 };
-const PHONES = { least: 10, most: 5_000 };
-const SEATS = 12; // at a table, where nobody has said how many people there are
 const NO_VOTE =
   "Marks show what people here find important; they are no vote, no decision and no consensus. " +
   "Each browser has one ballot, so whoever has two phones has two.";
@@ -37,12 +34,16 @@ export function state(round, page) {
 
 export const asking = { round: askRound, phones: askPhones };
 
-/** What a new round needs. @param {(chosen: object) => void} open */
-function askRound(before, tables, open) {
+/**
+ * What a new round needs.
+ * @param {object} bounds as the authority holds to them @param {(chosen: object) => void} open
+ */
+function askRound(before, tables, bounds, open) {
   const each = "Marks for each phone, one on a point";
-  const marks = number("marks-each", each, before?.marks ?? MARKS.start, MARKS);
-  const seats = Math.min(PHONES.most, Math.max(PHONES.least, tables * SEATS));
-  const phones = people(before?.phones ?? seats);
+  const marks = number("marks-each", each, before?.marks ?? bounds.marks.start, bounds.marks);
+  const { at_table: seats, least, most } = bounds.phones;
+  const all = Math.min(most, Math.max(least, tables * seats));
+  const phones = people(before?.phones ?? all, bounds);
   const words = before ? "Open another round" : "Open the round";
   const heading = make("h3", {}, before ? "Another round" : "A round");
   const look = before ? null : "primary";
@@ -57,8 +58,8 @@ function askRound(before, tables, open) {
 }
 
 /** Lets more phones take part than were expected. @param {(phones: number) => void} widen */
-function askPhones(round, widen) {
-  const phones = people(round.phones);
+function askPhones(round, bounds, widen) {
+  const phones = people(round.phones, bounds);
   const change = button("Change", { size: "small", type: "submit" });
   const form = make("form", { class: "marks-ask" }, phones.field, change);
   form.addEventListener("submit", (event) => {
@@ -68,8 +69,8 @@ function askPhones(round, widen) {
   return form;
 }
 
-function people(value) {
-  return number("marks-phones", "People in the room, at most", value, PHONES);
+function people(value, { phones }) {
+  return number("marks-phones", "People in the room, at most", value, phones);
 }
 
 function number(id, label, value, { least, most }) {
