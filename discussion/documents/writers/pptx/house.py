@@ -23,6 +23,7 @@ BAND = "Topic colour"
 
 WIDE = (Inches(13.333), Inches(7.5))
 _TYPES = {OPENING: ("title",), CONTENT: ("obj", "titleOnly")}
+_IN_LIBREOFFICE = {OPENING: "Title Slide", CONTENT: "Title, Content"}
 _TRACES = ("thumbnail", "custom-properties", "extended-properties", "customXml", "tags")
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _ROOMS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE)
@@ -92,12 +93,20 @@ def open_show(package: bytes) -> Any:
 
 def find_layout(show: Any, name: str) -> Any:
     """The layout of that name, else the first of the kind PowerPoint itself makes for it."""
-    layouts = list(show.slide_layouts)
-    named = [layout for layout in layouts if layout.name.strip().lower() == name.lower()]
-    kinds = [
-        layout for kind in _TYPES[name] for layout in layouts if layout._element.get("type") == kind
-    ]
-    return next((layout for layout in (*named, *kinds) if _fit(layout, name)), None)
+    layouts = _layouts(show, name)
+    wanted = (
+        *(each for each in layouts if each.name.strip().lower() == name.lower()),
+        *(each for kind in _TYPES[name] for each in layouts if each._element.get("type") == kind),
+        *(each for each in layouts if each.name == _IN_LIBREOFFICE[name]),
+    )
+    return next((layout for layout in wanted if _fit(layout, name)), None)
+
+
+def _layouts(show: Any, name: str) -> list[Any]:
+    """LibreOffice makes a master of every layout: the one with the band is to open with."""
+    masters = list(show.slide_masters)
+    masters.sort(key=lambda master: (_shape(master, BAND) is None) == (name == OPENING))
+    return [layout for master in masters for layout in master.slide_layouts]
 
 
 def _fit(layout: Any, name: str) -> bool:
@@ -115,10 +124,13 @@ def _room_of(layout: Any, kinds: tuple[Any, ...]) -> Room | None:
 
 
 def _band(opening: Any) -> Room | None:
-    for shape in opening.shapes:
-        if shape.name.strip().lower() == BAND.lower() and shape.width:
-            return Room(shape.left, shape.top, shape.width, shape.height)
-    return None
+    shape = _shape(opening, BAND) or _shape(opening.slide_master, BAND)
+    return None if shape is None else Room(shape.left, shape.top, shape.width, shape.height)
+
+
+def _shape(holder: Any, name: str) -> Any:
+    named = (each for each in holder.shapes if each.name.strip().lower() == name.lower())
+    return next((each for each in named if each.width), None)
 
 
 def _without_slides(show: Any) -> None:
