@@ -20,21 +20,21 @@ def test_notes_of_two_tables_become_a_point_that_the_room_sees(held, board, wind
     focused(page, FORMS)
     page.keyboard.press("Space")
     page.keyboard.press("j")
-    focused(page, SCORES)
+    expect(page.locator("#chosen")).to_contain_text(SCORES)
     page.keyboard.press("Space")
-    expect(page.locator("[data-act=point]")).to_contain_text("New point from 2")
+    expect(page.locator("[data-act=point]")).to_contain_text("New point: 2")
     page.keyboard.press("n")
     point = page.locator(".board-point")
     expect(point.locator("textarea")).to_be_focused()
     expect(point.locator("textarea")).to_have_value("")
     page.keyboard.type("People must understand what they are offered.")
     expect(point.locator(".strength")).to_contain_text("2 of 2 tables")
-    point.get_by_role("button", name="Confirm").click()
+    page.keyboard.press("Control+Enter")
     expect(point.locator(".board-point-state")).to_contain_text("confirmed")
     said = room.locator(".room-point")
     expect(said).to_contain_text("People must understand what they are offered.")
-    expect(said).to_contain_text("two tables")
     expect(said).to_contain_text("2 of 2 tables")
+    expect(said).to_contain_text("two tables")
     expect(room.locator("body")).not_to_contain_text(SCORES)
 
 
@@ -73,6 +73,10 @@ def test_a_point_without_words_is_not_confirmed(held, board):
     point.get_by_role("button", name="Confirm").click()
     expect(point.get_by_role("alert")).to_contain_text("no words yet")
     expect(point.locator(".board-point-state")).to_contain_text("proposed")
+    page.keyboard.type("Explain the score.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    expect(point.locator(".board-point-state")).to_contain_text("confirmed")
 
 
 def test_points_move_by_buttons_and_by_alt_and_arrows_and_keep_the_caret(held, board):

@@ -24,7 +24,7 @@ export function say(words, { urgent = false } = {}) {
 }
 
 /**
- * Shows a message at the foot of the page for a few seconds; it is spoken too.
+ * Shows a message for a few seconds, in the place of the one before; it is spoken too.
  *
  * Only for what may be missed: whatever needs an answer stands in the page itself.
  * @param {string} words
@@ -33,6 +33,6 @@ export function show(words) {
   const message = document.createElement("p");
   message.className = "message";
   message.textContent = words;
-  document.getElementById("messages")?.append(message);
+  document.getElementById("messages")?.replaceChildren(message);
   setTimeout(() => message.remove(), SHOWN_MS);
 }

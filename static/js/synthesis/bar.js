@@ -1,7 +1,7 @@
 /** The row of decisions under the note, each with its key; it carries none of them out. */
 
 import { DECISIONS, NOTHING_DONE } from "./decisions.js";
-import { button, setAttribute, setWords } from "./parts.js";
+import { button, make, setAttribute, setWords } from "./parts.js";
 
 export class Bar {
   /** @param {Record<string, () => void>} acts what each button does, by name */
@@ -11,18 +11,25 @@ export class Bar {
     this.page = page;
     this.place = document.getElementById("decide");
     this.buttons = {};
+    this.deciding = make("div", { class: "board-decide-row" });
+    this.other = make("div", { class: "board-decide-row", "data-small": true });
+    this.place.append(this.deciding, this.other);
     for (const [name, { words, key }] of Object.entries(DECISIONS)) {
-      this.add(name, words, key, acts[name], name === "accept" ? "primary" : undefined);
+      const look = name === "accept" ? "primary" : undefined;
+      this.deciding.append(this.add(name, words, key, acts[name], look));
     }
-    this.add("group", "Group", "G", acts.group);
-    this.add("point", "New point", "N", acts.point);
-    this.add("undo", "Undo", "U", acts.undo, "quiet");
-    this.add("previous", "Previous", "K", acts.previous, "quiet");
-    this.add("next", "Next", "J", acts.next, "quiet");
+    this.other.append(
+      this.add("group", "Group", "G", acts.group),
+      this.add("point", "New point", "N", acts.point),
+      this.add("undo", "Undo", "U", acts.undo, "quiet"),
+      this.add("previous", "Previous", "K", acts.previous, "quiet"),
+      this.add("next", "Next", "J", acts.next, "quiet"),
+    );
   }
 
   draw() {
     const { size } = this.board.chosen;
+    setAttribute(this.place, "data-counted", size > 0);
     for (const [name, { words }] of Object.entries(DECISIONS)) {
       this.able(name, this.decisions.can(name));
       this.say(name, size ? `${words} ${size}` : words);
@@ -35,7 +42,7 @@ export class Bar {
     this.able("point", some);
     this.able("undo", this.decisions.done.length > 0);
     this.say("group", size ? `Group ${size}` : "Group");
-    this.say("point", size ? `New point of ${size}` : "New point");
+    this.say("point", size ? `New point: ${size}` : "New point");
     const last = this.decisions.done.at(-1);
     this.say("undo", last ? `Undo “${last.words.toLowerCase()}”` : "Undo");
     setAttribute(this.buttons.undo, "title", last ? null : NOTHING_DONE);
@@ -53,7 +60,7 @@ export class Bar {
       if (made.getAttribute("aria-disabled") !== "true") act();
     });
     this.buttons[name] = made;
-    this.place.append(made);
+    return made;
   }
 
   /** A button that cannot act now keeps its place and the focus. */

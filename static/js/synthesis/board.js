@@ -18,8 +18,10 @@ import { Board } from "./model.js";
 import { NotePane, Troubles } from "./note.js";
 import { Points } from "./points.js";
 import { Queue } from "./queue.js";
+import { spoken } from "./row.js";
 import { Steering } from "./steering.js";
 import { Strip } from "./strip.js";
+import { openTop, startTop } from "./top.js";
 import { Twins } from "./twins.js";
 import { TwinsActs } from "./twins_acts.js";
 import { TwinsList } from "./twins_list.js";
@@ -28,7 +30,6 @@ const AGES = 10_000; // milliseconds after which "2 min ago" may be out of date
 const FIRST = 500; // notes that a board begins with
 const PAGE = 2_000; // notes that it then asks for at once
 const AGAIN = 2_000; // milliseconds after a page that did not come
-const SPOKEN = 140; // characters of a note that a screen reader is told while walking
 
 const data = JSON.parse(document.getElementById("page-data").textContent);
 const live = openLive({ keeps: true });
@@ -77,6 +78,7 @@ const acts = {
   undo: () => decisions.undo(),
   group: () => decisions.group(),
   point: () => decisions.newPoint(),
+  confirm: () => points.confirm(),
   next: () => walk(1),
   previous: () => walk(-1),
   tick: () => board.focus && tick(board.focus),
@@ -98,6 +100,7 @@ start();
 
 function start() {
   startTabs(document.querySelector(".pane-tabs [role=tablist]"));
+  startTop();
   startDialogs(page.reasons);
   const { next, previous, unfold, look } = acts;
   startKeys(data.decides ? acts : { next, previous, search, history, help, unfold, look });
@@ -198,18 +201,7 @@ function walk(step) {
   const next = board.beside(step);
   if (!next) return say(step > 0 ? "This is the last note here." : "This is the first note here.");
   board.setFocus(next);
-  return say(spoken(board.notes.get(next)));
-}
-
-/** What a screen reader is told of a note that came into focus. */
-function spoken(note) {
-  const kind = page.kinds[note.kind];
-  const chosen = board.chosen.has(note.id) ? "Chosen. " : "";
-  const state = page.states[board.status(note)];
-  const words = note.text.trim().slice(0, SPOKEN);
-  const same = board.foldedUnder(note.id).length;
-  const more = same ? ` And ${same} nearly the same.` : "";
-  return `${chosen}${board.tableName(note.table)}, ${kind}, ${state}: ${words}${more}`;
+  return say(spoken(board.notes.get(next), board, page));
 }
 
 /** Ticks a note, or with `range` all from the note ticked before. */
@@ -261,6 +253,7 @@ function toDecide() {
 
 function chooseTable(id) {
   filters.choose("table", board.filter.table === id ? "" : id);
+  openTop(false);
   showPane("queue");
 }
 

@@ -153,6 +153,7 @@ function ask(id, note, read, words) {
   if (note) dialog.querySelector(".board-asked").textContent = note.text;
   dialog.showModal();
   form.querySelector("[data-first], textarea, input")?.focus();
+  dialog.scrollTop = 0; // what is long is read from its top, wherever its button stands
   return new Promise((resolve) => {
     const over = new AbortController();
     const end = (facts) => {

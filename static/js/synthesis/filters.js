@@ -1,6 +1,7 @@
 /** What a moderator asks the queue for: chosen in fields, kept in the address; it shows no note. */
 
 import { say } from "../frame/say.js";
+import { firstRow } from "./focus.js";
 import { make, setAttribute, setWords } from "./parts.js";
 import { ARRANGEMENTS, MARKS, NOTHING_ASKED, SHOWS } from "./sift.js";
 
@@ -81,8 +82,22 @@ export class Filters {
     this.words.addEventListener("input", () => {
       this.later("words", PAUSE, () => this.choose("words", this.words.value.trim()));
     });
+    this.words.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) this.toFirst(event);
+    });
     this.more.addEventListener("click", () => this.open(this.block.hidden));
     this.open(MORE.some((name) => this.isSet(name)));
+  }
+
+  /** Enter ends the search: its first hit is read, and keys decide on it. */
+  toFirst(event) {
+    event.preventDefault();
+    clearTimeout(this.timers.words);
+    this.choose("words", this.words.value.trim());
+    const first = firstRow(this.board);
+    if (!first) return say("Nothing was found.");
+    this.words.blur();
+    return this.board.setFocus(first);
   }
 
   open(open) {
@@ -99,7 +114,7 @@ export class Filters {
 
   asked() {
     this.on.asked();
-    this.board.changed();
+    this.board.asked();
     this.later("address", ADDRESS_AFTER, () => this.writeAddress());
     this.later("told", TOLD_AFTER, () => {
       const { length } = this.board.visible();

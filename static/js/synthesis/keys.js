@@ -18,6 +18,7 @@ export function startKeys(acts) {
     u: acts.undo,
     g: acts.group,
     n: acts.point,
+    c: acts.confirm,
     h: acts.history,
     s: acts.steer,
     j: acts.next,

@@ -1,5 +1,6 @@
 /** What a board knows: notes, points, tables, what is asked for, what is read; it draws nothing. */
 
+import { afterFolding, keepFocus, nextToRead, refocus } from "./focus.js";
 import { Folds, unfoldFor } from "./folds.js";
 import { Search } from "./search.js";
 import { derive } from "./shown.js";
@@ -23,6 +24,7 @@ export class Board {
     this.search = new Search();
     this.folds = new Folds();
     this.focus = null; // note id
+    this.given = true; // whether the focus was given by the board, and chosen by nobody
     this.chosen = new Set(); // note ids ticked to be decided on together
     this.ticked = null; // the note ticked last, from which a range begins
     this.dropped = 0; // of the chosen, how many changed and are chosen no more
@@ -60,9 +62,8 @@ export class Board {
   /** The newest notes and all tables, also after a lost connection; the others follow, or not. */
   fresh({ notes, tables, rest = null }) {
     this.ready = true;
-    this.add(notes, rest);
     this.takeTables(tables);
-    this.keepFocus();
+    this.add(notes, rest);
   }
 
   /** Notes that have not been told before, or that are told again. @param {string|null} rest */
@@ -79,6 +80,7 @@ export class Board {
     if (!follow) this.order.sort((a, b) => this.newestFirst(a, b));
     this.complete = rest === null;
     this.search.readAhead(fresh.map((id) => this.notes.get(id)));
+    keepFocus(this);
     this.changed();
   }
 
@@ -86,7 +88,13 @@ export class Board {
   renew({ notes = [], tables = [] }) {
     for (const note of notes) this.put(note);
     this.takeTables(tables);
-    this.keepFocus();
+    keepFocus(this);
+    this.changed();
+  }
+
+  /** Something else is asked for: it is seen at once whether what is read is among it. */
+  asked() {
+    refocus(this);
     this.changed();
   }
 
@@ -121,7 +129,10 @@ export class Board {
 
   /** Which notes say the same, told of words that had not changed `since`. */
   takeFolds(told, since) {
-    if (this.folds.take(told, since)) this.changed();
+    const first = !this.folds.told;
+    if (!this.folds.take(told, since)) return;
+    afterFolding(this, { first });
+    this.changed();
   }
 
   /** Notes that stand under a row, whether they are drawn or not; they are rows of their own. */
@@ -201,28 +212,14 @@ export class Board {
     return visible[at + step] ?? null;
   }
 
-  /**
-   * The note to read once the one in focus and those chosen are decided: one that says the same,
-   * the next below, else the nearest above, and one that no other moderator is reading if there is
-   * any.
-   */
+  /** The note to read after what is decided on now; undefined where none waits. */
   nextToRead() {
-    const visible = this.visible();
-    const at = visible.indexOf(this.focus);
-    const going = this.chosen.size ? this.chosen : new Set([this.focus]);
-    const waits = (id) => !going.has(id) && this.status(this.notes.get(id)) === "submitted";
-    const free = (id) => waits(id) && !this.readers.has(id);
-    const below = [...this.foldedUnder(this.focus), ...visible.slice(at + 1)];
-    const above = visible.slice(0, Math.max(at, 0));
-    for (const fits of [free, waits]) {
-      const found = below.find(fits) ?? above.findLast(fits);
-      if (found) return found;
-    }
-    return undefined;
+    return nextToRead(this);
   }
 
   setFocus(id) {
     this.focus = id;
+    this.given = false;
     unfoldFor(id, this);
     this.remember();
     this.redraw();
@@ -232,6 +229,11 @@ export class Board {
   remember() {
     const note = this.notes.get(this.focus);
     this.seen = note ? { text: note.text, status: note.status } : null;
+  }
+
+  /** Whether the keys act on notes that are ticked, and not on the one in focus. */
+  get leavesFocus() {
+    return this.chosen.size > 0 && !this.chosen.has(this.focus);
   }
 
   /** Ticks notes, or with `off` takes their ticks away. @returns {number} how many are ticked */
@@ -254,14 +256,6 @@ export class Board {
 
   takeTables(tables) {
     for (const table of tables) this.tables.set(table.id, table);
-  }
-
-  keepFocus() {
-    if (this.focus && this.notes.has(this.focus)) return;
-    this.made = null;
-    const waits = this.visible().find((id) => this.isDecidable(this.notes.get(id)));
-    this.focus = waits ?? null;
-    this.remember();
   }
 
   get derived() {

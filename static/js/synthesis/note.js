@@ -20,9 +20,10 @@ export class NotePane {
 
   draw() {
     this.drawChosen();
-    const note = this.board.notes.get(this.board.focus);
+    const { leavesFocus, notes } = this.board;
+    const note = leavesFocus ? undefined : notes.get(this.board.focus);
     this.article.hidden = !note;
-    this.empty.hidden = Boolean(note);
+    this.empty.hidden = Boolean(note) || leavesFocus;
     if (!note) return this.drawEmpty();
     const points = this.board.pointsOn(note.id).map((id) => this.board.points.get(id));
     const readers = this.board.readers.get(note.id) ?? [];
@@ -42,26 +43,45 @@ export class NotePane {
     );
   }
 
-  /** Several notes are decided on together: all their words stand above the one in focus. */
+  /**
+   * Several notes are decided on together: all their words stand above the one in focus, and a
+   * note in focus that is not among them is no more than named, for no key acts on it.
+   */
   drawChosen() {
     const { board } = this;
     const notes = [...board.chosen].map((id) => board.notes.get(id));
     const left = notes.flatMap(({ id }) => board.foldedUnder(id)).filter((id) => !board.chosen.has(id));
-    const key = notes.map((note) => `${note.id} ${note.version}`).join() + left.length;
+    const other = board.leavesFocus ? board.notes.get(board.focus) : undefined;
+    const stand = [...notes, other].map((note) => note && `${note.id} ${note.version}`);
+    const key = stand.join() + left.length;
     if (this.chosen.dataset.key === key) return;
     this.chosen.dataset.key = key;
     this.chosen.hidden = !notes.length;
-    const rows = notes.map((note) => {
-      const words = make("span", { dir: "auto", lang: note.language }, note.text.trim());
-      const table = make("b", { dir: "auto" }, board.tableName(note.table));
-      const open = make("button", { type: "button", class: "board-link" }, table, words);
-      open.addEventListener("click", () => this.on.open(note.id));
-      return make("li", {}, open);
-    });
-    const told = `${notes.length} chosen: the next key decides on ${notes.length > 1 ? "all of them" : "it"}`;
+    const rows = notes.map((note) => make("li", {}, this.chosenRow(note)));
+    const told = `${notes.length} chosen: the keys act on ${notes.length > 1 ? "all of them" : "it"}`;
     const same = `Not chosen: ${left.length} folded under ${notes.length > 1 ? "them" : "it"}.`;
     const rest = left.length ? make("p", { class: "small" }, same) : "";
-    this.chosen.replaceChildren(make("h3", {}, told), rest, make("ul", {}, ...rows));
+    const list = make("ul", {}, ...rows);
+    this.chosen.replaceChildren(make("h3", {}, told), rest, list, other ? this.notChosen(other) : "");
+  }
+
+  chosenRow(note) {
+    const words = make("span", { dir: "auto", lang: note.language }, note.text.trim());
+    const table = make("b", { dir: "auto" }, this.board.tableName(note.table));
+    const open = make("button", { type: "button", class: "board-link" }, table, words);
+    open.addEventListener("click", () => this.on.open(note.id));
+    return open;
+  }
+
+  notChosen(note) {
+    const words = make("span", { dir: "auto", lang: note.language }, readable(note.text));
+    const table = make("b", { dir: "auto" }, this.board.tableName(note.table));
+    const add = make("kbd", {}, "X");
+    return make(
+      "p",
+      { class: "board-not-chosen small" },
+      ...["Not chosen (", add, " adds it): ", table, ", ", words],
+    );
   }
 
   head(note) {

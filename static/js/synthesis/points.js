@@ -8,6 +8,7 @@
 
 import { show } from "../frame/say.js";
 import { mostMarked } from "../priorities/board.js";
+import { canConfirm, confirmByKey } from "./confirming.js";
 import { inOrder } from "./model.js";
 import { arrange, button, keepingFocus, make, setAttribute, setWords } from "./parts.js";
 import { PointActs } from "./point_acts.js";
@@ -158,6 +159,7 @@ export class Points {
 
   newCard(point, text) {
     const card = new PointCard(point, text, this.board, this.page, this.acts);
+    if (this.page.decides) confirmByKey(card);
     this.cards.set(point.id, card);
     return card;
   }
@@ -214,6 +216,15 @@ export class Points {
   openWanted() {
     const wanted = this.cards.get(this.on.wanted());
     if (wanted?.element.isConnected) this.on.opened(wanted);
+  }
+
+  /** Confirms the point at hand, as its button does. */
+  confirm() {
+    const card = this.cards.get(this.board.current);
+    if (!card) return show("Choose a point first: C confirms the point at hand.");
+    if (!canConfirm(card)) return show("This point is confirmed already.");
+    this.reveal(card.point.id);
+    return card.act("confirm");
   }
 
   /** Shows a point's card and takes it as the current one. */

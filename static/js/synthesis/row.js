@@ -7,6 +7,7 @@ const SHAPES = { late: "late", read_back: "read_back", answered: "returned", cha
 const WORDS = { ...MARKS, read_back: "Top point", answered: "Answered", changed: "Changed" };
 
 const NAMED = 6; // tables called by their names
+const SPOKEN = 140; // characters of a note that a screen reader is told while walking
 
 /** @param {object} on `open(id)`, `tick(id, {range})`, `unfold(id)` @param {boolean} decides */
 export function newRow(id, on, decides) {
@@ -67,6 +68,17 @@ function fillFold(row, note, board) {
   if (!under.length) return;
   setAttribute(fold, "aria-expanded", String(open));
   setWords(fold, `+ ${under.length} nearly the same: ${tableNames(under, board)}`);
+}
+
+/** What a screen reader is told of a note that came into focus. */
+export function spoken(note, board, page) {
+  const kind = page.kinds[note.kind];
+  const chosen = board.chosen.has(note.id) ? "Chosen. " : "";
+  const state = page.states[board.status(note)];
+  const words = note.text.trim().slice(0, SPOKEN);
+  const same = board.foldedUnder(note.id).length;
+  const more = same ? ` And ${same} nearly the same.` : "";
+  return `${chosen}${board.tableName(note.table)}, ${kind}, ${state}: ${words}${more}`;
 }
 
 /** The tables of some notes, each once, the first of them by name. */

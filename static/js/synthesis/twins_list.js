@@ -34,7 +34,8 @@ export class TwinsList {
   }
 
   draw() {
-    const note = this.board.notes.get(this.board.focus);
+    const { leavesFocus, notes } = this.board;
+    const note = leavesFocus ? undefined : notes.get(this.board.focus);
     this.place.hidden = !note;
     if (!note) return;
     this.drawSame(note);
@@ -43,6 +44,7 @@ export class TwinsList {
     arrange(this.list, told.map((twin, at) => this.entry(twin, at + 1, note)));
     for (const id of this.entries.keys()) if (!this.order.includes(id)) this.entries.delete(id);
     setWords(this.told, this.words(told));
+    this.told.hidden = !this.told.textContent;
   }
 
   /** The entry with that number. @returns {{id: string, point: string|null}|null} */
@@ -70,7 +72,7 @@ export class TwinsList {
     if (!found) return "Looking for similar notes …";
     if (found.failed) return FAILED;
     if (!found.known) return "Looked for once its table has finished this note.";
-    if (!told.length) return "Nothing else here says nearly the same.";
+    if (!told.length) return this.same.hidden ? "Nothing else here says nearly the same." : "";
     const points = told.filter(({ id }) => this.board.points.has(id)).length;
     const count = (many, one) => (many ? `${many} ${one}${many > 1 ? "s" : ""}` : "");
     const counts = [count(points, "point"), count(told.length - points, "note")];
