@@ -151,7 +151,8 @@ def _page(
         refused=form,
         name=name,
         failure=sentence(refusal) if refusal else None,
-        needs=sorted(looked.needs, key=lambda need: need.there) if looked else [],
+        missing=looked.missing if looked else (),
+        there=[need.name for need in looked.needs if need.there] if looked else [],
     )
     return make_response(drawn, refusal.status if refusal else 200)
 
