@@ -96,7 +96,7 @@ def _row(group: str, number: int, place: Place) -> Row:
     unnamed = len(people) - len(named)
     if unnamed:
         others = wording.counted(unnamed, "other")
-        lines.append((Text(f"and {others}" if named else _people(unnamed)),))
+        lines.append((Text(f"and {others}" if named else wording.capital(_people(unnamed))),))
     return Row(
         ((Strong((Text(name),)),), _below(lines)),
         f"{group}-{number}",

@@ -4,6 +4,7 @@ It says what the programme file says, and nothing of what was said at the tables
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -49,7 +50,7 @@ def build_programme(record: Record, stamp: EditionStamp) -> Document:
         words = f"All times are those of {zone}."
         blocks.append(Paragraph((Text(words),), "times", SECRETARIAT, "note"))
     meta = wording.meta(record, stamp, "programme", title, status)
-    return Document(meta, tuple(blocks))
+    return Document(replace(meta, draft=False), tuple(blocks))  # nobody negotiates it
 
 
 def programme_calendar(workshop: Workshop, made: datetime) -> Calendar:

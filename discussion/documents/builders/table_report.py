@@ -94,7 +94,7 @@ class _Report:
         subtopics = {subtopic.id: subtopic.title for subtopic in topic.subtopics}
         rows = tuple(self._row(note, subtopics, own=on.own) for note in on.notes)
         name = f"H-{self._headings}-notes"
-        yield Table(f"{count.sentence}{rest}", COLUMNS, (8, 44, 48), rows, name)
+        yield Table(f"{count.sentence}{rest}", COLUMNS, (6, 40, 54), rows, name)
 
     def _row(self, note: Said, subtopics: dict[str, str], *, own: bool) -> Row:
         self._notes += 1
