@@ -5,6 +5,7 @@ import pytest
 from discussion.services import channels
 from discussion.services.synthesis import room
 from discussion.storage import log
+from discussion.storage.synthesis.sources import Source, public_sources
 from tests.kit.house import Held
 from tests.services.points import confirm_point
 
@@ -190,3 +191,21 @@ def test_a_room_screen_names_no_table_where_the_policy_names_none(workshop: Held
     workshop.act(staff, "set_attribution", **policy)
     (told,) = workshop.fresh(f"room:{topic}")[1]["points"]
     assert told["silent"] == [] and told["silent_more"] == 1
+
+
+def test_what_is_counted_of_sources_is_what_their_notes_say_and_of_no_others(workshop: Held):
+    topic, staff = workshop.topics[0].id, workshop.actor("secretariat")
+    confirm_point(workshop, "Said by two.", tables=(1, 2))
+    notes = {note["id"] for note in workshop.fresh(f"board:{topic}")[1]["notes"]}
+    named = {"note": max(notes), "countries": ["TR"], "said_by": "A delegate"}
+    workshop.act(staff, "set_note_countries", note=named["note"], value=["TR"])
+    workshop.act(staff, "set_note_agreement", agreed=True, **named)
+    aside = confirm_point(workshop, "Not for everybody.", tables=(1,))
+    workshop.act(staff, "propose_point", point=aside, version=0, state="confirmed")
+    with workshop.database.reading() as transaction:
+        found = public_sources(transaction, topic)
+    assert found.keys() == notes
+    for id, source in found.items():
+        note = workshop.note(id).contribution
+        assert source == Source(*(getattr(note, name) for name in Source._fields))
+    assert found[named["note"]].said_by == "A delegate"
