@@ -3,6 +3,7 @@
 from typing import Any, assert_never
 
 from discussion.documents.deck import (
+    WAY_IN_WORDS,
     Bullet,
     BulletSlide,
     ChartSlide,
@@ -16,6 +17,7 @@ from discussion.documents.deck import (
 )
 from discussion.documents.direction import runs_right_to_left
 from discussion.documents.tree import Meta
+from discussion.documents.writers.qr import qr_svg
 
 REHEARSAL = "REHEARSAL: made-up content"
 
@@ -27,8 +29,13 @@ def slides_as_data(deck: Deck) -> Data:
     return {
         "meta": _meta(deck.meta),
         "accent": deck.accent,
+        "way_in": _way_in(deck.address) if deck.address else None,
         "slides": [{"title": _words(slide.title), **_slide(slide)} for slide in deck.slides],
     }
+
+
+def _way_in(address: str) -> Data:
+    return {"words": WAY_IN_WORDS, "address": address, "svg": qr_svg(address)}
 
 
 def _meta(meta: Meta) -> Data:

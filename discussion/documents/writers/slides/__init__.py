@@ -7,9 +7,10 @@ Without its script the slides stand below one another, each with its notes.
 from functools import cache
 from html import escape
 
-from discussion.documents.deck import Deck, Slide, TitleSlide
+from discussion.documents.deck import WAY_IN_WORDS, Deck, Slide, TitleSlide
 from discussion.documents.direction import runs_right_to_left
 from discussion.documents.writers.package import house_style
+from discussion.documents.writers.qr import qr_svg
 from discussion.documents.writers.slides.bodies import write_body
 from discussion.domain.languages import written_from
 
@@ -59,10 +60,19 @@ def _slide(deck: Deck, slide: Slide, number: int) -> str:
     frame = f'<div class="frame">{heading}<div class="body">{write_body(slide)}</div></div>'
     if isinstance(slide, TitleSlide):
         frame = f'<div class="frame">{heading}{write_body(slide)}</div>'
+    if deck.address and (isinstance(slide, TitleSlide) or number == len(deck.slides)):
+        frame += _way_in(deck.address)
     return (
         f'<section class="slide {kind}" id="{escape(slide.anchor)}" aria-label="Slide {number}">'
         f"{frame}{_foot(deck, number)}</section>\n{_notes(slide.notes)}"
     )
+
+
+def _way_in(address: str) -> str:
+    """A small code to be scanned, with its address in words."""
+    words = f'{escape(WAY_IN_WORDS)}<br><bdi dir="ltr">{escape(address)}</bdi>'
+    code = f'<div class="code" role="img" aria-label="QR code">{qr_svg(address)}</div>'
+    return f'<div class="way-in"><p>{words}</p>{code}</div>'
 
 
 def _foot(deck: Deck, number: int) -> str:
