@@ -27,14 +27,21 @@ The first three are the ones the workshop's concept note asks tables for.
 """
 
 REASONS: dict[str, str] = {
+    "for_later": "Kept for later: worth having, though not in this hour",
+    "needs_echo": "Kept for later: one table's idea, until another table says it too",
     "other_topic": "Belongs to another topic",
     "not_public_employment": "Outside the subject of the workshop",
     "named_person": "Names or judges a person or a company",
     "said_elsewhere": "Already said in another note of this table",
     "unclear": "Could not be understood, and the table did not answer",
-    "needs_echo": "One table's idea, kept until another table says it too",
 }
 """Why a moderator may decide against a note; the list is agreed before the workshop."""
+
+REASONS_TO_PARK = ("for_later", "needs_echo", "other_topic", "unclear")
+REASONS_TO_RULE_OUT = (
+    "not_public_employment", "named_person", "said_elsewhere", "other_topic", "unclear",
+)  # fmt: skip
+"""Which of them are offered for what; any of them is taken for either, and stays readable."""
 
 CONTRIBUTION = LifeCycle(
     subject="contribution",

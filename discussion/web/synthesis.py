@@ -52,6 +52,10 @@ def board(number: int) -> str:
             "pointStates": synthesis.STATUS_WORDS,
             "roomViews": synthesis.ROOM_VIEWS,
             "reasons": list(contributions.REASONS.items()),
+            "reasonsTo": {
+                "park": contributions.REASONS_TO_PARK,
+                "rule_out": contributions.REASONS_TO_RULE_OUT,
+            },
             "countries": {c.iso: c.english for c in COUNTRIES.values()},
         },
     )

@@ -88,7 +88,7 @@ def test_the_same_by_keyboard_alone_and_undone_by_one_key(held, board):
     assert {words: held.note(note).contribution.status for words, note in notes.items()} == {
         "first": "submitted", "second": "parked", "third": "returned", "fourth": "accepted",
     }  # fmt: skip
-    assert held.note(notes["second"]).contribution.reason == "not_public_employment"
+    assert held.note(notes["second"]).contribution.reason == "needs_echo"
 
 
 def test_a_key_typed_into_a_field_decides_nothing(held, board):

@@ -73,7 +73,7 @@ def test_by_keys_alone_notes_are_found_chosen_and_parked_with_one_reason_and_und
     spoken(page, "2 notes parked. 3 to read.")
     expect(page.locator("#connection")).to_have_text("Saved")
     parked = [held.note(said[words]).contribution for words in (TRAINING, SCORES)]
-    assert [(n.status, n.reason) for n in parked] == [("parked", "other_topic")] * 2
+    assert [(n.status, n.reason) for n in parked] == [("parked", "for_later")] * 2
     page.keyboard.press("u")
     to_read(page, 5)
 

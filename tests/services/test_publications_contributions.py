@@ -102,7 +102,7 @@ def test_a_decision_names_who_took_it_when_and_why(workshop: Held, each, tmp_pat
     assert (row["Decision"], row["Decided by"]) == ("parked", "Moderator")
     assert row["Decided"] == "2025-07-08 17:05:00+08:00"
     assert (row["Reason"], row["Moderator's remark"]) == (
-        "One table's idea, kept until another table says it too",
+        "Kept for later: one table's idea, until another table says it too",
         "Ask in plenary",
     )
     assert line(workshop, each["submitted"]).decided_by is None

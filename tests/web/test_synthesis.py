@@ -51,7 +51,11 @@ def test_kinds_and_reasons_come_in_the_workshops_order(house: PagesOf):
     assert [code for code, _ in told["kinds"]][:3] == [
         "challenge", "success_factor", "alternative_method",
     ]  # fmt: skip
-    assert told["reasons"][0][0] == "other_topic"
+    words, offered = dict(told["reasons"]), told["reasonsTo"]
+    assert all(words[code].startswith("Kept for later") for code in offered["park"][:2])
+    assert "not_public_employment" not in offered["park"]
+    assert "needs_echo" not in offered["rule_out"]
+    assert {*offered["park"], *offered["rule_out"]} == set(words)
 
 
 def test_a_chair_finds_no_button_that_decides(house: PagesOf):

@@ -101,7 +101,7 @@ start();
 function start() {
   startTabs(document.querySelector(".pane-tabs [role=tablist]"));
   startTop();
-  startDialogs(page.reasons);
+  startDialogs(page.reasons, data.reasonsTo);
   const { next, previous, unfold, look } = acts;
   startKeys(data.decides ? acts : { next, previous, search, history, help, unfold, look });
   document.getElementById("help").addEventListener("click", help);

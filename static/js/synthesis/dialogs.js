@@ -10,6 +10,8 @@ const WORDS = {
   rule_out: { title: "Out of scope", button: "Rule it out" },
 };
 
+const choices = {}; // the reasons offered, by the decision they serve
+
 /**
  * Asks what a decision needs: nothing, a question for the table, or a reason and a remark.
  * @param {string} name the decision @param {{text: string}} note
@@ -17,7 +19,10 @@ const WORDS = {
  */
 export function askFor(name, note) {
   if (name === "return") return ask("ask-question", note, question);
-  if (name in WORDS) return ask("ask-reason", note, reason, WORDS[name]);
+  if (name in WORDS) {
+    document.getElementById("reasons").replaceChildren(...choices[name]);
+    return ask("ask-reason", note, reason, WORDS[name]);
+  }
   return Promise.resolve({});
 }
 
@@ -111,10 +116,15 @@ function pointRow(point, words) {
   return make("label", { class: "choice" }, input, said);
 }
 
-/** Brings the digits and Enter of the dialogs to life. @param {Record<string, string>} reasons */
-export function startDialogs(reasons) {
-  const list = document.getElementById("reasons");
-  list?.append(...Object.entries(reasons).map(([code, words], at) => choice(code, words, at + 1)));
+/**
+ * Brings the digits and Enter of the dialogs to life.
+ * @param {Record<string, string>} reasons their words @param {Record<string, string[]>} offered
+ *   which of them serve which decision, in their order
+ */
+export function startDialogs(reasons, offered) {
+  for (const [name, codes] of Object.entries(offered)) {
+    choices[name] = codes.map((code, at) => choice(code, reasons[code], at + 1));
+  }
   document.getElementById("ask-reason")?.addEventListener("keydown", chooseByDigit);
   for (const area of document.querySelectorAll("dialog textarea")) {
     area.addEventListener("keydown", sendOnEnter);
