@@ -178,14 +178,15 @@ def still_live(
 
 
 def check_typist(transaction: Transaction, actor: Actor, typist: str | None) -> None:
-    """Asks whether an actor may send that person's words: somebody of the workshop or own table.
+    """Asks whether an actor may send that person's words: somebody's of the own table.
 
-    Raises ``typist_unknown``.
+    Everybody else speaks for themselves; whoever takes a copy in does so as its table. Raises
+    ``typist_unknown``.
     """
     if typist is None or typist == actor.person:
         return
-    table = actor.table if actor.role == "rapporteur" else None
-    if not people.has_been_here(transaction, typist, workshop=actor.workshop, table=table):
+    own, table = actor.workshop, actor.table
+    if table is None or not people.has_been_here(transaction, typist, workshop=own, table=table):
         raise NotFound("typist_unknown")
 
 

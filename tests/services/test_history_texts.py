@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from discussion.errors import NotFound
 from discussion.live.changes import apply, normalise
+from discussion.live.commands import parse_command
+from discussion.services.commands import Request, run_batch
 from discussion.services.history import sittings as sitting
 from discussion.services.history import texts
 from tests.kit.house import Held
@@ -84,8 +86,13 @@ def test_those_who_type_side_by_side_share_a_sitting(workshop: Held):
 def test_a_copy_taken_in_later_is_the_tables_own_words(workshop: Held):
     note, typist = workshop.write("One"), workshop.actor(TABLE)
     command = workshop.command("edit_text", text=note, base=1, change=["Two "])
-    sent = {**command, "typed_by": typist.person}
-    assert workshop.batch((workshop.actor("moderator"), sent)).answers[0].refusal is None
+    taken = Request(
+        workshop.actor("secretariat").session,
+        parse_command({**command, "typed_by": typist.person}),
+        for_table=typist.table,
+    )
+    batch = run_batch(workshop.database, workshop.runtime, workshop.id, [taken], print)
+    assert batch.answers[0].refusal is None
     assert versions(workshop, note) == [("Your table", 2, "Two One")]
 
 

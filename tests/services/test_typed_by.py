@@ -1,5 +1,9 @@
 """Words that one person typed and another sends are told apart, and nobody's name is forged."""
 
+import json
+from dataclasses import replace
+
+from discussion.services.history.voices import Voices
 from discussion.storage import log
 from discussion.storage.log import Event
 from tests.kit.house import Held
@@ -37,8 +41,23 @@ def test_nobody_is_said_to_have_typed_who_was_never_at_the_table(workshop: Held,
     workshop.refused(sender, "submit_note", code="malformed", note=note, typed_by={"a": 1})
 
 
-def test_the_secretariat_may_send_the_words_of_any_table_of_its_workshop(workshop: Held):
-    note, typist = workshop.write(), workshop.actor("rapporteur").person
-    edit = {"text": note, "base": 0, "change": ["From a file"], "typed_by": typist}
-    workshop.act(workshop.actor("secretariat"), "edit_text", **edit)
-    assert last_event(workshop, note).facts["typed_by"] == typist
+def test_staff_put_no_words_and_no_decision_in_the_mouth_of_others(workshop: Held):
+    note, colleague = workshop.say("Words"), workshop.somebody("moderator", name="A colleague")
+    others = (workshop.actor("rapporteur").person, colleague.actor.person)
+    for who in map(workshop.actor, ("secretariat", "moderator")):
+        for forged in others:
+            edit = {"text": note, "base": 1, "change": ["Forged"], "typed_by": forged}
+            workshop.refused(who, "edit_text", code="typist_unknown", **edit)
+            seen = {"note": note, "version": 1, "state": "submitted", "typed_by": forged}
+            workshop.refused(who, "accept_note", code="typist_unknown", **seen)
+
+
+def test_a_forged_name_in_an_old_log_is_believed_by_no_history(workshop: Held):
+    note, colleague = workshop.say("Words"), workshop.somebody("moderator", name="A colleague")
+    workshop.decide(note, "accept")
+    event = last_event(workshop, note)
+    with workshop.database.reading() as transaction:
+        voices = Voices(transaction, workshop.actor("secretariat"))
+    for kind in ("accept_note", "edit_text"):
+        payload = json.dumps({"typed_by": colleague.actor.person})
+        assert voices.of(replace(event, kind=kind, payload=payload)) == event.person

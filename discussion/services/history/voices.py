@@ -15,6 +15,8 @@ from discussion.storage.database import Transaction
 from discussion.storage.history import Trace
 from discussion.storage.log import Event
 
+_WORDS = ("edit_text", "answer_question")  # what a copy that was taken in holds of somebody's
+
 TABLE = "table"
 """The voice of everybody who came by a table's card."""
 
@@ -35,10 +37,14 @@ class Voices:
         self._found = {one.person: one for one in history.colleagues(transaction, reader.workshop)}
 
     def of(self, event: Event | Trace) -> str:
-        """Whose words or deed it was, also where a colleague sent what others had typed."""
+        """Whose words or deed it was, also where a colleague sent what a table had typed.
+
+        Nobody who came by a link is believed to have typed what somebody else sent.
+        """
         person, payload = event.person, event.payload
-        if payload and '"typed_by"' in payload:
-            person = orjson.loads(payload).get("typed_by", person)
+        if event.kind in _WORDS and payload and '"typed_by"' in payload:
+            typist = orjson.loads(payload).get("typed_by", person)
+            person = person if typist in self._found else typist
         return person if person in self._found or person == SYSTEM else TABLE
 
     def told(self, voice: str, table: str | None) -> str:
