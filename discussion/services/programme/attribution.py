@@ -90,9 +90,9 @@ def changes(transaction: Transaction, actor: Actor) -> tuple[PolicyChange, ...]:
 
 def _events(transaction: Transaction, workshop: str) -> Iterator[tuple[Topic | None, log.Event]]:
     for topic in (None, *_topics(transaction, workshop)):
-        for event in log.history(transaction, topic.id if topic else workshop):
-            if event.kind == "set_attribution":
-                yield topic, event
+        subject = topic.id if topic else workshop
+        for event in log.history(transaction, subject, kinds={"set_attribution"}):
+            yield topic, event
 
 
 def _topics(transaction: Transaction, workshop: str) -> tuple[Topic, ...]:
