@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -148,9 +149,22 @@ def styles_in_force(transaction: Transaction, workshop: str) -> dict[str, bytes]
     return own | house_styles.in_force(transaction, workshop)
 
 
+def hashes_in_force(transaction: Transaction, workshop: str) -> dict[str, str]:
+    """The SHA-256 of each house style in force, without reading what was brought."""
+    by_format = choices_by_format(transaction, workshop)[0]
+    brought = {form: made[0].sha256 for form, made in by_format.items() if made}
+    return _own_hashes() | {form: digest for form, digest in brought.items() if digest}
+
+
 def hashes(styles: Mapping[str, bytes], forms: tuple[str, ...]) -> dict[str, str]:
     """The SHA-256 of the house style behind each of these formats that has one."""
     return {form: hashlib.sha256(styles[form]).hexdigest() for form in forms if form in styles}
+
+
+@cache
+def _own_hashes() -> dict[str, str]:
+    own = {form: house_style(name).read_bytes() for form, name in OWN.items()}
+    return hashes(own, FORMATS)
 
 
 def _looked(folder: Path, form: str) -> Looked:

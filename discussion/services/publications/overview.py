@@ -18,6 +18,7 @@ from discussion.domain.publications import (
     published_levels,
 )
 from discussion.domain.synthesis import IN_OUTPUTS
+from discussion.services.publications.house_styles import hashes_in_force
 from discussion.storage import drafting, programme, publications, synthesis
 from discussion.storage.database import Transaction
 from discussion.storage.publications import Change, KeptEdition
@@ -121,6 +122,7 @@ class _Since:
     def __init__(self, transaction: Transaction, workshop: Workshop) -> None:
         self._transaction = transaction
         self._workshop = workshop.id
+        self._styles = hashes_in_force(transaction, workshop.id)
         self._now = programme.log_position(transaction, workshop.id)[0]
         attribution = programme.attribution_of(transaction, workshop.id)
         self._levels = published_levels(attribution, workshop.programme)
@@ -136,7 +138,12 @@ class _Since:
         policy = any(levels.get(each) != self._levels[each] for each in about)
         named = any(allows(self._levels[each], "country") for each in about)
         counted = self._counted(edition.sequence, topic.id if topic else None, named=named)
-        told = (self._drafted(edition), counted, "attribution policy changed" if policy else "")
+        told = (
+            self._drafted(edition),
+            counted,
+            "attribution policy changed" if policy else "",
+            "house style changed" if self._restyled(edition) else "",
+        )
         return ", ".join(filter(None, told))
 
     def _listed(self, edition: Edition) -> str:
@@ -145,6 +152,10 @@ class _Since:
             self._transaction, self._workshop, edition.sequence, kinds=("set_participants",)
         )
         return "the list was exchanged" if changed else ""
+
+    def _restyled(self, edition: Edition) -> bool:
+        told: Any = edition.manifest.get("house_styles") or {}
+        return any(self._styles.get(form) != digest for form, digest in told.items())
 
     def _drafted(self, edition: Edition) -> str:
         if edition.document != "declaration" or edition.sequence >= self._now:

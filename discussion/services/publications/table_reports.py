@@ -25,7 +25,8 @@ from discussion.services import outcome
 from discussion.services.outcome import Reader
 from discussion.services.publications import contributions
 from discussion.services.publications.child import COMMAND, run_child
-from discussion.services.publications.making import WORKING_COPY
+from discussion.services.publications.house_styles import styles_in_force
+from discussion.services.publications.making import NO_STYLES, WORKING_COPY, Styles
 from discussion.storage import programme
 from discussion.storage.database import Database, Transaction
 
@@ -95,9 +96,11 @@ def report_type(table: int | None) -> str:
     return "TABLES" if table is None else f"TABLE.{table}"
 
 
-def write_reports(pages: tuple[TablePage, ...], form: str) -> bytes:
-    """A paper of one table, or of several, in a format."""
+def write_reports(pages: tuple[TablePage, ...], form: str, styles: Styles = NO_STYLES) -> bytes:
+    """A paper of one table, or of several, in a format and its house style."""
     document = _document(pages)
+    if form == "docx":
+        return write_docx(document, styles.get(form))
     return _WRITERS[form](document)
 
 
@@ -108,7 +111,8 @@ def write_report(database: Database, reader: Reader, wanted: Wanted) -> bytes:
         if programme.find_workshop(transaction, wanted.workshop) is None:
             raise NotFound("workshop_unknown", workshop=wanted.workshop)
         pages = read_pages(transaction, reader, wanted)
-    return write_reports(pages, wanted.form)
+        styles = styles_in_force(transaction, wanted.workshop)
+    return write_reports(pages, wanted.form, styles)
 
 
 def run_report(
