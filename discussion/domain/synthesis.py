@@ -87,6 +87,7 @@ class Shown:
     view: str = "points"
     subject: str | None = None  # id of the subtopic or point, for a view of one
     page: int | None = None  # from 1; None while pages turn by themselves
+    names: bool = False  # whether tables that have said nothing on a point are named
     number: int = 0  # of the event that chose it
 
 

@@ -199,6 +199,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
         "view": one_of(*ROOM_VIEWS),
         "subject": optional(ident),
         "page": optional(integer(1, PAGES_LIMIT)),
+        "names": yes_or_no,
     },
     **DRAFTING,
     # programme

@@ -36,6 +36,7 @@ CHOICES: dict[str, Sequence[Any]] = {
     "capturing": CAPTURING,
     "published": CAPTURING,
     "agreed": (True, True, False),
+    "names": (True, False),
     "section": ("topic",),
     "origin": ORIGINS,
     "outcome": list(OUTCOMES),

@@ -39,6 +39,7 @@ PLAIN: dict[str, Any] = {
     "view": "title",
     "subject": None,
     "page": None,
+    "names": True,
     "section": "topic",
     "level": 0,
     "words": "Words",

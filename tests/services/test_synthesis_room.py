@@ -1,5 +1,7 @@
 """What a moderator has the room screen show: kept, told to all, and never more than is public."""
 
+from typing import Any
+
 import pytest
 
 from discussion.services import channels
@@ -10,10 +12,11 @@ from tests.kit.house import Held
 from tests.services.points import confirm_point
 
 
-def show(held: Held, view: str, subject: str | None = None, page: int | None = None, **who: str):
+def show(held: Held, view: str, subject: str | None = None, page: int | None = None, **how: Any):
     """What a moderator does on the board."""
     facts = {"topic": held.topics[0].id, "view": view, "subject": subject, "page": page}
-    return held.act(held.actor(who.get("by", "moderator")), "show_on_room_screen", **facts)
+    facts["names"] = how.get("names", False)
+    return held.act(held.actor(how.get("by", "moderator")), "show_on_room_screen", **facts)
 
 
 def shown(held: Held) -> dict:
@@ -27,7 +30,13 @@ def on_the_board(held: Held) -> dict:
 
 
 def test_a_room_screen_shows_all_points_until_somebody_chooses(workshop: Held):
-    assert shown(workshop) == {"view": "points", "subject": None, "page": None, "number": 0}
+    assert shown(workshop) == {
+        "view": "points",
+        "subject": None,
+        "page": None,
+        "names": False,
+        "number": 0,
+    }
     told = on_the_board(workshop)
     assert told["by"] is None and told["at"] is None
 
@@ -47,7 +56,7 @@ def test_the_log_keeps_who_showed_what(workshop: Held):
         (event,) = log.events_numbered(transaction, workshop.id, [number])
     assert event.kind == "show_on_room_screen" and event.topic == workshop.topics[0].id
     assert event.person == workshop.actor("moderator").person
-    assert event.facts == {"view": "topic", "subject": None, "page": None}
+    assert event.facts == {"view": "topic", "subject": None, "page": None, "names": False}
 
 
 def test_a_room_screen_names_nobody_and_no_note(workshop: Held):
@@ -67,7 +76,7 @@ def test_boards_and_screens_are_told_at_once_and_after_a_break(workshop: Held):
     topic, moderator = workshop.topics[0].id, workshop.actor("moderator")
     before = workshop.fresh(f"board:{topic}")[0]
     asked = workshop.command(
-        "show_on_room_screen", topic=topic, view="silent", subject=None, page=None
+        "show_on_room_screen", topic=topic, view="silent", subject=None, page=None, names=False
     )
     dirty = workshop.batch((moderator, asked)).entries.dirty
     assert set(dirty) == {f"board:{topic}", f"room:{topic}"}
@@ -89,7 +98,7 @@ def test_one_subtopic_or_one_confirmed_point_can_be_shown(workshop: Held):
 
 
 def test_what_is_not_public_does_not_become_so_by_being_shown(workshop: Held):
-    facts = {"topic": workshop.topics[0].id, "page": None}
+    facts = {"topic": workshop.topics[0].id, "page": None, "names": False}
     moderator, proposed = workshop.actor("moderator"), workshop.runtime.new_id()
     more = {"subtopic": None, "kind": "data", "statement": "Not yet.", "sources": []}
     added = {"point": proposed, "topic": facts["topic"], "position": "V", **more}
@@ -145,7 +154,7 @@ def test_a_table_does_not_report_by_being_locked(workshop: Held):
     assert reported(workshop) == 0
 
 
-def test_a_point_says_which_tables_have_said_nothing_on_it_and_how_many_more(
+def test_a_point_says_how_many_tables_are_silent_and_which_where_a_moderator_chose_so(
     workshop: Held, monkeypatch: pytest.MonkeyPatch
 ):
     for _ in range(3):
@@ -154,8 +163,11 @@ def test_a_point_says_which_tables_have_said_nothing_on_it_and_how_many_more(
     confirm_point(workshop, "Two say it.", tables=(1, 3))
     monkeypatch.setattr(room, "NAMED", 2)
     (told,) = workshop.fresh(f"room:{workshop.topics[0].id}")[1]["points"]
+    assert told["silent"] == [] and told["silent_more"] == 3
+    show(workshop, "silent", names=True)
+    (told,) = workshop.fresh(f"room:{workshop.topics[0].id}")[1]["points"]
     assert told["silent"] == ["Table 2", "Table 4"] and told["silent_more"] == 1
-    assert (told["raising"], told["discussing"], told["word"]) == (2, 2, "two tables")
+    assert (told["raising"], told["discussing"]) == (2, 2) and "word" not in told
 
 
 def test_a_room_screen_counts_only_countries_that_agreed_and_the_policy_lets_be_shown(
@@ -189,6 +201,8 @@ def test_a_room_screen_names_no_table_where_the_policy_names_none(workshop: Held
     confirm_point(workshop, "One says it.", tables=(1,))
     policy = {"topic": topic, "capturing": "person", "published": "none"}
     workshop.act(staff, "set_attribution", **policy)
+    show(workshop, "silent", names=True)
+    assert on_the_board(workshop)["may_name"] is False
     (told,) = workshop.fresh(f"room:{topic}")[1]["points"]
     assert told["silent"] == [] and told["silent_more"] == 1
 

@@ -13,7 +13,6 @@ from discussion.domain.synthesis import (
     Point,
     Shown,
     objects,
-    strength_word,
 )
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.services import views
@@ -45,10 +44,10 @@ def show_on_room_screen(work: Work, actor: Actor, facts: Facts) -> Happened:
     if programme.topic_workshop(work.transaction, topic) != work.workshop:
         raise NotFound
     allow(actor, "show_on_room_screen", work.workshop, topic=topic)
-    shown = Shown(facts["view"], facts["subject"], facts["page"], work.number)
+    chosen = {name: facts[name] for name in ("view", "subject", "page", "names")}
+    shown = Shown(**chosen, number=work.number)
     _check(work.transaction, topic, shown)
     room.write_shown(work.transaction, topic, shown)
-    chosen = {"view": shown.view, "subject": shown.subject, "page": shown.page}
     return Happened(topic, None, topic, payload=chosen)
 
 
@@ -67,18 +66,22 @@ def room_state(transaction: Transaction, workshop: str, topic: str) -> State:
     public = [point for point in held if point.status in IN_OUTPUTS]
     sources = public_sources(transaction, topic)
     policy = programme.policy_on(transaction, topic)
+    shown = _shown(transaction, topic)
     return {
         "discussions": [
             views.discussion_state(d)
             for d in programme.list_discussions(transaction, workshop)
             if d.topic == topic
         ],
-        "shown": _told(_shown(transaction, topic)),
+        "shown": _told(shown),
         "tables": len(tables),
         "written": discussing,
         "reported": len(room.tables_reported(transaction, topic)),
         "notes": sum(said),
-        "points": [_point(point, sources, discussing, tables, policy) for point in public],
+        "points": [
+            _point(point, sources, discussing, tables, policy, names=shown.names)
+            for point in public
+        ],
         "forming": sum(p.status == "proposed" for p in held),
         "marks": room_marks(transaction, topic),
     }
@@ -95,6 +98,7 @@ def steering(transaction: Transaction, workshop: str, topic: str) -> State:
         "by": names.get(event.person) if event else None,
         "at": views.moment(event.at) if event else None,
         "offered": offered,
+        "may_name": allows(level_at(programme.policy_on(transaction, topic), PLACE), "table"),
     }
 
 
@@ -142,6 +146,7 @@ def _told(shown: Shown) -> State:
         "view": shown.view,
         "subject": shown.subject,
         "page": shown.page,
+        "names": shown.names,
         "number": shown.number,
     }
 
@@ -152,12 +157,17 @@ def _point(
     discussing: int,
     tables: dict[str, str],
     policy: Policy,
+    *,
+    names: bool,
 ) -> State:
-    """A point as everybody sees it, with the tables that have said nothing on it."""
+    """A point as everybody sees it, with how many tables have said nothing on it.
+
+    They are called by their ``names`` only where a moderator chose so: silence is no fault.
+    """
     rests_on = [sources[source] for source in point.sources if source in sources]
     heard = {note.table for note in rests_on}
     silent = [name for table, name in tables.items() if table not in heard]
-    named, more = tables_in_public(policy, silent)
+    named, more = tables_in_public(policy, silent) if names else ([], len(silent))
     accepted = [note for note in rests_on if note.status == "accepted"]
     return {
         "id": point.id,
@@ -181,7 +191,6 @@ def _strength(point: Point, accepted: Sequence[Source], discussing: int, policy:
     return {
         "raising": raising,
         "discussing": discussing,
-        "word": strength_word(raising, discussing),
         "countries": countries_in_public(policy, saying),
         "objections": len(accepted) - len(saying),
     }

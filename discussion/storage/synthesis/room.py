@@ -17,7 +17,9 @@ def write_shown(transaction: Transaction, topic: str, shown: Shown) -> None:
 def find_shown(transaction: Transaction, topic: str) -> Shown | None:
     """What was chosen for the room screen of a topic; None as long as nobody chose."""
     row = transaction.execute(select(room_screens).where(room_screens.c.topic == topic)).first()
-    return None if row is None else Shown(row.view, row.subject, row.page, row.number)
+    if row is None:
+        return None
+    return Shown(row.view, row.subject, row.page, names=row.names, number=row.number)
 
 
 def tables_reported(transaction: Transaction, topic: str) -> frozenset[str]:

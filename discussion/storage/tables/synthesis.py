@@ -1,6 +1,6 @@
 """Tables of what moderators do with points beside making them."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, false
 
 from discussion.storage.tables.columns import metadata
 
@@ -12,4 +12,5 @@ room_screens = Table(
     Column("subject", String(32)),  # the subtopic or point that is shown alone
     Column("page", Integer),  # None while pages turn by themselves
     Column("number", Integer, nullable=False),  # of the event that chose it
+    Column("names", Boolean, nullable=False, server_default=false()),  # of tables not yet heard
 )

@@ -5,12 +5,14 @@ import { chooseTheme, chosenTheme } from "../frame/theme.js";
 import { openLive } from "../live/live.js";
 import { Hour } from "./hour.js";
 import { setWords } from "./parts.js";
-import { fitsOne, pagesOf } from "./room_pages.js";
+import { areFilled, fitsOne, pagesOf } from "./room_pages.js";
 import { viewOf } from "./room_views.js";
 
 const READING = { page: 8, point: 4 }; // seconds a page stays, and more for each point on it
 const NEW = 20_000; // milliseconds for which a point is marked as new
 const SIZES = [11, 9, 7.5, 6.3, 5.3, 4.5, 4, 3.6]; // in hundredths of the height; capitals 1/13 to 1/40
+
+const FITS = [1, 0.95, 0.9, 0.85]; // of the usual size of type
 
 const data = JSON.parse(document.getElementById("page-data").textContent);
 const [stage, main, empty] = ["room-stage", "main", "room-empty"].map((id) =>
@@ -80,8 +82,7 @@ function paginate() {
   const reading = room.pages[room.at]?.find((item) => item.key)?.key;
   const { groups, empty: told } = viewOf(room.state, data.topic, isNew);
   drawEmpty(told);
-  if (view === "point") enlarge(groups);
-  room.pages = pagesOf(groups, main);
+  room.pages = view === "point" ? enlarged(groups) : fitted(groups);
   const same = reading ? room.pages.findIndex((page) => has(page, reading)) : -1;
   const left = room.left;
   const moved = same >= 0 && !has(room.pages[room.at] ?? [], reading);
@@ -91,11 +92,25 @@ function paginate() {
 }
 
 /** The largest type in which one point stands on one page. */
-function enlarge(groups) {
+function enlarged(groups) {
   for (const size of SIZES) {
     document.body.style.setProperty("--large", `${size}vh`);
-    if (fitsOne(groups, main)) return;
+    if (fitsOne(groups, main)) break;
   }
+  return pagesOf(groups, main);
+}
+
+/** Type a little smaller where that saves a page, or none turns while much of it stands empty. */
+function fitted(groups) {
+  const set = (fit) => document.body.style.setProperty("--fit", String(fit));
+  const tried = FITS.map((fit) => {
+    set(fit);
+    return { fit, pages: pagesOf(groups, main) };
+  });
+  const least = tried.filter(({ pages }) => pages.length === tried.at(-1).pages.length);
+  const chosen = least.find(({ pages }) => areFilled(pages, main)) ?? least[0];
+  set(chosen.fit);
+  return chosen.pages;
 }
 
 function has(page, key) {
@@ -142,11 +157,13 @@ function drawPage() {
 }
 
 function drawFoot({ tables, written, reported, points, forming }) {
-  const have = (count) => `${count} ${count === 1 ? "has" : "have"}`;
-  const all = `${written} of ${tables} table${tables === 1 ? "" : "s"}`;
-  const wrote = `${all} ${written === 1 ? "has" : "have"} written`;
-  const read = reported ? `, ${have(reported)} reported` : "";
-  setWords(document.getElementById("room-reporting"), wrote + read);
+  const have = (count) => (count === 1 ? "has" : "have");
+  const of = (count) => `${count} of ${tables} table${tables === 1 ? "" : "s"} ${have(count)}`;
+  const wrote = `${of(written)} written`;
+  const top = `confirmed ${reported === 1 ? "its" : "their"} top notes`;
+  const some = `${wrote}, ${reported} ${have(reported)} ${top}`;
+  const both = reported < written ? some : `${of(reported)} ${top}`;
+  setWords(document.getElementById("room-reporting"), reported ? both : wrote);
   const said = points.length === 1 ? "1 point confirmed" : `${points.length} points confirmed`;
   const more = forming ? `, ${forming} forming` : "";
   setWords(document.getElementById("room-points"), points.length || forming ? said + more : "");

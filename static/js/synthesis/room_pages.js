@@ -10,6 +10,7 @@
 /** @typedef {{key: string|null, make: () => HTMLElement}} Item of a page; titles have no key */
 
 const GOES_ON = "…";
+const FILLED = 0.8; // of the height; what stands empty below is not looked at twice
 const NARROW = matchMedia("(max-width: 52rem)"); // a phone, in a hand: it scrolls as room.css lets it
 
 /**
@@ -38,10 +39,16 @@ export function pagesOf(groups, main) {
       }
       pages.at(-1).push(block);
       used += heights.get(block);
+      pages.at(-1).used = used;
       again = true;
     }
   }
   return pages.filter((page) => page.length);
+}
+
+/** Whether no page but the last leaves much of the screen empty. */
+export function areFilled(pages, main) {
+  return pages.slice(0, -1).every(({ used }) => used > FILLED * roomIn(main));
 }
 
 /** Whether all of it stands on one page as it is. */

@@ -80,11 +80,8 @@ function titleOf(subtopic) {
 
 function pointBlock(point, isNew) {
   const made = (words = point.text) => {
-    const element = block(point, words, [
-      make("b", {}, point.word),
-      ...tally(point).map((one) => make("span", {}, one)),
-      mark("add", "new"), // always there and seldom seen: what is new takes no other room
-    ]);
+    const isNewMark = mark("add", "new"); // always there: what is new takes no other room
+    const element = block(point, words, [...strengthOf(point), isNewMark]);
     if (isNew(point.id)) element.dataset.new = "";
     return element;
   };
@@ -93,9 +90,7 @@ function pointBlock(point, isNew) {
 
 function silentBlock(point) {
   const made = (words = point.text) => {
-    const [tables, ...more] = tally(point);
-    const strength = [make("b", {}, tables), ...more.map((one) => make("span", {}, one))];
-    const element = block(point, words, strength);
+    const element = block(point, words, strengthOf(point));
     element.append(make("p", { class: "room-silent" }, ...silentWords(point)));
     return element;
   };
@@ -107,8 +102,9 @@ function largeBlock({ points }, id) {
   const point = points.find((one) => one.id === id) ?? points[0];
   const made = (words = point.text) => {
     const said = make("p", { class: "room-words", dir: "auto", lang: point.language }, words);
-    const strength = make("p", { class: "room-strength" },
-      make("b", {}, point.word), make("span", {}, tally(point).join(", ")));
+    const [tables, ...more] = tally(point);
+    const rest = more.length ? make("span", {}, more.join(", ")) : null;
+    const strength = make("p", { class: "room-strength" }, make("b", {}, tables), rest);
     const silent = make("p", { class: "room-silent" }, ...silentWords(point));
     const parts = point.raising >= CONVERGING ? [said, strength, silent] : [said, strength];
     return make("article", { class: "room-point", "data-point": point.id, "data-large": true }, ...parts);
@@ -129,6 +125,12 @@ function block(point, words, strength) {
     make("p", { class: "room-strength" }, ...strength));
 }
 
+/** The number of tables, and what else is counted: no word says how much that is. */
+function strengthOf(point) {
+  const [tables, ...more] = tally(point);
+  return [make("b", {}, tables), ...more.map((one) => make("span", {}, one))];
+}
+
 /** "6 of 9 tables", "4 countries", "1 objection". */
 function tally({ raising, discussing, countries, objections }) {
   return [
@@ -138,11 +140,11 @@ function tally({ raising, discussing, countries, objections }) {
   ].filter(Boolean);
 }
 
-/** Which tables have said nothing on a point: by name as far as they may be named here. */
+/** How many tables have said nothing on a point; by name where a moderator chose so. */
 function silentWords({ silent, silent_more: more }) {
   if (!silent.length && !more) return ["Every table has spoken on it."];
   if (!silent.length) {
-    return [make("b", {}, counted(more, "table")), ` ${more === 1 ? "has" : "have"} said nothing on it yet.`];
+    return [make("b", {}, counted(more, "table")), ` ${more === 1 ? "has" : "have"} said nothing on it yet`];
   }
   const rest = more ? ` and ${more} more` : "";
   return [make("b", {}, "Nothing on it yet from "), make("span", { dir: "auto" }, silent.join(", ")), rest];

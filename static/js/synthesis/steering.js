@@ -23,6 +23,8 @@ export class Steering {
     this.dialog = document.getElementById("steering");
     this.rows = document.getElementById("steering-rows");
     this.place.addEventListener("click", () => this.open());
+    this.naming = document.getElementById("steering-names");
+    this.naming?.addEventListener("change", () => this.name());
     this.dialog?.addEventListener("click", (event) => this.press(event.target.closest("button")));
     this.dialog?.addEventListener("keydown", (event) => this.turnByKey(event));
   }
@@ -49,7 +51,9 @@ export class Steering {
     if (!this.dialog?.open) return;
     setWords(document.getElementById("steering-now"), this.since());
     this.drawRows();
-    const { page } = this.room;
+    const { page, names, may_name: mayName } = this.room;
+    this.naming.checked = names;
+    setAttribute(this.naming.closest("label"), "hidden", !mayName);
     setWords(
       document.getElementById("steering-page"),
       page === null ? "Pages turn by themselves" : `Page ${page} is held`,
@@ -129,8 +133,15 @@ export class Steering {
     this.show({ view, subject, page: next });
   }
 
+  /** Whether tables that have said nothing on a point are called by their names. */
+  name() {
+    const { view, subject, page } = this.room;
+    this.show({ view, subject, page, names: this.naming.checked });
+  }
+
   /** Has the room screen show it. @param {{view: string, subject: string|null, page: number|null}} */
-  async show(wanted) {
+  async show(chosen) {
+    const wanted = { names: this.room.names, ...chosen };
     try {
       const { number } = await this.live.send("show_on_room_screen", {
         topic: this.page.topic.id,
