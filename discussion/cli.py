@@ -79,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     archive.add_argument("exports", type=Path)
     archive.add_argument("output", type=Path)
     archive.set_defaults(run=_archive)
+    cards = commands.add_parser("cards")  # likewise
+    cards.add_argument("output", type=Path)
+    cards.set_defaults(run=_cards)
     _add_rehearse(commands)
     return parser
 
@@ -189,6 +192,13 @@ def _archive(choices: argparse.Namespace, settings: Settings) -> int:
     from discussion.desk import export_workshop
 
     export_workshop(settings, choices.output, workshop=choices.workshop, exports=choices.exports)
+    return 0
+
+
+def _cards(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import write_cards
+
+    _write(choices.output, write_cards(settings, sys.stdin.buffer.read()))
     return 0
 
 

@@ -14,6 +14,7 @@ from discussion.services.programme import workshops
 from discussion.services.publications import (
     building,
     contributions,
+    table_cards,
     table_reports,
     whole_workshop,
 )
@@ -95,6 +96,13 @@ def export_table_reports(
         told = table_reports.reader_from_json(json.loads(reader)) if reader else None
         told = told or table_reports.secretariat_of(wanted.workshop)
         return table_reports.write_report(database, told, wanted)
+
+
+def write_cards(settings: Settings, told: bytes) -> bytes:
+    """Table cards as a file, for the server, which says what stands on each."""
+    os.nice(10)
+    with closing(open_database(settings.database_url)) as database:
+        return table_cards.write_cards(database, table_cards.cards_from_json(told))
 
 
 def export_workshop(

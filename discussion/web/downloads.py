@@ -13,7 +13,7 @@ from discussion.domain.programme import Workshop
 from discussion.domain.publications import DOCUMENTS, symbol_of
 from discussion.errors import NotFound, Refused
 from discussion.services.programme import plan
-from discussion.services.publications import contributions, making, whole_workshop
+from discussion.services.publications import contributions, making, table_cards, whole_workshop
 from discussion.services.publications.building import file_name
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
@@ -26,6 +26,8 @@ READING_POLICY = (
     " form-action 'none'; frame-ancestors 'none'; sandbox"
 )
 """An edition carries its own style and may do nothing else: no script, no form, no request."""
+
+ON_THIS_COMPUTER = "For trying out on this computer only"
 
 MEDIA_TYPES = {
     "akn": "application/akn+xml",
@@ -84,6 +86,32 @@ def programme(form: str) -> Response:
     if form not in files:
         raise NotFound("format_unknown", document="programme", formats=", ".join(files))
     return _handed_out(files[form](), _name(workshop, DOCUMENTS["programme"].symbol, form), form)
+
+
+@pages.get("/cards/files/<form>")
+def cards(form: str) -> Response:
+    """Every table's card as a file to print, one to a page; cards that none could use say so."""
+    actor = asked("see_cards")
+    table_cards.check_format(form)
+    settings = house().settings
+    with house().database.reading() as transaction:
+        held = plan.workshop_held(transaction, actor.workshop)
+        faces = tuple(
+            table_cards.Face(card.table.name, card.code, f"{settings.url}/table#{card.token}")
+            for card in plan.table_cards(transaction, house().runtime, actor)
+        )
+    wanted = table_cards.Wanted(
+        workshop=held.id,
+        form=form,
+        address=settings.url.partition("://")[2],
+        remark=ON_THIS_COMPUTER if settings.is_loopback else "",
+        faces=faces,
+    )
+    url, new_id = settings.database_url, house().runtime.new_id
+    folder = settings.exports / held.id / ".cards"
+    with exports().one(actor.session):
+        file = run_beside(table_cards.run_cards, url, wanted, folder, new_id())
+        return hand_out(file, held, "CARDS", form)
 
 
 @pages.get("/workshop/files/<form>")

@@ -92,6 +92,7 @@ def tables_and_discussions(ids: dict[str, str]) -> dict[str, list[Line]]:
     return {
         "programme.show": [Line("GET", "/programme", EVERYBODY | STRANGER)],
         "downloads.workshop": [Line("GET", f"/workshop/files/{NOTHING}", SECRETARIATS)],
+        "downloads.cards": [Line("GET", f"/cards/files/{NOTHING}", SECRETARIATS)],
         "downloads.programme": [Line("GET", "/programme/files/ics", EVERYBODY | STRANGER)],
         "programme.setup": [Line("GET", "/setup", SECRETARIATS)],
         "programme.cards": [Line("GET", "/cards", SECRETARIATS)],

@@ -2,12 +2,9 @@
 
 import re
 from http import HTTPStatus
-from io import BytesIO
 
 import pytest
 
-from discussion.domain.programme_file import programme_to_json
-from discussion.storage.programme import find_workshop
 from tests.kit.house import PagesOf
 from tests.kit.house.pages import opened_house, words
 
@@ -265,31 +262,3 @@ def steps(page: str) -> list[bool]:
 def visible(page: str) -> str:
     """The page without its hidden paragraphs."""
     return re.sub(r"<p [^>]*\bhidden>.*?</p>", "", page)
-
-
-def test_everybody_takes_the_programme_along_for_calendar_and_spreadsheet(house: PagesOf):
-    page = house.visitor("rapporteur").read("/programme")
-    assert "For your calendar" in page
-    answer = house.visitor("rapporteur").get("/programme/files/ics")
-    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert "filename=OIC-PESNET-WS-KL-2025-INF.2.ics" in answer.headers["Content-Disposition"]
-    assert answer.data.count(b"BEGIN:VEVENT") == 21
-    assert house.visitor("rapporteur").get("/programme/files/ics").data == answer.data
-
-
-def test_the_programme_file_taken_out_makes_the_same_workshop_again(house: PagesOf):
-    secretariat = house.visitor("secretariat")
-    taken = secretariat.get("/programme/files/toml").data
-    upload = {"programme": (BytesIO(taken), "programme.toml")}
-    made = secretariat.post("/workshops", upload, **AS_A_SCRIPT)
-    assert made.status_code == 201
-    told = programme_to_json(house.workshop.plan.programme)
-    with house.workshop.database.reading() as transaction:
-        again = find_workshop(transaction, made.json["workshop"])
-    assert again is not None and programme_to_json(again.programme) == told
-
-
-def test_a_form_of_the_programme_that_there_is_not_is_refused_by_naming_the_others(house: PagesOf):
-    answer = house.visitor("chair").get("/programme/files/doc", **AS_A_SCRIPT)
-    assert answer.status_code == 404
-    assert "csv, ics, toml" in answer.text

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 COMMAND = (sys.executable, "-m", "discussion")
 
 
-def run_child(command: Sequence[str], database_url: str, *, seconds: float) -> str | None:
+def run_child(
+    command: Sequence[str], database_url: str, *, seconds: float, given: bytes = b""
+) -> str | None:
     """Why the command failed, or None; to be called outside the serving thread.
 
-    It knows the database and no other setting, and is ended after that many seconds.
+    It knows the database, what it is ``given`` to read, and no setting besides; it is ended after
+    that many seconds.
     """
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DISCUSSION_")}
     environment["DISCUSSION_DATABASE_URL"] = database_url
@@ -19,7 +22,7 @@ def run_child(command: Sequence[str], database_url: str, *, seconds: float) -> s
         done = subprocess.run(
             command,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=seconds,
             check=False,
