@@ -19,6 +19,7 @@ from discussion.rehearsal.stage import Stage
 
 SHOWN = 80  # characters of a text in a message
 AGAINST = ("parked", "out_of_scope")
+DATA = (".csv", ".toml")  # files for programs, which are not marked; their names are
 _NUMBERED = re.compile(r"par_OP_\d+")
 
 
@@ -150,7 +151,7 @@ def _leaked_notes(stage: Stage, words: Mapping[str, str]) -> Iterable[str]:
 
 def _unmarked(words: Mapping[str, str]) -> Iterable[str]:
     for name, content in words.items():
-        if not name.endswith(".csv") and "REHEARSAL" not in content:
+        if not name.endswith(DATA) and "REHEARSAL" not in content:
             yield f"{name} is not marked REHEARSAL"
 
 
