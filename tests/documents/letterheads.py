@@ -35,7 +35,12 @@ def png(red: int = 0, green: int = 90, blue: int = 60) -> bytes:
 
 def word_style(*edits: Edit) -> bytes:
     """The house's own Word file after these edits."""
-    word = docx.Document(str(house_style("document.docx")))
+    return brought(house_style("document.docx").read_bytes(), *edits)
+
+
+def brought(package: bytes, *edits: Edit) -> bytes:
+    """A Word file after these edits."""
+    word = docx.Document(io.BytesIO(package))
     for edit in edits:
         edit(word)
     saved = io.BytesIO()

@@ -3,14 +3,21 @@
 LibreOffice stands for every word processor here: it is the one that runs without a screen.
 """
 
+import io
 import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
+import pptx
 import pytest
 
+from discussion.documents.house_styles import own_style
+from discussion.documents.house_styles.opened import opened
+from discussion.documents.house_styles.slides import look_through_slides
+from discussion.documents.house_styles.words import look_through_words
 from discussion.documents.readers.docx import read_docx
 from discussion.documents.tree import (
     Alternatives,
@@ -35,8 +42,9 @@ from discussion.documents.tree import (
     Worded,
 )
 from discussion.documents.writers.docx import write_docx
-from discussion.documents.writers.package import house_style
-from tests.documents.every_node import ARABIC, META
+from discussion.documents.writers.pptx import write_pptx
+from tests.documents.every_node import ARABIC, DECK, META
+from tests.documents.letterheads import MINISTRY, brought, with_logo
 
 OFFICE = shutil.which("soffice")
 PATIENCE = 120  # seconds
@@ -114,11 +122,14 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     blocks = (TableOfContents("Contents"), *REDLINE)
     (folder / "redline.docx").write_bytes(write_docx(Document(META, blocks)))
-    (folder / "house.docx").write_bytes(house_style("document.docx").read_bytes())
+    (folder / "house.docx").write_bytes(brought(own_style("docx"), with_logo))
+    (folder / "house.pptx").write_bytes(own_style("pptx"))
     apart = f"-env:UserInstallation=file://{folder}/profile"
     asked = ("--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", f"{folder}/saved")
     files = (f"{folder}/redline.docx", f"{folder}/house.docx")
     subprocess.run([OFFICE, apart, *asked, *files], check=True, timeout=PATIENCE)
+    asked = ("--headless", "--convert-to", "pptx", "--outdir", f"{folder}/saved")
+    subprocess.run([OFFICE, apart, *asked, f"{folder}/house.pptx"], check=True, timeout=PATIENCE)
     return folder / "saved"
 
 
@@ -126,12 +137,23 @@ def test_a_word_processor_that_saves_a_file_again_loses_nothing_of_it(saved: Pat
     assert read_docx((saved / "redline.docx").read_bytes()) == REDLINE
 
 
-def test_a_house_style_edited_in_libreoffice_still_serves(
-    saved: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_house_style_edited_in_libreoffice_still_serves(saved: Path) -> None:
     edited = (saved / "house.docx").read_bytes()
-    monkeypatch.setattr("discussion.documents.writers.docx._house_style", lambda: edited)
-    assert read_docx(write_docx(Document(META, REDLINE))) == REDLINE
+    assert look_through_words(edited, opened(edited, "docx")).complete
+    made = write_docx(Document(META, REDLINE), edited)
+    assert read_docx(made) == REDLINE
+    section = docx.Document(io.BytesIO(made)).sections[0]
+    assert MINISTRY in section.header.paragraphs[0].text
+    assert META.symbol in "".join(p.text for p in section.header.paragraphs)
+
+
+def test_slides_edited_in_libreoffice_still_serve(saved: Path) -> None:
+    edited = (saved / "house.pptx").read_bytes()
+    assert look_through_slides(edited, opened(edited, "pptx")).complete
+    first, second, *_ = pptx.Presentation(io.BytesIO(write_pptx(DECK, edited))).slides
+    band = [s for s in first.shapes if not s.is_placeholder and s.top == 0]
+    assert len(band) == 1  # the topic's colour, which the other slides have not
+    assert not [s for s in second.shapes if s.top == 0]
 
 
 def test_a_change_that_was_lost_would_be_found() -> None:

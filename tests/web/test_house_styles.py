@@ -56,7 +56,9 @@ def test_a_ministrys_style_is_brought_used_and_left_again(house: PagesOf, tmp_pa
     (manifest,) = tmp_path.glob("exports/*/declaration/ZERO/manifest.json")
     told = json.loads(manifest.read_text())["manifest"]["house_styles"]
     assert told == {"docx": hashlib.sha256(package).hexdigest()}
+    assert "house style changed" not in house.visitor("secretariat").read("/publications")
     house.visitor("secretariat").post(f"{PLACE}/docx/own")
+    assert "Since then: house style changed." in house.visitor("secretariat").read("/publications")
     assert MINISTRY not in header(declaration(house)[1])
     words = house.visitor("secretariat").read(PLACE)
     assert words.count("In use: the house's own") == 2

@@ -27,6 +27,7 @@ from discussion.domain.publications import documents_of
 from discussion.errors import Refused
 from discussion.services import outcome
 from discussion.services.publications import contributions, editions, making, table_reports
+from discussion.services.publications.house_styles import styles_in_force
 from discussion.services.publications.overview import FORMAT_WORDS, document_title
 from discussion.storage import log, programme, publications
 from discussion.storage.database import Transaction
@@ -162,13 +163,14 @@ def notes_part(whole: Whole, path: Path) -> Part:
 def tables_part(whole: Whole) -> Part:
     """One table after the other, so that memory holds one table's notes at a time."""
     reader = table_reports.secretariat_of(whole.workshop.id)
+    styles = styles_in_force(whole.transaction, whole.workshop.id)
     listed = []
     for table in programme.list_tables(whole.transaction, whole.workshop.id):
         page = outcome.read_table(
             whole.transaction, whole.moment, reader, whole.workshop.id, table.number
         )
         for form in _REPORT_FORMS:
-            content = table_reports.write_reports((page,), form)
+            content = table_reports.write_reports((page,), form, styles)
             whole.archive.add(f"tables/table-{table.number}.{form}", content)
             listed.append(whole.listed(f"{table.name}: {FORMAT_WORDS[form]}"))
     return Part("What became of what tables said", "A paper for each table.", tuple(listed))
