@@ -64,6 +64,9 @@ CONTRIBUTION = LifeCycle(
 DECIDED = frozenset({"accepted", "returned", "parked", "out_of_scope"})
 """States that a moderator's decision led to; a change of words leads back to submitted."""
 
+UNSAID = frozenset({"writing", "withdrawn"})
+"""States of notes that do not count as said: not handed in yet, or taken back."""
+
 SHEET = LifeCycle(
     subject="sheet",
     start="open",

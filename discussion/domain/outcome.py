@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from discussion.domain.contributions import REASONS
+from discussion.domain.contributions import REASONS, UNSAID
 from discussion.domain.languages import language_of
 from discussion.domain.programme import Table, Topic, Workshop
 from discussion.domain.synthesis import IN_OUTPUTS
@@ -14,8 +14,6 @@ READERS: dict[str, str] = {
 }
 """Who may read the tables' pages, as the secretariat chooses; the first is the default."""
 
-UNSAID = frozenset({"writing", "withdrawn"})
-"""States of notes that do not count as said: not handed in yet, or taken back."""
 SET_ASIDE = frozenset({"parked", "out_of_scope"})
 
 _DECIDED_BEFORE = {

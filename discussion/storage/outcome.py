@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Integer, func, insert, select, update
 
-from discussion.domain.outcome import UNSAID, Count, Place, Said, Standing
+from discussion.domain.contributions import UNSAID
+from discussion.domain.outcome import Count, Place, Said, Standing
 from discussion.storage.database import Transaction
 from discussion.storage.tables import (
     contributions,

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from discussion.domain.attribution import Attribution
-from discussion.domain.contributions import Contribution
+from discussion.domain.contributions import UNSAID, Contribution
 from discussion.domain.drafting.numbering import Numbers
 from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.drafting.profiles import OIC, Profile
@@ -131,9 +131,8 @@ def notes_behind(record: Record, point: Point) -> tuple[Contribution, ...]:
 
 def tables_discussing(record: Record, topic: str) -> int:
     """How many tables have a submitted (or since decided) note on the topic."""
-    silent = ("writing", "withdrawn")
     return len(
-        {c.table for c in record.contributions if c.topic == topic and c.status not in silent}
+        {c.table for c in record.contributions if c.topic == topic and c.status not in UNSAID}
         - {None}
     )
 

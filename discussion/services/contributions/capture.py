@@ -11,6 +11,7 @@ from discussion.domain.contributions import (
     QUIET_SECONDS,
     READ_BACK_CHOICES,
     SHEET,
+    UNSAID,
     Contribution,
     same_words,
 )
@@ -176,7 +177,7 @@ def read_back_sheet(work: Work, actor: Actor, facts: Facts) -> Happened:
     """The table has heard its notes and confirms the three to five that matter."""
     sheet = _sheet(work, actor, "read_back_sheet", facts["sheet"])
     held = [note.contribution for note in notes.notes_of_sheet(work.transaction, sheet.id)]
-    live = [note.id for note in held if note.status not in ("writing", "withdrawn")]
+    live = [note.id for note in held if note.status not in UNSAID]
     least, most = READ_BACK_CHOICES
     chosen = facts["notes"]
     if not set(chosen) <= set(live) or not min(least, len(live)) <= len(chosen) <= most:

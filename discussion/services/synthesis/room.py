@@ -6,6 +6,7 @@ from typing import Any
 
 from discussion.domain.attribution import Attributed, Policy, allows, level_at
 from discussion.domain.attribution import shown as shown_of
+from discussion.domain.contributions import UNSAID
 from discussion.domain.people import Actor
 from discussion.domain.synthesis import (
     IN_OUTPUTS,
@@ -24,9 +25,6 @@ from discussion.storage.synthesis import room
 from discussion.storage.synthesis.sources import Source, public_sources
 
 State = dict[str, Any]
-
-UNSAID = ("writing", "withdrawn")
-"""States of notes that do not count as said."""
 
 PLACE = "room_screen"
 """The room screen, as the rules of attribution know it."""

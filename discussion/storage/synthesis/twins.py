@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Integer, and_, bindparam, select
 
+from discussion.domain.contributions import UNSAID
 from discussion.domain.synthesis import GONE
 from discussion.storage.database import Transaction
 from discussion.storage.prepared import Prepared, Row
 from discussion.storage.tables import contributions, points, texts
 
-_SAID = and_(contributions.c.status != "writing", contributions.c.status != "withdrawn")
+_SAID = and_(*(contributions.c.status != unsaid for unsaid in sorted(UNSAID)))
 _STANDS = and_(*(points.c.status != gone for gone in sorted(GONE)))
 
 
