@@ -14,6 +14,7 @@ MARKS = 3  # that each device has, unless the moderator says otherwise
 MARKS_LIMIT = 10
 POINTS_LEAST, POINTS_LIMIT = 2, 100  # in one round: more than that nobody reads on a phone
 PHONES_LEAST, PHONES_LIMIT = 10, 5_000  # that may take part in one round
+HOURS = 12  # for which phones are told of a round that is closed
 SEATS = 12  # at a table, where nobody has said how many people there are
 
 ROUND = LifeCycle(
@@ -40,6 +41,7 @@ class Marked:
     given: int | None  # marks on it in all; None until the round is closed
     stands: bool  # whether it is still among the points that outputs show
     moved: bool  # whether its words have changed since
+    present: str  # its words now
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def check_marks(held: Round, points: Collection[str]) -> None:
     """What one device marks in a round; raises ``marks_closed``, ``marks_too_many`` and others."""
     if "mark" not in ROUND.possible(held.state):
         raise Refused("marks_closed")
-    if len(set(points)) != len(points) or not set(points) <= {one.id for one in held.points}:
+    standing = {one.id for one in held.points if one.stands}
+    if len(set(points)) != len(points) or not set(points) <= standing:
         raise Malformed(key="points")
     if len(points) > held.marks:
         raise Malformed("marks_too_many", limit=held.marks)

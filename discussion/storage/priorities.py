@@ -106,7 +106,7 @@ def _found(transaction: Transaction, condition: Any) -> Round | None:
 
 def _points(transaction: Transaction, held: str) -> Sequence[Any]:
     return transaction.execute(
-        select(mark_round_points, points.c.status, texts.c.version.label("present"))
+        select(mark_round_points, points.c.status, texts.c.version.label("now"), texts.c.content)
         .join(points, points.c.id == mark_round_points.c.point)
         .join(texts, texts.c.id == points.c.id)
         .where(mark_round_points.c.round == held)
@@ -121,5 +121,6 @@ def _marked(row: Any) -> Marked:
         version=row.version,
         given=row.given,
         stands=row.status in IN_OUTPUTS,
-        moved=row.present != row.version,
+        moved=row.now != row.version,
+        present=row.content,
     )

@@ -30,7 +30,7 @@ POINTS = ("pointone", "pointtwo", "pointthree", "pointfour")
 
 def marked(point: str, given: int | None = None, *, stands: bool = True) -> Marked:
     """A point of a round."""
-    return Marked(point, "Words", 1, given, stands=stands, moved=False)
+    return Marked(point, "Words", 1, given, stands=stands, moved=False, present="Words")
 
 
 def a_round(state: str = "open", marks: int = 2) -> Round:

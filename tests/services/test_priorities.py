@@ -143,6 +143,39 @@ def test_points_and_words_are_frozen_and_what_is_withdrawn_leaves_phones_and_roo
     assert workshop.fresh(f"board:{workshop.topics[0].id}")[1]["marks"]["moved"] == [first]
 
 
+def test_corrected_words_are_on_no_screen_once_the_round_is_closed(workshop: Held) -> None:
+    made = open_marks(workshop, statements=("Somebody did wrong", "Another"))
+    act(workshop, "close_marks", made)
+    act(workshop, "show_marks", made)
+    restated(workshop, made.points[0].id, "Better: ")
+    with workshop.database.reading() as transaction:
+        phone = priorities.page_of(transaction, workshop.runtime, made.code, None).points
+    room = workshop.fresh(f"room:{workshop.topics[0].id}")[1]["marks"]["results"]
+    for told in (phone, room):
+        assert [one["words"] for one in told] == ["Better: Somebody did wrong", "Another"]
+        assert [one.get("reworded", False) for one in told] == [True, False]
+
+
+def test_a_code_leads_nowhere_half_a_day_after_its_round_was_closed(workshop: Held) -> None:
+    made = open_marks(workshop)
+    act(workshop, "close_marks", made)
+    workshop.clock.advance(12 * 3600)
+    with workshop.database.reading() as transaction:
+        priorities.page_of(transaction, workshop.runtime, made.code, None)
+        workshop.clock.advance(1)
+        with pytest.raises(DiscussionError, match="marks_unknown"):
+            priorities.page_of(transaction, workshop.runtime, made.code, None)
+
+
+def test_nobody_marks_a_point_that_stands_no_more(workshop: Held) -> None:
+    made, device = open_marks(workshop), new_device(workshop)
+    held = {"point": made.points[2].id, "version": 0, "state": "confirmed"}
+    workshop.act(workshop.actor("moderator"), "park_point", **held)
+    with pytest.raises(DiscussionError, match="malformed"):
+        give(workshop, made.code, device, made.points[2].id)
+    give(workshop, made.code, device, made.points[1].id)
+
+
 def test_sums_are_told_to_nobody_before_the_close_and_to_the_room_only_when_shown(
     workshop: Held,
 ) -> None:

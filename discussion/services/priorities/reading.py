@@ -1,11 +1,12 @@
 """What screens are told of a round: phones, boards, the room; sums only once it is closed."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from discussion.domain.languages import language_of
 from discussion.domain.people import Actor
-from discussion.domain.priorities import ROUND, Ballot, Marked, Round, most_marked
+from discussion.domain.priorities import HOURS, ROUND, Ballot, Marked, Round, most_marked
 from discussion.domain.programme import Topic, Workshop
 from discussion.errors import NotFound
 from discussion.services.priorities.ballots import ballot_key
@@ -29,9 +30,12 @@ class Page:
 
 
 def page_of(transaction: Transaction, runtime: Runtime, code: str, device: str | None) -> Page:
-    """The round behind a code as one device sees it; raises ``marks_unknown``."""
+    """The round behind a code as one device sees it; raises ``marks_unknown``.
+
+    Whoever kept the code is told nothing any more once the round has been closed for half a day.
+    """
     held = priorities.round_with_code(transaction, code)
-    if held is None:
+    if held is None or _is_over(held, runtime.now()):
         raise NotFound("marks_unknown")
     workshop = plan.workshop_held(transaction, held.workshop)
     key = ballot_key(runtime.secret, held.id, device) if device else None
@@ -39,7 +43,7 @@ def page_of(transaction: Transaction, runtime: Runtime, code: str, device: str |
         workshop=workshop,
         topic=next(t for t in workshop.programme.topics if t.id == held.topic),
         held=held,
-        points=tuple(_words(one) for one in held.points if one.stands),
+        points=tuple(_words(held, one) for one in held.points if one.stands),
         ballot=priorities.find_ballot(transaction, held.id, key) if key else None,
     )
 
@@ -74,7 +78,7 @@ def room_marks(transaction: Transaction, topic: str) -> State | None:
     told = {"state": held.state, "code": held.code, "marks": held.marks}
     if held.state != "shown":
         return told
-    results = [{**_words(one), "given": one.given} for one in most_marked(held.points)]
+    results = [{**_words(held, one), "given": one.given} for one in most_marked(held.points)]
     return {**told, "took_part": held.took_part, "results": results}
 
 
@@ -94,5 +98,16 @@ def _sums(held: Round) -> dict[str, int] | None:
     return {one.id: one.given or 0 for one in held.points}
 
 
-def _words(one: Marked) -> State:
-    return {"id": one.id, "words": one.words, "language": language_of(one.words)}
+def _is_over(held: Round, now: datetime) -> bool:
+    return held.closed_at is not None and now - held.closed_at > timedelta(hours=HOURS)
+
+
+def _words(held: Round, one: Marked) -> State:
+    """A point's words: those all mark while the round is open, then those that stand now.
+
+    Words that were corrected since are on no screen any more, though marks were given to them.
+    """
+    marking = held.state == ROUND.start
+    words = one.words if marking else one.present
+    told = {"id": one.id, "words": words, "language": language_of(words)}
+    return told if words == one.words else {**told, "reworded": True}

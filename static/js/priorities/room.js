@@ -62,7 +62,8 @@ function sums({ results, took_part: phones }) {
     key: one.id,
     words: one.words,
     make: (words = one.words) => {
-      const said = make("p", { class: "room-words", dir: "auto", lang: one.language }, words);
+      const since = one.reworded ? make("small", { lang: "en", dir: "ltr" }, " since reworded") : null;
+      const said = make("p", { class: "room-words", dir: "auto", lang: one.language }, words, since);
       const bar = { min: 0, max: Math.max(phones, 1), value: one.given, "aria-hidden": "true" };
       const meter = make("meter", { class: "strength-bar", ...bar });
       const given = make("b", {}, counted(one.given, "mark") || "no mark");
