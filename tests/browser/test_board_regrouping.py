@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.boards import FORMS, SCORES, focused, to_read
+from tests.browser.boards import FORMS, SCORES, focused, row, to_read
 from tests.kit.browser import Screen, axe
 from tests.services.test_synthesis import point
 
@@ -216,3 +216,20 @@ def test_a_chair_reads_points_and_their_history_and_changes_nothing(held, board,
     page = board("chair")
     expect(page.locator(".board-point")).to_have_count(2)
     assert not page.locator(".board-point button:visible, .board-handle").count()
+
+
+def test_a_note_is_dragged_from_the_queue_onto_a_point(held, board, two):
+    held.say("Say who was asked.", by="second")
+    page = board()
+    focused(page, "Say who was asked.")
+    into = page.locator(".board-point").first
+    expect(into).to_contain_text("Based on 2 notes: take out, split, move")
+    words = row(page, "Say who was asked.").locator(".board-row-words").bounding_box()
+    card = into.bounding_box()
+    page.mouse.move(words["x"] + 20, words["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(card["x"] + 40, card["y"] + 20, steps=4)
+    expect(into).to_have_attribute("data-takes", "")
+    page.mouse.up()
+    expect(into).to_contain_text("Based on 3 notes")
+    to_read(page, 0)

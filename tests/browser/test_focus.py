@@ -72,7 +72,9 @@ def test_by_keys_a_search_leads_to_its_first_hit_and_an_empty_one_disarms_the_ke
     expect(page.locator("#filter-words")).not_to_be_focused()
     show(page, "Parked")
     expect(page.locator("#note")).to_be_hidden()
-    expect(page.locator("#decide .button:not([aria-disabled])")).to_have_text(["PreviousK", "NextJ"])
+    expect(page.locator("#decide .button:not([aria-disabled])")).to_have_text(
+        ["PreviousK", "NextJ"]
+    )
     page.locator("body").press("a")
     to_read(page, 2)
     page.keyboard.press("u")

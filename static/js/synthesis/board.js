@@ -15,6 +15,8 @@ import { showHistory } from "./history.js";
 import { Hour } from "./hour.js";
 import { startKeys } from "./keys.js";
 import { Board } from "./model.js";
+import { tellNews } from "./news.js";
+import { letNotesBeDragged } from "./note_drag.js";
 import { NotePane, Troubles } from "./note.js";
 import { Points } from "./points.js";
 import { Queue } from "./queue.js";
@@ -103,6 +105,7 @@ function start() {
   startTop();
   startDialogs(page.reasons, data.reasonsTo);
   const { next, previous, unfold, look } = acts;
+  if (data.decides) letNotesBeDragged(queue.list, points.list, group);
   startKeys(data.decides ? acts : { next, previous, search, history, help, unfold, look });
   document.getElementById("help").addEventListener("click", help);
   board.onChange(draw);
@@ -172,8 +175,7 @@ function draw() {
   queue.draw();
   filters.draw();
   company.look();
-  tellChanged();
-  tellAnswers();
+  tellNews(board);
   strip.draw();
   note.draw();
   twins.look();
@@ -222,22 +224,6 @@ function extend(step) {
   if (ids.length) say(`${board.choose(ids)} chosen.`);
 }
 
-/** Says that chosen notes have changed and are chosen no more: they were not read so. */
-function tellChanged() {
-  if (!board.dropped) return;
-  const many = board.dropped > 1;
-  show(`${board.dropped} of the notes you had chosen ${many ? "have" : "has"} changed since, and
-    ${many ? "are" : "is"} chosen no more.`);
-  board.dropped = 0;
-}
-
-/** Says to whoever asked that a table has answered; the note stands at the top of the queue. */
-function tellAnswers() {
-  for (const { table } of board.answers.splice(0)) {
-    show(`${board.tableName(table)} has answered your question.`);
-  }
-}
-
 function search() {
   showPane("queue");
   filters.focusSearch();
@@ -261,6 +247,16 @@ function choose(id) {
   if (board.current === id) return;
   board.current = id;
   board.redraw();
+}
+
+/** A note was put onto a point: with it go all that are ticked, if it is one of them. */
+function group(note, point) {
+  if (board.chosen.size && !board.chosen.has(note)) {
+    return show("Other notes are ticked. Drag one of those, or press Esc to choose none.");
+  }
+  choose(point);
+  if (!board.chosen.size) board.setFocus(note);
+  return decisions.group();
 }
 
 function choosePoint(id) {

@@ -290,7 +290,8 @@ export class Decisions {
   pointFacts(point, notes) {
     const last = [...this.board.points.values()].sort(inOrder).at(-1)?.position ?? null;
     const position = between(last, null);
-    const { subtopic, kind } = notes[0];
+    const [{ subtopic: first, kind }] = notes;
+    const subtopic = notes.every((note) => note.subtopic === first) ? first : null;
     const sources = notes.map((note) => note.id);
     return { point, topic: this.topic, subtopic, kind, statement: "", sources, position };
   }

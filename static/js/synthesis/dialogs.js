@@ -52,15 +52,17 @@ export function openDialog(title, children, buttons = []) {
 /**
  * Asks for another point; those that share most words with the one at hand come first.
  * @param {object} point @param {object[]} others
- * @param {{title: string, button: string, help?: string, compare?: boolean}} asked `compare` shows
- *   what differs between the two, word by word, before they are taken for one
+ * @param {{title: string, button: string, name: (point) => string, help?: string,
+ *   compare?: boolean}} asked `compare` shows what differs between the two, word by word, before
+ *   they are taken for one
  * @returns {Promise<object|null>} the point chosen; null when the moderator went back
  */
-export function choosePoint(page, point, others, { title, help, button: words, compare = false }) {
+export function choosePoint(page, point, others, asked) {
+  const { title, help, name, button: words, compare = false } = asked;
   const said = page.pointWords(point);
   const near = (one) => alike(wordsOf(said), wordsOf(page.pointWords(one)));
   const ranked = others.map((one) => ({ one, near: near(one) })).sort((a, b) => b.near - a.near);
-  const rows = ranked.map(({ one }) => pointRow(one, page.pointWords(one)));
+  const rows = ranked.map(({ one }) => pointRow(one, name(one)));
   const group = { class: "board-choices", role: "radiogroup", "aria-label": title };
   const list = make("div", group, ...rows);
   const search = make("input", { class: "input", type: "search", "aria-label": "Find a point" });
@@ -68,7 +70,7 @@ export function choosePoint(page, point, others, { title, help, button: words, c
   const differs = make("div", { class: "board-differs", "aria-live": "polite" });
   const go = button(words, { look: "primary", key: "Enter", "aria-disabled": "true" });
   const children = [
-    make("blockquote", { class: "board-asked", dir: "auto" }, said || "A point without words"),
+    make("blockquote", { class: "board-asked", dir: "auto" }, name(point)),
     ...(others.length > 5 ? [search] : []),
     others.length ? list : make("p", {}, "There is no other point on this topic yet."),
     differs,
@@ -112,7 +114,7 @@ export function choosePoint(page, point, others, { title, help, button: words, c
 
 function pointRow(point, words) {
   const input = make("input", { type: "radio", name: "point", value: point.id });
-  const said = make("span", { dir: "auto" }, words || "A point without words");
+  const said = make("span", { dir: "auto" }, words);
   return make("label", { class: "choice" }, input, said);
 }
 

@@ -2,7 +2,7 @@
 
 import { say } from "../frame/say.js";
 
-const FAR = 6; // CSS pixels before a press becomes a drag
+export const FAR = 6; // CSS pixels before a press becomes a drag
 const EDGE = 40; // CSS pixels from the edge of the list within which it scrolls
 const SCROLL = 12; // CSS pixels a step
 
@@ -71,7 +71,8 @@ function placeAt(list, card, x, y) {
   return { section, cards, before: others.find((one) => y < middle(one)) ?? null };
 }
 
-function scrollNear(list, y) {
+/** Scrolls what holds the list while the pointer is near its upper or lower edge. */
+export function scrollNear(list, y) {
   let scroller = list;
   const still = (one) => one.scrollHeight <= one.clientHeight;
   while (scroller && still(scroller)) scroller = scroller.parentElement;

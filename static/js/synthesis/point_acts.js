@@ -4,6 +4,7 @@ import { say, show } from "../frame/say.js";
 import { choosePoint } from "./dialogs.js";
 import { startDrag } from "./drag.js";
 import { showHistory } from "./history.js";
+import { nameOf } from "./point_names.js";
 
 const MERGING =
   "The notes of both stand under the one you choose. " +
@@ -18,6 +19,7 @@ export class PointActs {
     this.points = points;
     this.grouping = grouping;
     this.on = on;
+    this.name = (point) => nameOf(point, points.board, points.page);
   }
 
   choose(id) {
@@ -54,6 +56,7 @@ export class PointActs {
       help: MERGING,
       button: "Merge",
       compare: true,
+      name: this.name,
     });
     if (!into || !(await this.grouping.merge(point, into))) return;
     this.on.choose(into.id);
@@ -64,7 +67,7 @@ export class PointActs {
   /** @returns {Promise<boolean>} whether the notes were moved */
   async moveSources(point, notes) {
     const what = notes.length === 1 ? "this note" : "these notes";
-    const asked = { title: `Move ${what} to another point`, button: "Move" };
+    const asked = { title: `Move ${what} to another point`, button: "Move", name: this.name };
     const into = await choosePoint(this.points.page, point, this.others(point), asked);
     return Boolean(into) && this.grouping.moveSources(point, into, notes);
   }

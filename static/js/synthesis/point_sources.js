@@ -23,7 +23,8 @@ export class PointSources {
     const { sources } = this.point();
     const [summary] = this.element.children;
     const count = sources.length;
-    setWords(summary, count === 1 ? "Based on 1 note" : `Based on ${count} notes`);
+    const rests = count === 1 ? "Based on 1 note" : `Based on ${count} notes`;
+    setWords(summary, this.page.decides && count ? `${rests}: take out, split, move` : rests);
     for (const id of this.ticked) if (!sources.includes(id)) this.ticked.delete(id);
     if (this.page.decides) this.drawRegroup();
     if (!this.element.open) return;

@@ -19,9 +19,10 @@ const GONE = new Set(["merged", "removed"]);
 const ASIDE = new Set(["noted_only", "parked"]);
 const LISTS = {
   none: "No subtopic yet",
-  ideas: "Ideas of one table",
+  ideas: "Ideas of one table so far",
   aside: "Noted only and parked",
 };
+const IDEAS = "Each goes to its subtopic once a second table says it, or when it is confirmed.";
 const STILL = 300; // milliseconds after the pointer was let go before cards may move again
 
 export class Points {
@@ -139,7 +140,9 @@ export class Points {
     const count = make("small", { class: "board-section-count quiet" });
     const heading = make("h3", {}, make("span", { dir: "auto" }, title), " ", count);
     const cards = make("div", { class: "board-cards" });
-    const section = make("section", { class: "board-section", "data-list": key }, heading, cards);
+    const told = key === "ideas" ? make("p", { class: "small quiet" }, IDEAS) : null;
+    const attributes = { class: "board-section", "data-list": key };
+    const section = make("section", attributes, heading, told, cards);
     this.sections.set(key, section);
     return section;
   }
@@ -151,7 +154,7 @@ export class Points {
       card ??= this.newCard(point, text);
     }
     const under = this.page.topic.subtopics.find(({ id }) => id === point.subtopic);
-    const subtopic = list in LISTS && under ? `${under.number}. ${under.title}` : "";
+    const subtopic = list in LISTS && under ? `Subtopic ${under.number}. ${under.title}` : "";
     const merged = this.merged.get(point.id) ?? [];
     card.draw(point, { discussing: this.board.discussing, merged, subtopic });
     return card.element;
