@@ -5,7 +5,6 @@ which country or organisation they come from, so that they can be counted.
 """
 
 import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -117,14 +116,20 @@ def as_published(people: Iterable[Participant]) -> tuple[Participant, ...]:
 
 def as_list(people: Iterable[Participant]) -> str:
     """The text that ``read_list`` reads back, for whoever changes it by hand."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(COLUMNS)
     for one in people:
         agreed = "yes" if one.agreed else "no"
         country = country_name(one.country)
         writer.writerow((one.name, one.function, one.institution, country, one.group, agreed))
-    return written.getvalue()
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """What a writer of rows has written."""
+
+    write = list.append
 
 
 def _unnamed(one: Participant) -> Participant:
