@@ -22,6 +22,7 @@ from discussion.web import (
     contributions,
     downloads,
     drafting,
+    editions,
     failures,
     health,
     history,
@@ -136,6 +137,7 @@ def _open_pages(app: Flask) -> None:
         priorities,
         drafting,
         downloads,
+        editions,
         participants,
     ):
         app.register_blueprint(column.pages)

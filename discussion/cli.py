@@ -63,7 +63,14 @@ def _parser() -> argparse.ArgumentParser:
         "--new-authority", action="store_true", help="also what devices have to install"
     )
     certificate.set_defaults(run=_certificate)
-    build = commands.add_parser("build")  # without help: the server's own, for its child
+    _add_own(commands)
+    _add_rehearse(commands)
+    return parser
+
+
+def _add_own(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The server's own commands, for its children; none has a help."""
+    build = commands.add_parser("build")
     build.add_argument("--final", action="store_true")
     build.add_argument("--address", default="", metavar="URL")
     build.add_argument("workshop", metavar="WORKSHOP")
@@ -74,16 +81,20 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("format", metavar="FORMAT")
     inspect.add_argument("folder", type=Path, metavar="FOLDER")
     inspect.set_defaults(run=_inspect)
-    archive = commands.add_parser("archive")  # likewise
+    variant = commands.add_parser("variant")
+    variant.add_argument("exports", type=Path)
+    variant.add_argument("wanted", nargs=3)
+    variant.add_argument("--against")
+    variant.add_argument("-o", "--output", type=Path, required=True)
+    variant.set_defaults(run=_variant)
+    archive = commands.add_parser("archive")
     archive.add_argument("workshop")
     archive.add_argument("exports", type=Path)
     archive.add_argument("output", type=Path)
     archive.set_defaults(run=_archive)
-    cards = commands.add_parser("cards")  # likewise
+    cards = commands.add_parser("cards")
     cards.add_argument("output", type=Path)
     cards.set_defaults(run=_cards)
-    _add_rehearse(commands)
-    return parser
 
 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -100,6 +111,12 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     export.add_argument(
         "--table", type=int, metavar="N", help="of table-reports: that of one table alone"
+    )
+    export.add_argument(
+        "--variant", choices=("clean", "provenance", "redline"), help="of a text of paragraphs"
+    )
+    export.add_argument(
+        "--against", metavar="LABEL", help="of a redline: the edition to compare with, as ZERO"
     )
     export.add_argument("--reader", help=argparse.SUPPRESS)  # the server's own, for its child
     export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
@@ -145,10 +162,20 @@ def _export(choices: argparse.Namespace, settings: Settings) -> int:
         export,
         export_contributions,
         export_table_reports,
+        export_variant,
         export_workshop,
     )
 
-    if choices.document == "table-reports":
+    if choices.variant:
+        content = export_variant(
+            settings,
+            choices.document,
+            (choices.variant, choices.format),
+            against=choices.against,
+            workshop=choices.workshop,
+        )
+        _write(choices.output, content)
+    elif choices.document == "table-reports":
         content = export_table_reports(
             settings,
             choices.format,
@@ -185,6 +212,16 @@ def _certificate(choices: argparse.Namespace, settings: Settings) -> int:
     print(f"    {plain}/certificate\n")
     print("and follow that page. It shows this SHA-256 fingerprint, or somebody is in between:\n")
     print("\n".join(f"    {fingerprint[at : at + 23]}" for at in range(0, 96, 24)))
+    return 0
+
+
+def _variant(choices: argparse.Namespace, settings: Settings) -> int:
+    from discussion.desk import write_variant
+    from discussion.services.publications.variants import Wanted
+
+    edition, variant, form = choices.wanted
+    wanted = Wanted(edition, variant, form, choices.against)
+    _write(choices.output, write_variant(settings, choices.exports, wanted))
     return 0
 
 

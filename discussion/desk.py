@@ -16,6 +16,7 @@ from discussion.services.publications import (
     contributions,
     table_cards,
     table_reports,
+    variants,
     whole_workshop,
 )
 from discussion.services.work import Runtime
@@ -55,6 +56,32 @@ def export(settings: Settings, document: str, form: str, *, workshop: str | None
     """
     with closing(open_database(settings.database_url)) as database:
         return publications.export(database, _workshop(database, workshop), document, form)
+
+
+def export_variant(
+    settings: Settings,
+    document: str,
+    wanted: tuple[str, str],
+    *,
+    against: str | None = None,
+    workshop: str | None = None,
+) -> bytes:
+    """A document as it stands now in a variant and a format; ``against`` is an edition's label.
+
+    Raises what ``variants.export_variant`` does.
+    """
+    with closing(open_database(settings.database_url)) as database:
+        chosen = _workshop(database, workshop)
+        return variants.export_variant(
+            database, settings.exports, chosen, document, wanted, against
+        )
+
+
+def write_variant(settings: Settings, exports: Path, wanted: variants.Wanted) -> bytes:
+    """A variant of a kept edition, for the server; at a lower priority than its own."""
+    os.nice(10)
+    with closing(open_database(settings.database_url)) as database:
+        return variants.write_variant(database, exports, wanted)
 
 
 def export_contributions(

@@ -1,5 +1,6 @@
 """The secretariat's page of documents, their editions and every note: build, read, download."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import (
@@ -16,8 +17,15 @@ from flask.blueprints import BlueprintSetupState
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
-from discussion.domain.publications import document_kind, documents_of
-from discussion.services.publications import contributions, editions, house_styles, making, overview
+from discussion.domain.publications import FINAL, document_kind, documents_of
+from discussion.services.publications import (
+    contributions,
+    editions,
+    house_styles,
+    listing,
+    making,
+    overview,
+)
 from discussion.services.publications.editions import Building, Builds
 from discussion.services.publications.overview import State
 from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports, hand_out
@@ -48,6 +56,8 @@ def show() -> str | Response:
         workshop = workshop_of(transaction, actor)
         state = overview.publications_state(transaction, workshop)
         styles = house_styles.names_in_force(transaction, workshop.id)
+        beside = listing.beside_state(transaction, workshop)
+        stages = listing.stages_state(transaction, workshop)
     if _wants_json():
         return jsonify(state)
     return draw(
@@ -56,6 +66,8 @@ def show() -> str | Response:
         workshop=workshop,
         state=state,
         house_styles=styles,
+        beside=beside,
+        stages=stages,
         may_build=may(actor, "build_document", Subject(workshop.id)),
         building=_builds().of(workshop.id),
         exports=_exports(actor, workshop),
@@ -72,7 +84,8 @@ def build() -> Response:
     actor = asked("build_document")
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
-    building = _building(workshop, request.form.get("document", ""))
+        stages = listing.stages_state(transaction, workshop)
+    building = _building(workshop, stages)
     with _builds().one(building):
         run_beside(
             editions.run_build,
@@ -184,13 +197,17 @@ def _exports(actor: Actor, workshop: Workshop) -> list[dict[str, Any]]:
     ]
 
 
-def _building(workshop: Workshop, document: str) -> Building:
-    known = documents_of(workshop.programme)
-    documents = known if document == ALL else (document,)
+def _building(workshop: Workshop, stages: Mapping[str, Sequence[str]]) -> Building:
+    """What the form asks for; all means all that are not final, for those are corrected singly."""
+    document, final = request.form.get("document", ""), bool(request.form.get("final"))
+    open_ones = tuple(d for d in documents_of(workshop.programme) if FINAL in stages[d])
+    documents = (open_ones or documents_of(workshop.programme)) if document == ALL else (document,)
     making.check_documents(workshop.programme, documents)
     folder = editions.building_folder(house().settings.exports, workshop.id)
     files = overview.formats_of(documents)
-    return Building(workshop.id, documents, files, folder, address=_outcome(workshop))
+    final = final and document != ALL
+    address = _outcome(workshop)
+    return Building(workshop.id, documents, files, folder, final=final, address=address)
 
 
 def _outcome(workshop: Workshop) -> str:

@@ -89,7 +89,7 @@ def test_an_export_that_does_not_come_is_told_and_can_be_asked_for_again(window:
     link = page.get_by_role("link", name="Excel with every note of all topics")
     page.route("**/publications/contributions/xlsx", lambda route: route.abort())
     link.click()
-    expect(page.get_by_role("alert")).to_contain_text("The notes are as they were.")
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was changed.")
     page.unroute("**/publications/contributions/xlsx")
     with page.expect_download() as coming:
         link.press("Enter")

@@ -53,6 +53,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "build",
         "certificate",
         "downloads",  # written for whoever asks, of several columns
+        "editions",  # of what publications keeps: all of them, and two compared
         "failures",
         "health",
         "history",

@@ -183,6 +183,19 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
         "house_styles.go_back": [
             Line("POST", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)
         ],
+        "editions.show": [Line("GET", "/editions", BOARD | STRANGER)],
+        "editions.choose": [
+            about("GET", "/editions/compare?old=a&new={}", ids["edition"], BOARD | STRANGER)
+        ],
+        "editions.compare": [
+            about("GET", f"/editions/{ids['edition']}/compare/{{}}", ids["edition"], BOARD)
+        ],
+        "editions.variant": [
+            about("GET", "/editions/{}/variants/clean/docx", ids["edition"], BOARD)
+        ],
+        "editions.circulate": [
+            about("POST", "/editions/{}/circulate", ids["edition"], {"secretariat"}, to="All")
+        ],
         "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
         "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
     }

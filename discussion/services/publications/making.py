@@ -118,7 +118,7 @@ def export(
     formats = document_kind(document)[0].formats
     if form not in formats:
         raise NotFound("format_unknown", document=document, formats=", ".join(formats))
-    (made,) = make(record, (document,), lambda key: _working_stamp(record, key), styles)
+    (made,) = make(record, (document,), lambda key: working_stamp(record, key), styles)
     return made.write(form)
 
 
@@ -208,7 +208,8 @@ def programme_files(workshop: Workshop, moment: datetime) -> Mapping[str, Writte
     }
 
 
-def _working_stamp(record: Record, document: str) -> EditionStamp:
+def working_stamp(record: Record, document: str) -> EditionStamp:
+    """The stamp of a text as it stands now, of which no edition is kept."""
     programme = record.workshop.programme
     return EditionStamp(
         symbol=suggested_symbol(programme, document, ""),

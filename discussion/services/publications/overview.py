@@ -82,8 +82,8 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
         "label": edition.label,
         "number": edition.number,
         "built_at": edition.built_at.isoformat(),
-        "built": _moment(edition.built_at, zone),
-        "as_of": _moment(as_of, zone),
+        "built": moment(edition.built_at, zone),
+        "as_of": moment(as_of, zone),
         "sequence": edition.sequence,
         "head": edition.head,
         "rests_on": _rests_on(document_kind(edition.document)[0], manifest),
@@ -258,6 +258,7 @@ def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _moment(moment: datetime, zone: str) -> str:
-    local = moment.astimezone(ZoneInfo(zone))
+def moment(at: datetime, zone: str) -> str:
+    """``8 July 2025, 18:30`` there."""
+    local = at.astimezone(ZoneInfo(zone))
     return f"{day_in_words(local.date())}, {local:%H:%M}"

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from discussion.documents.builders import concordance
+from discussion.documents.builders.sourced import with_sources
 from discussion.documents.comparing import changed_places, redline, unmarked
 from discussion.documents.readers.json_tree import NotATree, read_tree
 from discussion.documents.tree import Change, Cover, Document
@@ -21,8 +23,16 @@ from discussion.documents.writers.html import write_fragment
 from discussion.domain.drafting.dates import day_in_words
 from discussion.errors import NotFound, Refused
 from discussion.services.publications.editions import place_of
-from discussion.services.publications.making import write_document
-from discussion.storage import publications
+from discussion.services.publications.house_styles import styles_in_force
+from discussion.services.publications.making import (
+    Styles,
+    check_documents,
+    make,
+    working_stamp,
+    write_document,
+)
+from discussion.services.publications.reading import record_of
+from discussion.storage import programme, publications
 from discussion.storage.database import Database
 from discussion.storage.publications import KeptEdition
 
@@ -83,14 +93,59 @@ def write_variant(database: Database, exports: Path, wanted: Wanted) -> bytes:
     with database.reading() as transaction:
         kept = publications.find_edition(transaction, wanted.edition)
         against = publications.find_edition(transaction, wanted.against or "")
-    if kept is None or (wanted.against and against is None):
+        held = programme.find_workshop(transaction, kept.edition.workshop if kept else "")
+        styles = styles_in_force(transaction, held.id) if held else {}
+    if kept is None or held is None or (wanted.against and against is None):
         raise NotFound
     check_wanted(wanted, kept, against)
     if against is not None:
         old, new = (kept_tree(exports, each) for each in (against, kept))
-        return _compared(old, new, against, kept, wanted.form)
+        since = called(against, held.programme.timezone)
+        return _compared((old, new), since, wanted.form, styles)
     name = "provenance" if wanted.variant == "provenance" else "working"
-    return write_document(as_variant(kept_tree(exports, kept, name), wanted.variant), wanted.form)
+    tree = as_variant(kept_tree(exports, kept, name), wanted.variant)
+    return write_document(tree, wanted.form, styles)
+
+
+def export_variant(
+    database: Database,
+    exports: Path,
+    workshop: str,
+    document: str,
+    wanted: tuple[str, str],
+    against: str | None = None,
+) -> bytes:
+    """A document as it would stand now, in a variant and a format; no edition is kept of it.
+
+    ``against`` is the label of the edition whose changes since are shown. Raises
+    ``workshop_unknown``, ``document_unknown``, ``variant_unknown`` and what ``kept_tree`` does.
+    """
+    variant, form = wanted
+    with database.reading() as transaction:
+        record = record_of(transaction, workshop)
+        styles = styles_in_force(transaction, workshop)
+        kept = publications.list_editions(transaction, workshop)
+    zone = record.workshop.programme.timezone
+    check_documents(record.workshop.programme, (document,))
+    (made,) = make(record, (document,), lambda key: working_stamp(record, key))
+    earlier = [k for k in kept if (k.edition.document, k.edition.label) == (document, against)]
+    if not isinstance(made.tree, Document):
+        raise Refused("edition_without_tree", symbol=made.stamp.symbol)
+    if form not in FORMATS:
+        raise NotFound("format_unknown", document=document, formats=", ".join(FORMATS))
+    match variant:
+        case "provenance":
+            tree = with_sources(made.tree, made.lines, record)
+        case "redline" if earlier:
+            tree = compared(kept_tree(exports, earlier[0]), made.tree, called(earlier[0], zone))
+        case "clean":
+            tree = as_variant(made.tree, variant)
+        case _:
+            labels = ", ".join(k.edition.label for k in kept if k.edition.document == document)
+            told = f"clean, provenance, redline (against {labels or 'no edition yet'})"
+            symbol = made.stamp.symbol
+            raise NotFound("variant_unknown", symbol=symbol, variant=variant, variants=told)
+    return write_document(tree, form, styles)
 
 
 def as_variant(document: Document, variant: str) -> Document:
@@ -120,38 +175,46 @@ def kept_tree(exports: Path, kept: KeptEdition, name: str = "working") -> Docume
     Raises ``edition_changed`` when it is gone or is not what was hashed, and
     ``edition_without_tree`` when this house cannot read it.
     """
+    try:
+        return read_tree(check_kept(exports, kept, name))
+    except NotATree as odd:
+        log.error("%s of %s: %s", name, kept.edition.symbol, odd)
+        raise Refused("edition_without_tree", symbol=kept.edition.symbol) from None
+
+
+def check_kept(exports: Path, kept: KeptEdition, name: str = "working") -> bytes:
+    """A kept tree's bytes, exactly as they were hashed; quick, for it is not read.
+
+    Raises ``edition_changed``, and ``edition_without_tree`` where none was kept.
+    """
     trees: Any = kept.edition.manifest.get("trees") or {}
     file = trees.get(name)
     if file is None:
         raise Refused("edition_without_tree", symbol=kept.edition.symbol)
     try:
-        content = (place_of(exports, kept.edition) / file["name"]).read_bytes()
+        content: bytes = (place_of(exports, kept.edition) / file["name"]).read_bytes()
     except OSError as failure:
         log.error("%s of %s cannot be read: %s", name, kept.edition.symbol, failure)
         raise Refused("edition_changed", name=file["name"]) from None
     if hashlib.sha256(content).hexdigest() != file["sha256"]:
         log.error("%s of %s is not the one that was built", name, kept.edition.symbol)
         raise Refused("edition_changed", name=file["name"])
-    try:
-        return read_tree(content)
-    except NotATree as odd:
-        log.error("%s of %s: %s", name, kept.edition.symbol, odd)
-        raise Refused("edition_without_tree", symbol=kept.edition.symbol) from None
+    return content
 
 
-def called(kept: KeptEdition) -> str:
-    """``REV.1 of 8 July 2025``: its label and the day of what it says."""
-    return f"{kept.edition.label} of {day_in_words(kept.edition.built_at.date())}"
+def called(kept: KeptEdition, zone: str) -> str:
+    """``REV.1 of 8 July 2025``: its label and the day it was built, in the workshop's zone."""
+    built = kept.edition.built_at.astimezone(ZoneInfo(zone))
+    return f"{kept.edition.label} of {day_in_words(built.date())}"
 
 
-def _compared(
-    old: Document, new: Document, against: KeptEdition, kept: KeptEdition, form: str
-) -> bytes:
+def _compared(trees: tuple[Document, Document], since: str, form: str, styles: Styles) -> bytes:
+    old, new = trees
     if form == CONCORDANCE:
         return write_csv(concordance.HEADER, concordance.rows(concordance.between(old, new)))
-    made = compared(old, new, called(against))
+    made = compared(old, new, since)
     if form != COMPARISON:
-        return write_document(made, form)
+        return write_document(made, form, styles)
     places = changed_places(made)
     told = {
         "page": write_fragment(made),

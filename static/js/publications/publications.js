@@ -1,7 +1,7 @@
 /** Builds without leaving the page and shows how far a build is; it knows no document's content. */
 
 import { say, show } from "../frame/say.js";
-import "./every_note.js";
+import "./written.js";
 import { clearTrouble, showTrouble } from "./trouble.js";
 
 const EVERY_MS = 400;
@@ -19,7 +19,7 @@ if (page()?.hasAttribute("data-building")) watchAnother();
 
 /** @param {HTMLFormElement} form */
 async function build(form) {
-  const wanted = form.dataset.document ?? "";
+  const wanted = form.dataset.document ?? form.dataset.final ?? "";
   const body = new FormData(form);
   const place = placeOf(wanted);
   clearTrouble();

@@ -1,4 +1,4 @@
-/** Fetches every note as a file and says so while it is written; it must not know what is in it. */
+/** Fetches files that are written when asked for and says so meanwhile; it knows no content. */
 
 import { say } from "../frame/say.js";
 import { clearTrouble, showTrouble } from "./trouble.js";
@@ -22,20 +22,19 @@ async function fetchNotes(link) {
     save(await answer.blob(), nameIn(answer.headers.get("content-disposition") ?? ""));
     say("The file is there.");
   } catch (failure) {
-    showTrouble(failure, "The notes are as they were. Ask again in a moment.");
+    showTrouble(failure, "Nothing was changed. Ask again in a moment.");
   } finally {
     done();
   }
 }
 
-/** Nobody can say how long it will take, but how much there is to write. */
+/** Nobody can say how long it will take, but what is being written. */
 function showWriting(link) {
   const label = Object.assign(document.createElement("label"), { className: "progress" });
   const said = document.createElement("span");
-  const { export: format, notes } = link.dataset;
-  said.textContent = `Writing ${notes} note${notes === "1" ? "" : "s"} as ${format}`;
+  said.textContent = link.dataset.writing ?? "Writing";
   label.append(said, document.createElement("progress"));
-  link.closest(".export")?.querySelector(".progress-place")?.replaceChildren(label);
+  link.closest(".export, [data-writes], .compare-files")?.querySelector(".progress-place")?.replaceChildren(label);
   link.setAttribute("aria-disabled", "true");
   return () => {
     label.remove();
@@ -51,5 +50,5 @@ function save(blob, name) {
 }
 
 function nameIn(disposition) {
-  return /filename="?([^";]+)/.exec(disposition)?.[1] ?? "notes";
+  return /filename="?([^";]+)/.exec(disposition)?.[1] ?? "file";
 }

@@ -1,0 +1,142 @@
+"""Every edition that was ever built: who got it when, what changed between two, other variants."""
+
+import re
+from typing import Any
+
+from flask import Blueprint, Response, make_response, redirect, request, url_for
+
+from discussion.domain.people import Actor, Subject, may
+from discussion.domain.programme import Workshop
+from discussion.errors import NotFound
+from discussion.services.publications import comparing, editions, listing
+from discussion.services.publications.building import file_name
+from discussion.services.publications.overview import edition_state
+from discussion.services.publications.variants import CONCORDANCE, FORMATS, Wanted
+from discussion.storage.publications import KeptEdition
+from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports
+from discussion.web.house import house
+from discussion.web.live.pump import run_beside
+from discussion.web.pages import act, asked, draw, workshop_of
+
+pages = Blueprint("editions", __name__)
+
+_STYLE = re.compile(r' style="[^"]*"')
+"""Widths of columns and pictures, which a page of ours takes from its own style alone."""
+
+
+@pages.get("/editions")
+def show() -> str:
+    """One page that lists them all, with boxes to compare any two of a document."""
+    actor = asked("see_publications")
+    with house().database.reading() as transaction:
+        workshop = workshop_of(transaction, actor)
+        documents = listing.editions_state(transaction, workshop)
+    return draw(
+        "publications/editions.html",
+        page="editions",
+        workshop=workshop,
+        documents=documents,
+        may_circulate=may(actor, "circulate_edition", Subject(workshop.id)),
+    )
+
+
+@pages.post("/editions/<edition>/circulate")
+def circulate(edition: str) -> Response:
+    """Writes down to whom an edition was handed out, now."""
+    asked("circulate_edition")
+    act("circulate_edition", edition=edition, to=request.form.get("to", "").strip())
+    return make_response(redirect(url_for("editions.show", _anchor=f"e-{edition}"), 303))
+
+
+@pages.get("/editions/compare")
+def choose() -> Response:
+    """From the boxes of a form to the page of their comparison."""
+    asked("see_publications")
+    old, new = request.args.get("old", ""), request.args.get("new", "")
+    if not old or not new:
+        raise NotFound
+    return make_response(redirect(url_for("editions.compare", old=old, new=new), 303))
+
+
+@pages.get("/editions/<old>/compare/<new>")
+def compare(old: str, new: str) -> str:
+    """What came and what went from one edition to another, marked in the text."""
+    actor, workshop, (against, kept) = _asked_for(old, new)
+    with exports().one(actor.session):
+        told = run_beside(
+            comparing.run_comparison,
+            house().settings.database_url,
+            house().settings.exports,
+            kept,
+            against,
+            house().runtime.new_id(),
+        )
+    return draw(
+        "publications/compare.html",
+        page="compare",
+        workshop=workshop,
+        old=edition_state(workshop, against),
+        new=edition_state(workshop, kept),
+        text=_STYLE.sub("", told["page"]),
+        changes=told["changes"],
+        counts=_counted(told["changes"]),
+        beside=told["beside"],
+        renumbered=told["renumbered"],
+    )
+
+
+@pages.get("/editions/<edition>/variants/<variant>/<form>")
+def variant(edition: str, variant: str, form: str) -> Response:
+    """An edition in another variant; ``against`` in the address is the one to compare with."""
+    other = request.args.get("against")
+    named = (other, edition) if other else (edition,)
+    actor, workshop, found = _asked_for(*named)
+    kept, against = found[-1], found[0] if other else None
+    if form not in (*FORMATS, CONCORDANCE):
+        formats = ", ".join(FORMATS)
+        raise NotFound("format_unknown", document=kept.edition.document, formats=formats)
+    wanted = Wanted(kept.edition.id, variant, form, other)
+    with exports().one(actor.session):
+        content = run_beside(
+            comparing.run_variant,
+            house().settings.database_url,
+            house().settings.exports,
+            wanted,
+            kept,
+            against,
+            house().runtime.new_id(),
+        )
+    response = make_response(content)
+    response.headers["Content-Type"] = MEDIA_TYPES[form]
+    response.headers["Content-Security-Policy"] = READING_POLICY
+    name = _name(workshop, kept, against, wanted)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
+
+
+def _asked_for(*named: str) -> tuple[Actor, Workshop, tuple[KeptEdition, ...]]:
+    """Who asks, and the editions; another workshop's answer as none."""
+    actor = asked("see_publications")
+    with house().database.reading() as transaction:
+        workshop = workshop_of(transaction, actor)
+        found = tuple(editions.find_edition(transaction, actor, each) for each in named)
+    return actor, workshop, found
+
+
+def _name(
+    workshop: Workshop, kept: KeptEdition, against: KeptEdition | None, wanted: Wanted
+) -> str:
+    """``OIC-PESNET-WS-KL-2025-DECL-REV.2-CHANGES-SINCE-REV.1.docx``, or ``...-CLEAN.docx``."""
+    what = wanted.variant.upper()
+    if against is not None:
+        what = "NUMBERS" if wanted.form == CONCORDANCE else "CHANGES"
+        what = f"{what}-SINCE-{against.edition.label}"
+    return file_name(f"{kept.edition.symbol}-{what}", wanted.form, rehearsal=workshop.rehearsal)
+
+
+def _counted(changes: list[dict[str, Any]]) -> dict[str, int]:
+    """How many places are new, gone and changed, and how many words came and went."""
+    kinds = [change["kind"] for change in changes]
+    return {kind: kinds.count(kind) for kind in ("new", "gone", "changed")} | {
+        words: sum(change[words] for change in changes) for words in ("came", "went")
+    }
