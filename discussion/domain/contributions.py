@@ -113,6 +113,8 @@ class Contribution:
     created_at: datetime
     agreed: bool = False  # the delegate, to be named with it: ``countries`` and ``said_by``
     said_by: str | None = None  # the delegate's name, as far as agreed
+    agreement_ended: int = 0  # how often it was taken back, or ended by another country or words
+    agreement_lost_by: str | None = None  # role of whoever changed the words it was given to
 
 
 def same_words(before: str, after: str) -> bool:

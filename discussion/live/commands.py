@@ -118,6 +118,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
         "agreed": yes_or_no,
         "countries": list_of(country, COUNTRIES_LIMIT),  # that whoever agreed was asked about
         "said_by": optional(words(NAME_LIMIT)),
+        "ended": _version,  # how often agreement had ended, as far as its sender knew
     },
     "move_note": {"note": ident, "value": check_position},
     "withdraw_note": {"note": ident},

@@ -15,7 +15,7 @@ from discussion.live.chain import Header, link, payload_digest
 from discussion.live.commands import COMMANDS, Command
 from discussion.services import drafting, outcome, participants, priorities, synthesis
 from discussion.services.channels import Entries, entries_of
-from discussion.services.contributions import capture, review
+from discussion.services.contributions import capture, naming, review
 from discussion.services.pad import Pad
 from discussion.services.people import check_typist
 from discussion.services.programme import attribution, discussions, tables
@@ -28,7 +28,7 @@ from discussion.storage.log import Event
 UseCase = Callable[[Work, Actor, Facts], Happened]
 
 _ROOMS = (
-    *(capture, review, synthesis, priorities, drafting),
+    *(capture, naming, review, synthesis, priorities, drafting),
     *(tables, discussions, outcome, attribution, circulating, participants),
 )
 

@@ -104,6 +104,8 @@ def note_state(note: Note) -> State:
         "countries": list(said.countries),
         "agreed": said.agreed,
         "said_by": said.said_by,
+        "agreement_ended": said.agreement_ended,
+        "agreement_lost_by": said.agreement_lost_by,
         "status": said.status,
         "position": said.position,
         "question": said.question,

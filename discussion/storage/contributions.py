@@ -265,6 +265,8 @@ def _note(row: Any) -> Note:
             created_at=row.created_at,
             agreed=row.agreed,
             said_by=row.said_by,
+            agreement_ended=row.agreement_ended,
+            agreement_lost_by=row.agreement_lost_by,
         ),
         workshop=row.workshop,
         author=row.author,

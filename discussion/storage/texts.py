@@ -34,6 +34,8 @@ class TypedText(NamedTuple):
     topic: str | None
     status: str | None
     late: int | None  # 0 or 1
+    agreed: int | None  # likewise
+    agreement_ended: int | None
     decided_text: str | None
     sheet_state: str | None
     typed_at: str | None  # ISO 8601, as it is kept
@@ -53,6 +55,8 @@ _TYPED = Prepared(
         func.coalesce(contributions.c.topic, points.c.topic, paragraphs.c.topic),
         contributions.c.status,
         contributions.c.late,
+        contributions.c.agreed,
+        contributions.c.agreement_ended,
         contributions.c.decided_text,
         sheets.c.state,
         contributions.c.typed_at,

@@ -37,6 +37,7 @@ CHOICES: dict[str, Sequence[Any]] = {
     "published": CAPTURING,
     "agreed": (True, True, False),
     "names": (True, False),
+    "ended": (0, 1, 9),
     "section": ("topic",),
     "origin": ORIGINS,
     "outcome": list(OUTCOMES),

@@ -34,6 +34,7 @@ PLAIN: dict[str, Any] = {
     "agreed": True,
     "countries": [],
     "said_by": None,
+    "ended": 0,
     "capturing": "table",
     "published": "none",
     "view": "title",

@@ -16,7 +16,6 @@ from discussion.services.programme.attribution import PolicyChange
 from discussion.services.publications import record_of
 from discussion.services.publications.contributions import every_note
 from discussion.services.publications.overview import publications_state
-from discussion.storage import log
 from tests.documents.test_nothing_leaks import outputs
 from tests.kit.house import Held
 from tests.services.points import confirm_point
@@ -34,7 +33,8 @@ def choose(
 
 def agree(held: Held, note: str, said_by: str | None = None, **more: Any) -> None:
     """The table marks that the delegate agrees."""
-    facts = {"agreed": True, "said_by": said_by, "countries": ["MY"], **more}
+    ended = held.note(note).contribution.agreement_ended
+    facts = {"agreed": True, "said_by": said_by, "countries": ["MY"], "ended": ended, **more}
     held.act(held.actor("rapporteur"), "set_note_agreement", note=note, **facts)
 
 
@@ -87,45 +87,6 @@ def test_a_workshop_always_has_a_policy_and_a_level_stands_on_both_sides(worksho
     assert changes(workshop) == ()
 
 
-def test_a_delegate_is_not_named_unless_somebody_marked_the_agreement(
-    workshop: Held, note: str
-) -> None:
-    said = workshop.note(note).contribution
-    assert (said.agreed, said.said_by) == (False, None)
-    agree(workshop, note, "The delegate")
-    said = workshop.note(note).contribution
-    assert (said.agreed, said.said_by) == (True, "The delegate")
-    agree(workshop, note, "The delegate", agreed=False)
-    assert workshop.note(note).contribution.said_by is None
-
-
-def test_agreement_goes_when_a_country_comes_and_stays_when_one_goes(
-    workshop: Held, note: str
-) -> None:
-    who = workshop.actor("rapporteur")
-    agree(workshop, note, "The delegate")
-    workshop.act(who, "set_note_countries", note=note, value=[])
-    assert workshop.note(note).contribution.agreed
-    workshop.act(who, "set_note_countries", note=note, value=["TR"])
-    said = workshop.note(note).contribution
-    assert (said.agreed, said.said_by) == (False, None)
-
-
-def test_nobody_agrees_to_a_country_that_was_added_unseen(workshop: Held, note: str) -> None:
-    who = workshop.actor("rapporteur")
-    workshop.act(who, "set_note_countries", note=note, value=["MY", "TR"])
-    facts = {"agreed": True, "said_by": None, "countries": ["MY"]}
-    workshop.refused(who, "set_note_agreement", code="names_moved", note=note, **facts)
-    agree(workshop, note, agreed=False)  # taking it away is never refused
-
-
-def test_a_delegates_name_stands_in_no_event(workshop: Held, note: str) -> None:
-    agree(workshop, note, "Unmistakable Name")
-    with workshop.database.reading() as transaction:
-        told = [event.payload or "" for event in log.history(transaction, note)]
-    assert len(told) > 3 and "Unmistakable" not in "".join(told)
-
-
 def test_boards_are_told_as_much_as_moderators_may_see(workshop: Held, note: str) -> None:
     agree(workshop, note, "The delegate")
     for level, countries, name in (
@@ -153,23 +114,6 @@ def test_moderators_open_no_sheet_that_shows_more_than_they_may_see(
             sheet_to_play(transaction, workshop.actor("moderator"), workshop.sheet())
         other = f"sheet:{workshop.sheet(topic=2)}"
         channels.may_join(transaction, workshop.actor("moderator"), other)
-
-
-def test_moderators_neither_ask_delegates_nor_touch_countries_they_may_not_see(
-    workshop: Held, note: str
-) -> None:
-    who, facts = workshop.actor("moderator"), {"agreed": True, "said_by": "A guess"}
-    for level in ("person", "country", "table"):
-        choose(workshop, "person", level, topic=1)
-        asked = {**facts, "note": note, "countries": ["MY"]}
-        workshop.refused(who, "set_note_agreement", code="not_found", **asked)
-        if level != "person":
-            workshop.refused(who, "set_note_countries", code="not_found", note=note, value=[])
-    said = workshop.note(note).contribution
-    assert (said.countries, said.agreed, said.said_by) == (("MY",), False, None)
-    choose(workshop, "person", "person", topic=1)
-    workshop.act(who, "set_note_countries", note=note, value=["MY", "TR"])
-    workshop.act(workshop.actor("secretariat"), "set_note_countries", note=note, value=["MY"])
 
 
 def test_a_board_that_slept_through_a_choice_begins_afresh(workshop: Held, note: str) -> None:

@@ -185,7 +185,7 @@ def test_a_room_screen_counts_only_countries_that_agreed_and_the_policy_lets_be_
         return count
 
     assert counted() == 0
-    asked = {"countries": ["TR", "MY"], "said_by": None}
+    asked = {"countries": ["TR", "MY"], "said_by": None, "ended": 0}
     for note in notes:
         workshop.act(staff, "set_note_agreement", note=note, agreed=True, **asked)
     assert counted() == 0, "the policy names tables only"
@@ -211,7 +211,7 @@ def test_what_is_counted_of_sources_is_what_their_notes_say_and_of_no_others(wor
     topic, staff = workshop.topics[0].id, workshop.actor("secretariat")
     confirm_point(workshop, "Said by two.", tables=(1, 2))
     notes = {note["id"] for note in workshop.fresh(f"board:{topic}")[1]["notes"]}
-    named = {"note": max(notes), "countries": ["TR"], "said_by": "A delegate"}
+    named = {"note": max(notes), "countries": ["TR"], "said_by": "A delegate", "ended": 0}
     workshop.act(staff, "set_note_countries", note=named["note"], value=["TR"])
     workshop.act(staff, "set_note_agreement", agreed=True, **named)
     aside = confirm_point(workshop, "Not for everybody.", tables=(1,))

@@ -1,6 +1,5 @@
 """What rapporteurs do on their sheets: add notes, type, classify, answer, read back."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,9 +19,9 @@ from discussion.domain.synthesis import WORDS_STAND
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.live.commands import Command
 from discussion.live.texts import Accepted, accept
+from discussion.services.contributions.naming import ended_by_others
 from discussion.services.drafting.paragraphs import may_draft
 from discussion.services.pad import Pad, Page
-from discussion.services.programme.attribution import opens_sheets
 from discussion.services.work import Facts, Happened, Runtime, Work, allow
 from discussion.storage import contributions as notes
 from discussion.storage import programme, texts
@@ -85,7 +84,7 @@ def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
     if text.point_status in WORDS_STAND:
         raise Refused("point_confirmed")
     accepted = _merged(work.pad, page, facts)
-    fields = _moved_by_typing(page, accepted.text)
+    fields = _moved_by_typing(page, accepted.text) | ended_by_others(actor, page, accepted.text)
     work.pad.write(page, accepted, fields)
     payload = {"change": accepted.change, **fields}
     topic = None if text.paragraph else text.topic  # a paragraph stands on no board
@@ -116,34 +115,6 @@ def set_note_subtopic(work: Work, actor: Actor, facts: Facts) -> Happened:
     note = _note(work, actor, "set_note_subtopic", facts["note"])
     _known_subtopic(work, note.contribution.topic, facts["value"])
     return _set(work, note, subtopic=facts["value"])
-
-
-def set_note_countries(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """Says which countries and organisations a note speaks of; for whoever may open its sheet.
-
-    Whoever agreed to be named agreed to what stood there: one more asks for agreement anew.
-    """
-    note = _note(work, actor, "set_note_countries", facts["note"])
-    if not _opens_sheet(work, actor, note.contribution):
-        raise NotFound
-    more = set(facts["value"]) - set(note.contribution.countries)
-    anew = {"agreed": False, "said_by": None} if more and note.contribution.agreed else {}
-    return _set(work, note, countries=list(facts["value"]), **anew)
-
-
-def set_note_agreement(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """Says whether the delegate agrees to be named with a note, and by which name.
-
-    For the table, which asked the delegate, and for the secretariat; moderators ask nobody.
-    A name stands there by agreement alone and goes with it; it stands in no event. Raises
-    ``Refused("names_moved")`` when countries stand there that the delegate was not asked about.
-    """
-    note = _note(work, actor, "set_note_agreement", facts["note"])
-    if facts["agreed"] and not set(note.contribution.countries) <= set(facts["countries"]):
-        raise Refused("names_moved")
-    said_by = facts["said_by"] if facts["agreed"] else None
-    happened = _set(work, note, agreed=facts["agreed"], said_by=said_by)
-    return replace(happened, payload={"agreed": facts["agreed"], "named": said_by is not None})
 
 
 def move_note(work: Work, actor: Actor, facts: Facts) -> Happened:
@@ -268,15 +239,6 @@ def _note(work: Work, actor: Actor, action: str, note_id: str) -> Note:
     said = note.contribution
     allow(actor, action, note.workshop, table=said.table, topic=said.topic)
     return note
-
-
-def _opens_sheet(work: Work, actor: Actor, note: Contribution) -> bool:
-    """Whether nothing the note's sheet shows is kept from the actor."""
-    return (
-        note.table is None
-        or note.topic is None
-        or opens_sheets(work.transaction, actor, note.topic)
-    )
 
 
 def _sheet(work: Work, actor: Actor, action: str, sheet_id: str) -> Sheet:

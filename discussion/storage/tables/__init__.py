@@ -177,6 +177,8 @@ contributions = Table(
     Column("countries", JSON, nullable=False),
     Column("agreed", Boolean, nullable=False, server_default=false()),  # the delegate, to be named
     Column("said_by", String(128)),  # the delegate's name
+    Column("agreement_ended", Integer, nullable=False, server_default=text("0")),  # how often
+    Column("agreement_lost_by", String(16)),  # role of who changed words that were agreed to
     Column("status", String(16), nullable=False, index=True),
     Column("position", String(64), nullable=False),
     Column("question", Text),

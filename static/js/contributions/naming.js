@@ -26,18 +26,32 @@ export function agreementButton() {
  */
 export function drawAgreement(button, note, asks) {
   const agreed = Boolean(note.get("agreed"));
-  button.hidden = !note.made || !(agreed || note.get("countries").length);
+  const lost = !agreed && note.get("agreement_lost_by");
+  button.hidden = !note.made || !(agreed || lost || note.get("countries").length);
   button.disabled = !asks;
   button.setAttribute("aria-pressed", String(agreed));
   const name = note.get("said_by");
-  setWords(button.lastChild, name ? `Agrees to be named: ${name}` : "Agrees to be named");
+  const words = name ? `Agrees to be named: ${name}` : "Agrees to be named";
+  setWords(button.lastChild, lost ? askAgain(lost) : words);
+}
+
+function askAgain(lost) {
+  const who = lost === "moderator" ? "a moderator" : "the secretariat";
+  return `The words were changed by ${who}; ask the delegate again`;
 }
 
 /** Marks that the delegate agrees, or takes the mark away, and the name with it. */
 export function agree(note, agreed, name = note.get("said_by")) {
   const said_by = agreed ? name || null : null;
-  const facts = { note: note.id, agreed, said_by, countries: note.get("countries") };
-  return note.ask("set_note_agreement", facts, { agreed, said_by });
+  const ended = note.get("agreement_ended") ?? 0;
+  const facts = { note: note.id, agreed, said_by, countries: note.get("countries"), ended };
+  const wanted = { agreed, said_by, agreement_lost_by: null };
+  return note.ask("set_note_agreement", facts, agreed ? wanted : { ...wanted, ...over(note) });
+}
+
+/** What the end of an agreement leaves behind: a mark that was set before it counts no more. */
+export function over(note) {
+  return { agreed: false, said_by: null, agreement_ended: (note.get("agreement_ended") ?? 0) + 1 };
 }
 
 /** The question who said a note, in the page's dialog. */

@@ -5,6 +5,8 @@
  * @typedef {object} Facts as `note_state` in services/views.py gives them
  */
 
+import { over } from "./naming.js";
+
 const QUIETLY = new Set(["move_not_possible", "words_needed"]); // somebody else was first
 
 export class Note {
@@ -80,7 +82,7 @@ export class Note {
     const held = this.get("countries");
     const anew = this.made && this.get("agreed") && countries.some((each) => !held.includes(each));
     if (!anew) return this.wish("set_note_countries", "countries", countries);
-    const wanted = { countries, agreed: false, said_by: null };
+    const wanted = { countries, ...over(this) };
     return this.ask("set_note_countries", { note: this.id, value: countries }, wanted);
   }
 
