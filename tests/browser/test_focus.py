@@ -37,7 +37,8 @@ def test_a_colleagues_decision_puts_the_twin_in_the_place_of_what_was_decided(
         fold(["n0000", "n0004"]);
         const rows = () => board.visible().map((id) => Number(id.slice(1)));
         const before = rows();
-        board.renew({{ notes: [{{ ...board.notes.get("n0000"), status: "accepted", version: 2 }}] }});
+        const taken = {{ ...board.notes.get("n0000"), status: "accepted", version: 2 }};
+        board.renew({{ notes: [taken] }});
         return [before, rows()];"""
     notes = [note(number) for number in range(5)]
     asked = {"notes": notes, "filter": {}, "arrangement": arrangement}
