@@ -56,6 +56,7 @@ def test_a_moderator_downloads_the_notes_of_the_own_topic_alone(
     for path in (OF_TOPIC.format(2, "json"), OF_TOPIC.format(9, "json"), WHOLE.format("json")):
         assert bound.get(path).status_code == 404
     page = bound.get("/publications").text
+    assert '<a href="/topics/1/board">Back to the board</a>' in page
     assert re.findall(r'href="([^"]*contributions[^"]*)"', page) == [
         OF_TOPIC.format(1, form) for form in ("xlsx", "csv", "json")
     ]
