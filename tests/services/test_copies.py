@@ -107,6 +107,15 @@ def test_taken_in_twice_and_sent_by_the_table_after_all_it_is_there_once(worksho
     assert workshop.note(note).contribution.text == "Once"
 
 
+def test_two_copies_with_words_that_have_no_id_yet_lose_none_and_double_none(workshop: Held):
+    note = workshop.say("Base")
+    for words in (" one", " two", " two"):
+        device = Device(workshop)
+        device.texts[note] = live.typed(live.fresh(1, "Base"), [4, words])
+        assert all(one.refusal is None for one in take(workshop, device.copy()))
+    assert sorted(workshop.note(note).contribution.text.split()) == ["Base", "one", "two"]
+
+
 def test_a_trial_says_what_would_happen_and_changes_nothing(workshop: Held):
     device = Device(workshop)
     note = device.writes("Only looked at")

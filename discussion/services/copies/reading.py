@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from discussion.domain.contributions import NOTE_LIMIT
@@ -84,6 +85,13 @@ def read_copy(content: bytes) -> Copy:
     return copy
 
 
+def id_of_words(text: str, replica: Replica) -> str:
+    """A command id for words that have none: the same for the same words, and for no others."""
+    sealed = [(one.command, one.change) for one in replica.sealed]
+    said = json.dumps([text, replica.version, sealed, replica.pending])
+    return sha256(said.encode()).hexdigest()[:32]
+
+
 def _copy(held: Mapping[str, Any]) -> Copy:
     return Copy(
         workshop=ident(held["workshop"]),
@@ -114,8 +122,8 @@ def _text(one: Mapping[str, Any]) -> CopiedText:
         sealed=tuple(_sealed(part) for part in _list(kept["sealed"], SEALED_LIMIT)),
     )
     person = _optional(ident, one["person"])
-    # Words typed in the moment of saving have no command id: the text's own will do, once.
-    return CopiedText(ident(one["text"]), seal(replica, ident(one["text"])), person)
+    text = ident(one["text"])
+    return CopiedText(text, seal(replica, id_of_words(text, replica)), person)
 
 
 def _edit(kept: Mapping[str, Any]) -> Edit:

@@ -16,7 +16,7 @@ from discussion.live.commands import Command
 from discussion.live.replica import Missing, Received, Replica
 from discussion.services.channels import text_changes
 from discussion.services.commands import Answer, Request, carry_out
-from discussion.services.copies.reading import CopiedText, Copy
+from discussion.services.copies.reading import CopiedText, Copy, id_of_words
 from discussion.services.recent import Recent
 from discussion.services.work import Runtime, allow
 from discussion.storage import log, programme, texts
@@ -191,7 +191,7 @@ class _Desk:
             return live.catch_up(replica, since)[0]
         except Missing:
             merged = live.merge(replica, present.version, present.content)[0]
-            return live.seal(merged, text)
+            return live.seal(merged, id_of_words(text, replica))
 
     def _ask(self, command: Command) -> Answer:
         return self.ask(Request(self.actor.session, command, for_table=self.table))
