@@ -131,9 +131,15 @@ def since(
     sheet: str | None = None,
     topic: str | None = None,
     limit: int,
+    before: int | None = None,
 ) -> tuple[Event, ...]:
-    """The events after ``number``, of one sheet or topic if given, oldest first, up to a limit."""
+    """The events after ``number``, of one sheet or topic if given, oldest first, up to a limit.
+
+    ``before``: those before that number, and of too many the newest.
+    """
     query = select(events).where(events.c.number > number)
+    if before is not None:
+        query = query.where(events.c.number < before)
     if sheet is not None or topic is not None:
         stretches = _stretches(number >> STRETCH_BITS)
         query = query.join_from(stretches, events, events.c.stretch == stretches.c.stretch)
@@ -145,8 +151,9 @@ def since(
         query = query.where(events.c.subject.in_(on_it))
     else:  # named beside the others, it would lead SQLite through everything since
         query = query.where(events.c.workshop == workshop)
-    rows = transaction.execute(query.order_by(events.c.number).limit(limit))
-    return tuple(_event(row) for row in rows)
+    order = events.c.number if before is None else events.c.number.desc()
+    rows = transaction.execute(query.order_by(order).limit(limit)).all()
+    return tuple(_event(row) for row in (rows if before is None else reversed(rows)))
 
 
 def notes_since(

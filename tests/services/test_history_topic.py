@@ -117,6 +117,19 @@ def test_a_page_that_gave_up_says_how_far_back_it_looked(
     assert found.looked_back_to is not None
 
 
+def test_of_one_sheet_the_newest_is_read_first_and_the_rest_page_by_page(
+    workshop: Held, monkeypatch: pytest.MonkeyPatch
+):
+    a_busy_topic(workshop)
+    whole = page(workshop, table=1)
+    assert len(whole.acts) > 3
+    monkeypatch.setattr(looking, "SHEET_LIMIT", 6)
+    first = page(workshop, table=1)
+    assert first.acts and first.acts[0] == whole.acts[0]
+    assert first.looked_back_to is not None
+    assert tuple(pages(workshop, table=1)) == whole.acts
+
+
 def test_another_topic_and_another_workshop_stay_out(workshop: Held, another_workshop: Any):
     workshop.say("Elsewhere", sheet=workshop.sheet(1, 2))
     other = another_workshop()

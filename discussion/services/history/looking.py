@@ -14,7 +14,7 @@ from discussion.storage.history import Trace
 SPAN = 60_000  # numbers of the log looked through for one page: 20 ms
 TYPED_AT_ONCE = 2_000  # events read at once, of typing
 DONE_AT_ONCE = 200  # and of all else
-SHEET_LIMIT = 20_000  # events of one sheet; an hour of one has a tenth of that
+SHEET_LIMIT = 20_000  # events of one sheet read for one page; an hour of one has a tenth of that
 TYPING = "edit_text"
 
 
@@ -98,12 +98,11 @@ class Looking:
         """All at once: the notes of one sheet find their events by themselves."""
         sought, after = self._sought, numbers.start - 1
         where = (self._transaction, sought.workshop, after)
-        events = log.since(*where, sheet=sheet, limit=SHEET_LIMIT)
-        self.reached = numbers.start
+        events = log.since(*where, sheet=sheet, limit=SHEET_LIMIT, before=numbers.stop)
+        self.tired = len(events) == SHEET_LIMIT
+        self.reached = events[0].number if self.tired else numbers.start
         return [
             Trace(*(getattr(event, name) for name in Trace._fields))
             for event in reversed(events)
-            if event.number < numbers.stop
-            and event.kind in sought.kinds
-            and (sought.by is None or event.person in sought.by)
+            if event.kind in sought.kinds and (sought.by is None or event.person in sought.by)
         ]
