@@ -114,6 +114,23 @@ def test_what_becomes_of_a_letterhead_is_told(tmp_path: Path, edit: Any, words: 
     assert words in findings("docx", word_style(edit), tmp_path)["remarks"]
 
 
+def test_a_style_based_on_one_that_is_gone_still_serves(tmp_path: Path) -> None:
+    def based_on_nothing(parts: dict[str, bytes]) -> None:
+        styles = parts["word/styles.xml"]
+        parts["word/styles.xml"] = styles.replace(
+            b'basedOn w:val="Normal"', b'basedOn w:val="Gone"'
+        )
+
+    told = findings("docx", hostile(based_on_nothing), tmp_path)
+    assert missing(told) == []
+    assert (tmp_path / "specimen.docx").exists()
+
+
+def test_a_page_without_margins_is_told_and_not_built_with(tmp_path: Path) -> None:
+    package = hostile(replace("word/document.xml", b"w:pgMar", b"w:pgNone"))
+    assert findings("docx", package, tmp_path)["refused"] == "house_style_damaged"
+
+
 def test_a_chart_in_a_letterhead_is_told_to_become_a_picture(tmp_path: Path) -> None:
     def chart(parts: dict[str, bytes]) -> None:
         name = next(n for n in parts if n.startswith("word/_rels/header"))

@@ -10,7 +10,12 @@ from pathlib import Path
 from discussion.documents.house_styles.found import Found, Need
 from discussion.documents.house_styles.opened import Refusal, opened
 from discussion.documents.house_styles.slides import look_through_slides, slide_specimen
-from discussion.documents.house_styles.words import look_through_words, word_specimen
+from discussion.documents.house_styles.words import (
+    look_through_words,
+    word_specimen,
+    words_at_work,
+)
+from discussion.documents.writers.odt import write_odt
 from discussion.errors import DiscussionError
 
 __all__ = ["FINDINGS", "FORMATS", "Found", "Need", "inspect", "own_style", "specimen"]
@@ -45,9 +50,25 @@ def inspect(form: str, folder: Path) -> None:
             "remarks": found.remarks,
         }
         if found.complete:
-            (folder / f"specimen.{form}").write_bytes(specimen(form, package))
+            (folder / f"specimen.{form}").write_bytes(_tried_out(form, package))
     except Refusal as refusal:
         told = {"refused": refusal.code, "facts": refusal.facts}
     except DiscussionError as refusal:
         told = {"refused": refusal.code, "facts": dict(refusal.facts)}
     (folder / FINDINGS).write_text(json.dumps(told, ensure_ascii=False))
+
+
+def _tried_out(form: str, package: bytes) -> bytes:
+    """The specimen, once every format that follows the style has been written with it.
+
+    What a file that nobody has seen yet makes a writer stumble over cannot be foreseen.
+    """
+    try:
+        if form == "docx":
+            write_odt(words_at_work(), package)
+        return specimen(form, package)
+    except DiscussionError:
+        raise
+    except Exception as failure:
+        part = f"{type(failure).__name__} {failure}"[:80]
+        raise Refusal("house_style_damaged", part=part) from failure

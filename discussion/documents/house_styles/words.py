@@ -106,12 +106,16 @@ def look_through_words(package: bytes, held: Mapping[str, bytes]) -> Found:
 
 def word_specimen(style: bytes | None, *, places: bool) -> bytes:
     """A document with every style in use; ``places``: ``{symbol}`` itself where it would stand."""
-    meta = _META
-    if places:
-        symbol, stamp, status, _ = (f"{{{name}}}" for name in PLACES)
-        meta = replace(_META, symbol=symbol, stamp=stamp, status=status)
-    written = write_docx(Document(meta, tuple(_blocks())), style)
-    return _with_place_of_pages(written) if places else written
+    if not places:
+        return write_docx(words_at_work(), style)
+    symbol, stamp, status, _ = (f"{{{name}}}" for name in PLACES)
+    meta = replace(_META, symbol=symbol, stamp=stamp, status=status)
+    return _with_place_of_pages(write_docx(replace(words_at_work(), meta=meta), style))
+
+
+def words_at_work() -> Document:
+    """Every style at work, each saying what it is for."""
+    return Document(_META, tuple(_blocks()))
 
 
 def _with_place_of_pages(package: bytes) -> bytes:
