@@ -117,6 +117,11 @@ class Contribution:
     agreement_lost_by: str | None = None  # role of whoever changed the words it was given to
 
 
+def says_something(text: str) -> bool:
+    """Whether anything in a text can be seen."""
+    return any(sign.isprintable() and not sign.isspace() for sign in text)
+
+
 def same_words(before: str, after: str) -> bool:
     """Whether two texts differ in nothing but spaces.
 

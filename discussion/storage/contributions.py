@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Integer, String, bindparam, func, insert, select, tuple_, update
 
-from discussion.domain.contributions import Contribution
+from discussion.domain.contributions import Contribution, says_something
 from discussion.domain.languages import language_of
 from discussion.storage.database import Transaction
 from discussion.storage.moments import Moment, as_told
@@ -203,7 +203,7 @@ def quiet_notes(transaction: Transaction, before: datetime) -> tuple[tuple[str, 
             contributions.c.typed_at < before,
         )
     )
-    return tuple((row.workshop, row.id) for row in rows if row.content.strip())
+    return tuple((row.workshop, row.id) for row in rows if says_something(row.content))
 
 
 def counts_by_table(transaction: Transaction, topic: str) -> dict[str, dict[str, int]]:

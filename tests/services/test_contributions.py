@@ -46,6 +46,8 @@ def test_a_note_has_room_for_its_limit_and_not_a_character_more(workshop: Held):
 def test_an_empty_note_cannot_be_submitted(workshop: Held):
     blank = workshop.write(" \n\t")
     workshop.refused(workshop.actor("rapporteur"), "submit_note", note=blank, code="words_needed")
+    unseen = workshop.write("\u200b\u2060 \u200f")
+    workshop.refused(workshop.actor("rapporteur"), "submit_note", note=unseen, code="words_needed")
 
 
 def test_a_decision_names_the_version_it_was_taken_on(workshop: Held):

@@ -13,6 +13,7 @@ from discussion.domain.contributions import (
     UNSAID,
     Contribution,
     same_words,
+    says_something,
 )
 from discussion.domain.people import Actor
 from discussion.domain.synthesis import WORDS_STAND
@@ -99,7 +100,7 @@ def submit_note(work: Work, actor: Actor, facts: Facts) -> Happened:
     note = _note(work, actor, "submit_note", facts["note"])
     if note.contribution.status != CONTRIBUTION.start:
         return _set(work, note, typed_at=note.typed_at)
-    if not note.contribution.text.strip():
+    if not says_something(note.contribution.text):
         raise Refused("words_needed")
     return _move(work, note, "submit", submitted_at=work.now)
 
