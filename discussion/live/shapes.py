@@ -13,6 +13,7 @@ Check = Callable[[Any], Any]
 
 _IDENT = re.compile(r"[0-9a-z]{8,32}\Z")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
+_TURNING = re.compile("[\u2028-\u202e\u2066-\u2069]")  # they turn what stands beside them round
 _COUNTRY = re.compile(r"[A-Za-z][A-Za-z0-9 .-]{1,31}\Z")
 
 
@@ -49,6 +50,7 @@ def words(limit: int, *, empty: bool = False) -> Check:
     def check(value: object) -> str:
         if not isinstance(value, str) or _UNFIT.search(value):
             raise Malformed
+        value = _TURNING.sub("", value)
         if len(value) > limit:
             raise Malformed("too_long", limit=limit, length=len(value))
         if not empty and not value.strip():

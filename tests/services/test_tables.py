@@ -34,3 +34,10 @@ def on_own_sheet(held: Held) -> dict[str, str | None]:
     """The facts of a note on table 2's sheet."""
     note, sheet = held.runtime.new_id(), held.sheet(2)
     return {"note": note, "sheet": sheet, "kind": "data", "subtopic": None, "position": "V"}
+
+
+def test_a_name_turns_round_nothing_that_stands_beside_it(workshop: Held):
+    table, staff = workshop.tables[0].id, workshop.actor("secretariat")
+    workshop.act(staff, "rename_table", table=table, name="Or\u202echid\u2028 \u2067one")
+    assert workshop.tables[0].name == "Orchid one"
+    workshop.refused(staff, "rename_table", code="words_needed", table=table, name="\u202e")
