@@ -94,7 +94,7 @@ class Database:
 
         What would hold up the writing thread for seconds is tried out in it, on any thread.
         """
-        engine = create_engine("sqlite://", poolclass=StaticPool)
+        engine = create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True)
         _begin_with(engine, "BEGIN", query_only=False)
         try:
             with translated_failures(), engine.connect() as copy:
@@ -113,8 +113,14 @@ class Database:
 
 def open_database(url: str) -> Database:
     """Opens the SQLite database at ``url`` and brings its tables up to date."""
-    writes = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
-    reads = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
+    writes, reads = (
+        create_engine(
+            url,
+            connect_args={"check_same_thread": False, "timeout": 5},
+            hide_parameters=True,  # what people wrote stands in no error, and so in no log
+        )
+        for _ in range(2)
+    )
     _begin_with(writes, "BEGIN IMMEDIATE", query_only=False)
     _begin_with(reads, "BEGIN", query_only=True)
     with translated_failures():
