@@ -201,7 +201,7 @@ def test_the_history_of_a_note_tells_who_decided_and_takes_ones_own_back(held, b
     page.keyboard.press("h")
     deeds = page.locator(".board-history li")
     expect(deeds).to_have_count(2)
-    expect(deeds.nth(1)).to_contain_text("Moderator accepted it")
+    expect(deeds.nth(1)).to_contain_text("Moderator accepted")
     assert axe(page) == ()
     deeds.nth(1).get_by_role("button", name="Take back").click()
     expect(deeds).to_have_count(3)
