@@ -67,7 +67,7 @@ def test_a_ministrys_style_is_brought_used_and_left_again(house: PagesOf, tmp_pa
 
 def test_a_file_comes_back_as_it_was_brought(house: PagesOf) -> None:
     package = word_style(with_logo)
-    bring(house, package, name="/home/x/Our style\u202ecod.docx")
+    bring(house, package, name="/disk/x/Our style\u202ecod.docx")
     (choice,) = choices(house)
     assert choice.name == "Our style cod.docx"
     answer = house.visitor("secretariat").get(f"{PLACE}/files/{choice.id}")
