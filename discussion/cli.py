@@ -158,47 +158,34 @@ def _new(choices: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(choices: argparse.Namespace, settings: Settings) -> int:
-    from discussion.desk import (
-        export,
-        export_contributions,
-        export_table_reports,
-        export_variant,
-        export_workshop,
-    )
+    from discussion import desk
 
-    if choices.variant:
-        content = export_variant(
-            settings,
-            choices.document,
-            (choices.variant, choices.format),
-            against=choices.against,
-            workshop=choices.workshop,
-        )
-        _write(choices.output, content)
-    elif choices.document == "table-reports":
-        content = export_table_reports(
-            settings,
-            choices.format,
-            workshop=choices.workshop,
-            table=choices.table,
-            reader=choices.reader,
-        )
-        _write(choices.output, content)
-    elif choices.document == "contributions":
-        export_contributions(
-            settings,
-            choices.format,
-            choices.output,
-            workshop=choices.workshop,
-            topic=choices.topic,
-        )
+    output, workshop = choices.output, choices.workshop
+    if choices.document == "contributions" and not choices.variant:
+        topic = choices.topic
+        desk.export_contributions(settings, choices.format, output, workshop=workshop, topic=topic)
     elif (choices.document, choices.format) == ("workshop", "zip"):
-        export_workshop(settings, choices.output, workshop=choices.workshop)
+        desk.export_workshop(settings, output, workshop=workshop)
     else:
-        content = export(settings, choices.document, choices.format, workshop=choices.workshop)
-        _write(choices.output, content)
-    print(f"{choices.output} ({choices.output.stat().st_size} bytes)")
+        _write(output, _exported(choices, settings))
+    print(f"{output} ({output.stat().st_size} bytes)")
     return 0
+
+
+def _exported(choices: argparse.Namespace, settings: Settings) -> bytes:
+    """What fits into memory as a whole."""
+    from discussion import desk
+
+    document, form, workshop = choices.document, choices.format, choices.workshop
+    if choices.variant:
+        wanted, against = (choices.variant, form), choices.against
+        return desk.export_variant(settings, document, wanted, against=against, workshop=workshop)
+    if document == "table-reports":
+        table, reader = choices.table, choices.reader
+        return desk.export_table_reports(
+            settings, form, workshop=workshop, table=table, reader=reader
+        )
+    return desk.export(settings, document, form, workshop=workshop)
 
 
 def _certificate(choices: argparse.Namespace, settings: Settings) -> int:
