@@ -1,5 +1,6 @@
 """Points: what a topic arrives at, and how strong it stands; counting is no consensus."""
 
+import re
 from dataclasses import dataclass
 
 from discussion.domain.moves import LifeCycle, move
@@ -122,6 +123,17 @@ DEEDS: dict[str, str] = {
     "undo_decision": "took a decision back",
 }
 """What somebody did to a note or a point, by kind of event, as its history tells it."""
+
+
+def deed_on(kind: str, of: str) -> str:
+    """What somebody did, in words that name what it was done to: a note or a point.
+
+    Empty for a kind of event that is no deed.
+    """
+    if kind == "add_point" and of == "point":
+        return "made the point"
+    owner = {"it": f"the {of}", "its": f"the {of}’s"}
+    return re.sub(r"\bits?\b", lambda found: owner[found[0]], DEEDS.get(kind, ""))
 
 
 def objects(point_kind: str, note_kind: str) -> bool:

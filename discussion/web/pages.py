@@ -138,6 +138,7 @@ def _frame_workshop(workshop: Workshop | None) -> dict[str, Any] | None:
         "id": workshop.id,
         "title": workshop.programme.title,
         "rehearsal": workshop.rehearsal,
+        "timezone": workshop.programme.timezone,
     }
 
 

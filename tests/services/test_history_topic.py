@@ -10,6 +10,7 @@ from discussion.errors import NotFound
 from discussion.services.history import looking, topic
 from discussion.services.history.topic import Act, Asked, Page
 from tests.kit.house import Held
+from tests.services.marks import open_marks
 from tests.services.test_synthesis import point
 from tests.services.test_synthesis_undoing import decide, undo
 
@@ -63,13 +64,39 @@ def test_decisions_and_sittings_stand_in_order_newest_first(workshop: Held):
     acts = page(workshop).acts
     assert told(acts) == [
         ("Table 1", "wrote"),
-        ("Moderator", "took a decision back: parked it"),
-        ("Moderator", "parked it"),
+        ("Moderator", "took a decision back: parked the note"),
+        ("Moderator", "parked the note"),
         ("Table 1", "wrote"),
     ]
     assert [act.version for act in acts] == [3, None, 2, 2]
-    assert {act.words for act in acts} == {"Even More Skills"}
+    assert [act.words for act in acts] == ["Even More Skills", *["More Skills"] * 3]
+    assert [act.now for act in acts] == [None, *["Even More Skills"] * 3]
     assert [act.reason for act in acts][2] == "unclear"
+
+
+def test_the_words_of_then_are_told_as_far_as_a_page_has_the_time(
+    workshop: Held, monkeypatch: pytest.MonkeyPatch
+):
+    made = point(workshop, "Point")
+    workshop.type(made, "A ", by="moderator")
+    assert [(act.did, act.words, act.now) for act in page(workshop).acts] == [
+        ("wrote", "A Point", None),
+        ("made the point", "Point", "A Point"),
+    ]
+    monkeypatch.setattr(topic, "_REPLAYED", 0)
+    assert [(act.words, act.now) for act in page(workshop).acts] == [("A Point", None)] * 2
+
+
+def test_rounds_of_marks_stand_in_the_history(workshop: Held):
+    made = open_marks(workshop)
+    for move in ("close_marks", "show_marks", "hide_marks"):
+        workshop.act(workshop.actor("moderator"), move, round=made.id)
+    assert told(page(workshop, acts="marks").acts) == [
+        ("Moderator", "took the sums of the round of marks off the room screen"),
+        ("Moderator", "showed the sums of the round of marks to the room"),
+        ("Moderator", "closed the round of marks"),
+        ("Moderator", "opened a round of marks"),
+    ]
 
 
 def test_each_filter_keeps_what_it_says(workshop: Held):

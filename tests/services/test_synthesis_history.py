@@ -34,12 +34,12 @@ def test_a_notes_history_tells_each_decision_with_the_words_it_was_taken_on(work
     decide(workshop, note, "accept")
     do(workshop, "add_source", point=made, note=note)
     assert said(workshop, note, "who", "did", "words") == [
-        ("The table", "submitted it", "Skills matter"),
-        ("Moderator", "returned it with a question", "Skills matter"),
+        ("The table", "submitted the note", "Skills matter"),
+        ("Moderator", "returned the note with a question", "Skills matter"),
         ("The table", "answered the question", "Skills matter"),
-        ("Secretariat", "accepted it", "Skills matter"),
+        ("Secretariat", "accepted the note", "Skills matter"),
         ("The table", "changed the words", "Not Skills matter"),
-        ("Moderator", "accepted it", "Not Skills matter"),
+        ("Moderator", "accepted the note", "Not Skills matter"),
         ("Moderator", "added a source", None),
     ]
     asked = deeds(workshop, note)[1:3]
@@ -53,13 +53,13 @@ def test_a_points_history_tells_where_its_sources_came_from(workshop: Held):
     merge(workshop, first, second, by="secretariat")
     do(workshop, "confirm_point", point=second, version=1, state="proposed")
     assert said(workshop, second, "who", "did", "words") == [
-        ("Moderator", "made a point of it", "Second"),
-        ("Secretariat", "merged it", None),
-        ("Moderator", "confirmed it", "The Second"),
+        ("Moderator", "made the point", "Second"),
+        ("Secretariat", "merged the point", None),
+        ("Moderator", "confirmed the point", "The Second"),
     ]
     assert said(workshop, second, "other")[1] == ("First",)
     assert said(workshop, first, "did", "words", "other")[-1] == (
-        "merged it",
+        "merged the point",
         "First",
         "The Second",
     )
@@ -72,8 +72,8 @@ def test_what_was_taken_back_stays_in_the_history_and_says_so(workshop: Held):
     undo(workshop, parked)
     told = said(workshop, note, "did", "undid", "undone", "decision")
     assert told[-2:] == [
-        ("parked it", "", True, None),
-        ("took a decision back", "parked it", False, None),
+        ("parked the note", "", True, None),
+        ("took a decision back", "parked the note", False, None),
     ]
 
 

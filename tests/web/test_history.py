@@ -63,14 +63,14 @@ def test_the_address_of_a_topics_history_holds_what_is_asked_for(
     house: PagesOf, workshop: Held, decided: str
 ):
     shown = page(house, "/topics/1/history?acts=notes&who=Moderator&table=1")
-    assert "parked it" in shown
+    assert "parked the note" in shown
     assert "Could not be understood" in shown
     assert "Which portals?" in shown
     assert '<option value="notes" selected>' in shown
     assert '<option value="Moderator" selected>' in shown
     assert '<option value="1" selected>' in shown
-    assert "made a point of it" not in shown
-    assert "made a point of it" in page(house, "/topics/1/history?acts=points")
+    assert "made the point" not in shown
+    assert "made the point" in page(house, "/topics/1/history?acts=points")
 
 
 def test_times_in_the_address_are_those_of_the_workshop(
@@ -82,10 +82,10 @@ def test_times_in_the_address_are_those_of_the_workshop(
     minute = "%Y-%m-%dT%H:%M"
     late = page(house, f"/topics/1/history?acts=notes&after={before:{minute}}")
     early = page(house, f"/topics/1/history?acts=notes&until={before:{minute}}")
-    assert "accepted it" in late
-    assert "parked it" not in late
-    assert "parked it" in early
-    assert "accepted it" not in early
+    assert "accepted the note" in late
+    assert "parked the note" not in late
+    assert "parked the note" in early
+    assert "accepted the note" not in early
 
 
 def test_a_page_leads_to_the_next_and_keeps_what_was_asked(
@@ -95,7 +95,7 @@ def test_a_page_leads_to_the_next_and_keeps_what_was_asked(
     shown = page(house, "/topics/1/history?acts=notes&table=1")
     address = shown.partition('rel="next"')[0].rpartition('href="')[2].partition('"')[0]
     assert "acts=notes&amp;table=1&amp;below=" in address
-    assert "parked it" in page(house, address.replace("&amp;", "&"))
+    assert "parked the note" in page(house, address.replace("&amp;", "&"))
 
 
 def test_a_page_says_how_far_it_looked(

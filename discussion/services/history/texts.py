@@ -3,13 +3,14 @@
 A text is a note or a point's statement; whatever else becomes one has its home told here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.synthesis import GONE, WORDS_STAND
 from discussion.errors import NotFound
+from discussion.live.changes import apply
 from discussion.services.history.sittings import Sitting, sittings
 from discussion.services.history.voices import Voices
 from discussion.services.programme.attribution import may_open_sheet
@@ -80,6 +81,26 @@ def history_of(transaction: Transaction, actor: Actor, text: str) -> State:
         "first": _first(events),
         "sittings": [_told(one, voices, name) for one in sittings(edits, voices.of)],
     }
+
+
+def words_at(events: Sequence[Event], wanted: Collection[int]) -> dict[int, str]:
+    """What a text said when events of these numbers had happened, from all edits of it.
+
+    Where an edit is not kept any more, nothing is told from there on.
+    """
+    words: str = _first(events)["words"]
+    told = dict[int, str]()
+    waiting = sorted(wanted)
+    for event in events:
+        while waiting and waiting[0] < event.number:
+            told[waiting.pop(0)] = words
+        if event.kind != "edit_text":
+            continue
+        if "change" not in event.facts:
+            return told
+        words = apply(words, event.facts["change"])
+    told.update((number, words) for number in waiting)
+    return told
 
 
 def table_name(transaction: Transaction, workshop: str, table: str | None) -> str | None:

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 
 from discussion.domain.people import Actor
 from discussion.domain.programme import Table
-from discussion.domain.synthesis import DEEDS
+from discussion.domain.synthesis import DEEDS, deed_on
 from discussion.services.history.looking import Looking, Sought
 from discussion.services.history.sittings import PAUSE
+from discussion.services.history.texts import words_at
 from discussion.services.history.voices import Voices
 from discussion.services.work import allow
 from discussion.storage import history, log, programme, texts
@@ -29,6 +30,14 @@ _BY_TABLES = ("answer_question", "withdraw_note", "restore_note", "read_back_she
 _ON_SHEETS = ("lock_sheet", "reopen_sheet")
 _WORDS = "edit_text"
 _NEXT = timedelta(microseconds=1)
+_MARKS = {
+    "open_marks": "opened a round of marks",
+    "widen_marks": "let another number of phones take part in the round of marks",
+    "close_marks": "closed the round of marks",
+    "show_marks": "showed the sums of the round of marks to the room",
+    "hide_marks": "took the sums of the round of marks off the room screen",
+}
+_REPLAYED = 4_000  # changes of texts that one page looks through for the words of then
 _SAID = ("question", "answer", "remark")
 
 ACTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -38,11 +47,12 @@ ACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "points": ("Points", tuple(kind for kind in DEEDS if "point" in kind or "source" in kind)),
     "sheets": ("Sheets locked and opened", _ON_SHEETS),
     "undone": ("Decisions taken back", ("undo_decision",)),
+    "marks": ("Rounds of marks", tuple(_MARKS)),
 }
 """Kinds of acts that a history can be sifted by: words, and kinds of events."""
 
 _DID = {
-    **DEEDS,
+    **_MARKS,
     _WORDS: "wrote",
     "read_back_sheet": "read its notes back",
     "lock_sheet": "locked the sheet",
@@ -72,10 +82,11 @@ class Act:
     who: str
     kind: str
     did: str
-    subject: str  # id of a note, a point or a sheet
-    of: str  # note | point | sheet
+    subject: str  # id of a note, a point, a sheet or a round of marks
+    of: str  # note | point | sheet | round
     version: int | None  # of the words, as they were left or decided on
-    words: str  # of the note or point, as they are now
+    words: str  # of the note or point, as they were then
+    now: str | None  # as they are, where that differs
     table: str | None  # name
     sheet: str | None
     said: tuple[str, ...] = ()  # the question, the answer, the remark
@@ -183,28 +194,63 @@ def _told(
     about = {text.id: text for text in found}
     sheets = {event.sheet for event in events if event.sheet}
     names = history.table_names(transaction, sheets)
-    return tuple(_act(event, about.get(event.subject), names, voices) for event in events)
+    then = _words_then(transaction, events, found)
+    return tuple(
+        _act(event, about.get(event.subject), then.get(event.number), names, voices)
+        for event in events
+    )
 
 
-def _act(event: Event, text: TypedText | None, names: Mapping[str, str], voices: Voices) -> Act:
+def _words_then(
+    transaction: Transaction, events: Sequence[Event], found: Sequence[TypedText]
+) -> dict[int, str]:
+    """What the texts said when these events happened, as far as a page has the time to look."""
+    then, left = dict[int, str](), _REPLAYED
+    for text in sorted(found, key=lambda one: one.version):
+        wanted = {event.number for event in events if event.subject == text.id}
+        left -= text.version
+        if left >= 0 and text.version:
+            kinds = ("edit_text", "add_point")
+            then |= words_at(log.history(transaction, text.id, kinds=kinds), wanted)
+    return then
+
+
+def _act(
+    event: Event,
+    text: TypedText | None,
+    then: str | None,
+    names: Mapping[str, str],
+    voices: Voices,
+) -> Act:
     facts = event.facts
     table = names.get(event.sheet or "")
-    undone = DEEDS.get(facts.get("deed", ""))
+    of = _of(event, text)
+    undone = deed_on(facts.get("deed", ""), of)
+    did = _DID.get(event.kind) or deed_on(event.kind, of)
+    words = _quoted(text.content) if text else ""
+    said = words if then is None else _quoted(then)
     return Act(
         number=event.number,
         at=event.at,
         who=voices.told(voices.of(event), table),
         kind=event.kind,
-        did=f"{_DID[event.kind]}: {undone}" if undone else _DID[event.kind],
+        did=f"{did}: {undone}" if undone else did,
         subject=event.subject,
-        of="sheet" if text is None else "point" if text.point else "note",
+        of=of,
         version=event.version if event.kind == _WORDS else facts.get("version"),
-        words=_quoted(text.content) if text else "",
+        words=said,
+        now=words if words != said else None,
         table=table,
         sheet=event.sheet,
-        said=tuple(words for name in _SAID if (words := facts.get(name))),
+        said=tuple(facts[name] for name in _SAID if facts.get(name)),
         reason=facts.get("reason"),
     )
+
+
+def _of(event: Event, text: TypedText | None) -> str:
+    if text is not None:
+        return "point" if text.point else "note"
+    return "round" if event.kind in _MARKS else "sheet"
 
 
 def _quoted(words: str) -> str:

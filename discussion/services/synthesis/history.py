@@ -10,7 +10,7 @@ from typing import Any
 
 from discussion.domain.contributions import Contribution
 from discussion.domain.people import Actor
-from discussion.domain.synthesis import DEEDS, Point
+from discussion.domain.synthesis import DEEDS, Point, deed_on
 from discussion.errors import NotFound
 from discussion.live.changes import apply
 from discussion.services.synthesis.undoing import UNDOABLE
@@ -86,7 +86,8 @@ def _told(transaction: Transaction, actor: Actor, item: str, deeds: Sequence[Dee
     names = people.names(transaction, {deed.event.person for deed in deeds})
     others = [_other(transaction, item, deed.event) for deed in deeds]
     told = zip(deeds, others, strict=True)
-    return {"deeds": [_deed(deed, actor, names) | {"other": other} for deed, other in told]}
+    of = "point" if synthesis.find_point(transaction, item) else "note"
+    return {"deeds": [_deed(deed, actor, names, of) | {"other": other} for deed, other in told]}
 
 
 def _other(transaction: Transaction, item: str, event: Event) -> str | None:
@@ -96,7 +97,7 @@ def _other(transaction: Transaction, item: str, event: Event) -> str | None:
     return None if found is None else found[1].statement
 
 
-def _deed(deed: Deed, actor: Actor, names: dict[str, str]) -> State:
+def _deed(deed: Deed, actor: Actor, names: dict[str, str], of: str) -> State:
     event, facts = deed.event, deed.event.facts
     by_table = event.kind in _OF_TABLES or (event.kind == "edit_text" and event.sheet is not None)
     mine = event.person == actor.person and event.kind in UNDOABLE and not deed.undone
@@ -105,8 +106,8 @@ def _deed(deed: Deed, actor: Actor, names: dict[str, str]) -> State:
         "at": event.at.isoformat(),
         "who": "The table" if by_table else _who(event, names),
         "kind": event.kind,
-        "did": DEEDS[event.kind],
-        "undid": DEEDS.get(facts.get("deed", ""), ""),
+        "did": deed_on(event.kind, of),
+        "undid": deed_on(facts.get("deed", ""), of),
         "words": deed.words,
         "question": facts.get("question") if event.kind == "return_note" else None,
         "answer": facts.get("answer") if event.kind == "answer_question" else None,

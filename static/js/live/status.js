@@ -3,6 +3,7 @@
  * the authority's for "saved", the journal's for "on this device".
  */
 
+import { timeAt } from "../frame/zone.js";
 import { drop, notice } from "./notices.js";
 
 const GRACE = 3_000; // milliseconds before a lost connection is worth a word
@@ -135,8 +136,7 @@ export class Status {
   /** Calm, and not to be missed: what has waited for long, since when, and where it is safe. */
   sayWhatIsLate(unsaved) {
     if (!this.isLate || !unsaved || this.ended) return drop("unsaved");
-    const since = new Date(this.live.waitingSince);
-    const clock = since.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    const clock = timeAt(this.live.waitingSince);
     const [what, they] = unsaved === 1 ? ["1 note is", "It is"] : [`${unsaved} notes are`, "They are"];
     const safe = this.kept
       ? "kept on this device and sent as soon as possible."

@@ -1,6 +1,7 @@
 /** The panel that tells what was decided on a note or point: who, when, on which words. */
 
 import { say } from "../frame/say.js";
+import { timeAt } from "../frame/zone.js";
 import { openDialog } from "./dialogs.js";
 import { differenceParagraph } from "./difference.js";
 import { ago, button, make } from "./parts.js";
@@ -60,7 +61,7 @@ async function deedsOf(item) {
 }
 
 function rowOf(page, deed, before, take) {
-  const when = make("time", { datetime: deed.at, title: deed.at }, timeOf(page, deed.at));
+  const when = make("time", { datetime: deed.at }, timeOf(page, deed.at));
   const did = deed.undid ? `${deed.did}: ${deed.undid}` : deed.did;
   const other = deed.other === null ? null : make("q", { dir: "auto" }, deed.other || "…");
   const head = make("p", {}, make("b", { dir: "auto" }, deed.who), ` ${did}`);
@@ -87,6 +88,5 @@ function wordsOf(words, before) {
 }
 
 function timeOf(page, at) {
-  const clock = new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  return `${clock}, ${ago((page.now() - Date.parse(at)) / 1000)}`;
+  return `${timeAt(at)}, ${ago((page.now() - Date.parse(at)) / 1000)}`;
 }

@@ -2,6 +2,7 @@
 
 import { say } from "../frame/say.js";
 import { chooseTheme, chosenTheme } from "../frame/theme.js";
+import { timeAt } from "../frame/zone.js";
 import { openLive } from "../live/live.js";
 import { Hour } from "./hour.js";
 import { setWords } from "./parts.js";
@@ -100,17 +101,18 @@ function enlarged(groups) {
   return pagesOf(groups, main);
 }
 
-/** Type a little smaller where that saves a page, or none turns while much of it stands empty. */
+/** Type a little smaller, where else a page would turn while much of it stands empty. */
 function fitted(groups) {
+  let fewest = null;
   const set = (fit) => document.body.style.setProperty("--fit", String(fit));
-  const tried = FITS.map((fit) => {
+  for (const fit of FITS) {
     set(fit);
-    return { fit, pages: pagesOf(groups, main) };
-  });
-  const least = tried.filter(({ pages }) => pages.length === tried.at(-1).pages.length);
-  const chosen = least.find(({ pages }) => areFilled(pages, main)) ?? least[0];
-  set(chosen.fit);
-  return chosen.pages;
+    const pages = pagesOf(groups, main);
+    if (areFilled(pages, main)) return pages;
+    if (!fewest || pages.length < fewest.pages.length) fewest = { fit, pages };
+  }
+  set(fewest.fit);
+  return fewest.pages;
 }
 
 function has(page, key) {
@@ -182,8 +184,7 @@ function drawLine({ state, words }) {
   const line = document.getElementById("room-line");
   const lost = state === "reconnecting" || words === "Signed out";
   if (lost && line.hidden) {
-    const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    setWords(line, `No connection since ${now}: what stands here is from then`);
+    setWords(line, `No connection since ${timeAt(Date.now())}: what stands here is from then`);
   }
   line.hidden = !lost;
 }

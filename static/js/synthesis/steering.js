@@ -1,6 +1,7 @@
 /** What the room screen shows, chosen from the board; it must not know how the screen draws it. */
 
 import { show } from "../frame/say.js";
+import { timeAt } from "../frame/zone.js";
 import { inOrder } from "./model.js";
 import { make, setAttribute, setWords } from "./parts.js";
 
@@ -73,8 +74,7 @@ export class Steering {
   since() {
     const { by, at } = this.room;
     if (!at) return "Nobody has chosen anything yet.";
-    const time = new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    return `Chosen by ${by ?? "somebody"} at ${time}.`;
+    return `Chosen by ${by ?? "somebody"} at ${timeAt(at)}.`;
   }
 
   drawRows() {
