@@ -49,6 +49,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         **tables_and_discussions(ids),
         **sheets_and_boards(ids),
         **documents(ids),
+        **styles(ids),
         **outcomes(ids),
         **marks(ids),
         **histories(ids),
@@ -150,27 +151,9 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
     }
 
 
-def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
-    """What is built, and who reads it."""
-    choices = {"profile": "", "outcome": "declaration"}
+def styles(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """How what is built looks: the secretariat's alone."""
     return {
-        "drafting.show": [Line("GET", "/drafting", BOARD | STRANGER)],
-        "drafting.remarks": [Line("GET", "/drafting/remarks", BOARD | STRANGER)],
-        "drafting.choose": [Line("POST", "/drafting/choices", SECRETARIATS, choices)],
-        "drafting.rebuild": [Line("POST", "/drafting/rebuild", SECRETARIATS)],
-        "drafting.settle": [Line("POST", "/drafting/settle", set(), {"paragraph": NOTHING})],
-        "publications.show": [Line("GET", "/publications", BOARD | STRANGER)],
-        "publications.progress": [Line("GET", "/publications/progress", BOARD | STRANGER)],
-        "publications.build": [
-            Line("POST", "/publications/build", SECRETARIATS, {"document": NOTHING})
-        ],
-        "publications.every_note": [
-            Line("GET", f"/publications/contributions/{NOTHING}", SECRETARIATS)
-        ],
-        "publications.every_note_of": [
-            Line("GET", f"/topics/1/contributions/{NOTHING}", STAFF | STRANGER),
-            Line("GET", f"/topics/2/contributions/{NOTHING}", STAFF - {"bound"} | STRANGER),
-        ],
         "house_styles.show": [Line("GET", "/publications/house-style", SECRETARIATS)],
         "house_styles.own": [Line("GET", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)],
         "house_styles.preview": [
@@ -195,6 +178,30 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
         ],
         "editions.circulate": [
             about("POST", "/editions/{}/circulate", ids["edition"], {"secretariat"}, to="All")
+        ],
+    }
+
+
+def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """What is built, and who reads it."""
+    choices = {"profile": "", "outcome": "declaration"}
+    return {
+        "drafting.show": [Line("GET", "/drafting", BOARD | STRANGER)],
+        "drafting.remarks": [Line("GET", "/drafting/remarks", BOARD | STRANGER)],
+        "drafting.choose": [Line("POST", "/drafting/choices", SECRETARIATS, choices)],
+        "drafting.rebuild": [Line("POST", "/drafting/rebuild", SECRETARIATS)],
+        "drafting.settle": [Line("POST", "/drafting/settle", set(), {"paragraph": NOTHING})],
+        "publications.show": [Line("GET", "/publications", BOARD | STRANGER)],
+        "publications.progress": [Line("GET", "/publications/progress", BOARD | STRANGER)],
+        "publications.build": [
+            Line("POST", "/publications/build", SECRETARIATS, {"document": NOTHING})
+        ],
+        "publications.every_note": [
+            Line("GET", f"/publications/contributions/{NOTHING}", SECRETARIATS)
+        ],
+        "publications.every_note_of": [
+            Line("GET", f"/topics/1/contributions/{NOTHING}", STAFF | STRANGER),
+            Line("GET", f"/topics/2/contributions/{NOTHING}", STAFF - {"bound"} | STRANGER),
         ],
         "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
         "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
