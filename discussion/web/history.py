@@ -20,7 +20,9 @@ from discussion.services.history import playback, texts, topic
 from discussion.services.history.texts import Home
 from discussion.services.history.topic import Act, Asked
 from discussion.services.programme import attribution
+from discussion.storage.database import Database
 from discussion.web.house import house
+from discussion.web.live.pump import run_beside
 from discussion.web.pages import asked, clock_of, draw, topic_numbered, workshop_of
 
 TYPED_LIMIT = 128  # characters of a value in the address that are looked at
@@ -35,9 +37,9 @@ pages = Blueprint("history", __name__)
 def of_text(text: str) -> str:
     """Every version of a note or a point's statement."""
     actor = asked("see_home")
+    told = run_beside(_versions, house().database, actor, text)
     with house().database.reading() as transaction:
         home = texts.home_of(transaction, actor, text)
-        told = texts.history_of(transaction, actor, text)
         workshop = workshop_of(transaction, actor)
         name = texts.table_name(transaction, home.workshop, home.table)
     about = _topic_with(workshop, home.topic)
@@ -63,9 +65,7 @@ def of_text(text: str) -> str:
 @pages.get("/history/<text>/sittings")
 def sittings(text: str) -> Response:
     """The same as values, for the page once more was typed."""
-    actor = asked("see_home")
-    with house().database.reading() as transaction:
-        return jsonify(texts.history_of(transaction, actor, text))
+    return jsonify(run_beside(_versions, house().database, asked("see_home"), text))
 
 
 @pages.get("/topics/<int:number>/history")
@@ -140,6 +140,12 @@ def film(sheet: str) -> Response:
 
 def _topic_with(workshop: Workshop, topic_id: str | None) -> Topic | None:
     return next((t for t in workshop.programme.topics if t.id == topic_id), None)
+
+
+def _versions(database: Database, actor: Actor, text: str) -> dict[str, Any]:
+    """Of a text typed in for hours they take seconds, in which others type on."""
+    with database.reading() as transaction:
+        return texts.history_of(transaction, actor, text)
 
 
 def _ways(actor: Actor, home: Home, about: Topic | None) -> list[tuple[str, str]]:
