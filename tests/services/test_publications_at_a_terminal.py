@@ -49,6 +49,23 @@ def test_a_document_is_written_to_a_file(
     assert str(file) in done.stdout
 
 
+def test_a_variant_of_the_text_as_it_stands_is_written_to_a_file(
+    workshop: Held, tmp_path: Path
+) -> None:
+    confirm_point(workshop, STATEMENT)
+    file = tmp_path / "out.html"
+    clean = discussion(
+        *(tmp_path, "export", "declaration", "html", "--variant", "clean", "-o", str(file))
+    )
+    assert (clean.returncode, clean.stderr) == (0, "")
+    page = file.read_text("utf-8")
+    assert STATEMENT in page and 'class="mark"' not in page
+    against = ("--variant", "redline", "--against", "ZERO", "-o", str(file))
+    refused = discussion(tmp_path, "export", "declaration", "docx", *against)
+    assert refused.returncode == 1
+    assert "redline (against no edition yet)" in refused.stderr
+
+
 def test_every_note_of_a_topic_is_written_to_a_file(workshop: Held, tmp_path: Path) -> None:
     parked = workshop.say("Kept aside")
     workshop.decide(parked, "park", reason="needs_echo", remark=None)

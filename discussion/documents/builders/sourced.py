@@ -3,7 +3,7 @@
 It names points, tables and notes as far as the record it was built from does.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from discussion.documents.tree import (
@@ -30,25 +30,35 @@ def with_sources(document: Document, lines: Iterable[SourceLine], record: Record
         if line.document == document.meta.document:
             by_anchor.setdefault(line.anchor, []).append(line)
     points = {point.id: " ".join(point.statement.split()) for point in record.points}
-    blocks = _marked(document.blocks, by_anchor, points)
+    tables = [table.name for table in record.tables]
+    told = {anchor: _said(mine, points, tables) for anchor, mine in by_anchor.items()}
+    blocks = _marked(document.blocks, told)
     meta = replace(document.meta, variant="provenance")
     return replace(document, meta=meta, blocks=tuple(blocks))
 
 
-def _marked(
-    blocks: Iterable[Block], lines: dict[str, list[SourceLine]], points: dict[str, str]
-) -> Iterator[Block]:
-    whole = tuple(blocks)
-    for index, block in enumerate(whole):
+def _marked(blocks: Sequence[Block], told: Mapping[str, str]) -> Iterator[Block]:
+    """Below each paragraph; sub-paragraphs that rest on the same are told of once, below all."""
+    for index, block in enumerate(blocks):
         yield block
-        following = whole[index + 1] if index + 1 < len(whole) else None
-        leads = isinstance(following, ListItem) and not isinstance(block, ListItem)
-        if isinstance(block, Paragraph | ListItem) and block.anchor in lines and not leads:
-            said = _said(lines[block.anchor], points)
-            yield Paragraph((Editorial(said),), f"{block.anchor}-sources", SECRETARIAT, "note")
+        said = _of(block, told)
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        goes_on = isinstance(following, ListItem) and (
+            isinstance(block, Paragraph) or _of(following, told) == said
+        )
+        if said and not goes_on and isinstance(block, Paragraph | ListItem):
+            anchor = f"{block.anchor}-sources"
+            yield Paragraph((Editorial(said),), anchor, SECRETARIAT, "note")
 
 
-def _said(lines: Sequence[SourceLine], points: dict[str, str]) -> str:
+def _of(block: Block, told: Mapping[str, str]) -> str:
+    """What a paragraph rests on; the formula that opens a text needs no source."""
+    if isinstance(block, ListItem) or (isinstance(block, Paragraph) and block.style != "opening"):
+        return told.get(block.anchor, "")
+    return ""
+
+
+def _said(lines: Sequence[SourceLine], points: Mapping[str, str], order: Sequence[str]) -> str:
     """``Rests on “Portals name ...” (Table 1, Table 4: 3 notes)``, a part for each point."""
     told = []
     for point in dict.fromkeys(line.point for line in lines):
@@ -57,12 +67,13 @@ def _said(lines: Sequence[SourceLine], points: dict[str, str]) -> str:
         if not words:
             told.append(_WORDS.get(mine[0].origin, _WORDS["secretariat text"]))
         else:
-            told.append(f"Rests on “{_short(words)}” ({_behind(mine)}).")
+            told.append(f"Rests on “{_short(words)}” ({_behind(mine, order)}).")
     return " ".join(told)
 
 
-def _behind(lines: Sequence[SourceLine]) -> str:
-    tables = ", ".join(dict.fromkeys(line.table for line in lines if line.table))
+def _behind(lines: Sequence[SourceLine], order: Sequence[str]) -> str:
+    named = {line.table for line in lines if line.table}
+    tables = ", ".join(name for name in dict.fromkeys(order) if name in named)
     notes = len({line.note for line in lines if line.note})
     counted = f"{notes} note{'' if notes == 1 else 's'}" if notes else "no note: a moderator's own"
     return f"{tables}: {counted}" if tables else counted
