@@ -13,6 +13,7 @@ from discussion.services.publications import house_styles
 from tests.documents.hostile_styles import HOSTILE
 from tests.documents.letterheads import MINISTRY, with_logo, word_style
 from tests.kit.house import PagesOf
+from tests.web.doors import NOTHING, SECRETARIATS, Line, about
 
 JSON = {"Accept": "application/json"}
 PLACE = "/publications/house-style"
@@ -145,3 +146,34 @@ def test_old_files_go_and_what_they_were_stays(house: PagesOf) -> None:
     kept = choices(house)
     assert [choice.held for choice in kept] == [True] * 10 + [False] * 2
     assert kept[-1].name == "0.docx" and kept[-1].sha256
+
+
+def styles(ids: dict[str, str]) -> dict[str, list[Line]]:
+    """How what is built looks: the secretariat's alone."""
+    return {
+        "house_styles.show": [Line("GET", "/publications/house-style", SECRETARIATS)],
+        "house_styles.own": [Line("GET", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)],
+        "house_styles.preview": [
+            Line("GET", f"/publications/house-style/{NOTHING}/preview", SECRETARIATS)
+        ],
+        "house_styles.brought": [
+            about("GET", "/publications/house-style/files/{}", ids["style"], {"secretariat"})
+        ],
+        "house_styles.bring": [Line("POST", "/publications/house-style/docx", SECRETARIATS)],
+        "house_styles.go_back": [
+            Line("POST", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)
+        ],
+        "editions.show": [Line("GET", "/editions", BOARD | STRANGER)],
+        "editions.choose": [
+            about("GET", "/editions/compare?old=a&new={}", ids["edition"], BOARD | STRANGER)
+        ],
+        "editions.compare": [
+            about("GET", f"/editions/{ids['edition']}/compare/{{}}", ids["edition"], BOARD)
+        ],
+        "editions.variant": [
+            about("GET", "/editions/{}/variants/clean/docx", ids["edition"], BOARD)
+        ],
+        "editions.circulate": [
+            about("POST", "/editions/{}/circulate", ids["edition"], {"secretariat"}, to="All")
+        ],
+    }

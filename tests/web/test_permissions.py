@@ -31,6 +31,7 @@ from tests.web.doors import (
     told,
 )
 from tests.web.test_history import histories
+from tests.web.test_house_styles import styles
 from tests.web.test_outcome import outcomes
 from tests.web.test_participants import participants
 from tests.web.things import discussion_of, edition_of, house_style_of, link_of
@@ -147,37 +148,6 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
         "synthesis.room_screen": [
             Line("GET", "/topics/1/room", SCREEN | STRANGER),
             Line("GET", "/topics/2/room", SCREEN - {"bound", "bound room"} | STRANGER),
-        ],
-    }
-
-
-def styles(ids: dict[str, str]) -> dict[str, list[Line]]:
-    """How what is built looks: the secretariat's alone."""
-    return {
-        "house_styles.show": [Line("GET", "/publications/house-style", SECRETARIATS)],
-        "house_styles.own": [Line("GET", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)],
-        "house_styles.preview": [
-            Line("GET", f"/publications/house-style/{NOTHING}/preview", SECRETARIATS)
-        ],
-        "house_styles.brought": [
-            about("GET", "/publications/house-style/files/{}", ids["style"], {"secretariat"})
-        ],
-        "house_styles.bring": [Line("POST", "/publications/house-style/docx", SECRETARIATS)],
-        "house_styles.go_back": [
-            Line("POST", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)
-        ],
-        "editions.show": [Line("GET", "/editions", BOARD | STRANGER)],
-        "editions.choose": [
-            about("GET", "/editions/compare?old=a&new={}", ids["edition"], BOARD | STRANGER)
-        ],
-        "editions.compare": [
-            about("GET", f"/editions/{ids['edition']}/compare/{{}}", ids["edition"], BOARD)
-        ],
-        "editions.variant": [
-            about("GET", "/editions/{}/variants/clean/docx", ids["edition"], BOARD)
-        ],
-        "editions.circulate": [
-            about("POST", "/editions/{}/circulate", ids["edition"], {"secretariat"}, to="All")
         ],
     }
 
