@@ -163,17 +163,4 @@ def styles(ids: dict[str, str]) -> dict[str, list[Line]]:
         "house_styles.go_back": [
             Line("POST", f"/publications/house-style/{NOTHING}/own", SECRETARIATS)
         ],
-        "editions.show": [Line("GET", "/editions", BOARD | STRANGER)],
-        "editions.choose": [
-            about("GET", "/editions/compare?old=a&new={}", ids["edition"], BOARD | STRANGER)
-        ],
-        "editions.compare": [
-            about("GET", f"/editions/{ids['edition']}/compare/{{}}", ids["edition"], BOARD)
-        ],
-        "editions.variant": [
-            about("GET", "/editions/{}/variants/clean/docx", ids["edition"], BOARD)
-        ],
-        "editions.circulate": [
-            about("POST", "/editions/{}/circulate", ids["edition"], {"secretariat"}, to="All")
-        ],
     }

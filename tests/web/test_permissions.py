@@ -34,6 +34,7 @@ from tests.web.test_history import histories
 from tests.web.test_house_styles import styles
 from tests.web.test_outcome import outcomes
 from tests.web.test_participants import participants
+from tests.web.test_priorities import marks
 from tests.web.things import discussion_of, edition_of, house_style_of, link_of
 
 
@@ -52,7 +53,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         **documents(ids),
         **styles(ids),
         **outcomes(ids),
-        **marks(ids),
+        **marks(),
         **histories(ids),
         **participants(),
         **coming_and_going(ids),
@@ -173,24 +174,21 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
             Line("GET", f"/topics/1/contributions/{NOTHING}", STAFF | STRANGER),
             Line("GET", f"/topics/2/contributions/{NOTHING}", STAFF - {"bound"} | STRANGER),
         ],
+        "editions.show": [Line("GET", "/editions", BOARD | STRANGER)],
+        "editions.choose": [
+            about("GET", "/editions/compare?old=a&new={}", ids["edition"], BOARD | STRANGER)
+        ],
+        "editions.compare": [
+            about("GET", f"/editions/{ids['edition']}/compare/{{}}", ids["edition"], BOARD)
+        ],
+        "editions.variant": [
+            about("GET", "/editions/{}/variants/clean/docx", ids["edition"], BOARD)
+        ],
+        "editions.circulate": [
+            about("POST", "/editions/{}/circulate", ids["edition"], {"secretariat"}, to="All")
+        ],
         "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
         "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
-    }
-
-
-def marks(ids: dict[str, str]) -> dict[str, list[Line]]:
-    """Marks are given by whoever has the code; how many give them is for boards."""
-    place, counted = f"/m/{NOTHING}", "/topics/{}/marks"
-    return {
-        "priorities.door": [Line("GET", "/m", PUBLIC)],
-        "priorities.join": [Line("GET", place, PUBLIC)],
-        "priorities.state": [Line("GET", f"{place}/state", PUBLIC)],
-        "priorities.qr": [Line("GET", f"{place}/qr.svg", PUBLIC)],
-        "priorities.mark": [Line("POST", place, PUBLIC)],
-        "priorities.taking_part": [
-            Line("GET", counted.format(1), BOARD),
-            Line("GET", counted.format(2), set()),  # no round
-        ],
     }
 
 
