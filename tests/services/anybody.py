@@ -27,6 +27,7 @@ OFTEN = ("edit_text",) * 8 + ("add_note", "submit_note", "accept_note", "add_poi
 COMMAND_OF = {"answer": "answer_question"}
 KINDS_OF_COMMAND = (*sorted(COMMANDS), *OFTEN)
 MAKES_A_POINT = {("add_point", "point"), ("split_point", "new")}
+REMOVES = ("remove_point", "remove_paragraph")
 CHOICES: dict[str, Sequence[Any]] = {
     "kind": list(KINDS),
     "reason": list(REASONS),
@@ -64,6 +65,7 @@ class Room:
             f"workshop:{held.id}",
             f"drafting:{held.id}",
         ]
+        self.removed: list[tuple[str, dict[str, Any]]] = []  # what would bring it back
         self.live = {channel: self.joined(channel) for channel in self.channels}
         self.asleep = {channel: self.joined(channel) for channel in self.channels}
 
@@ -77,6 +79,8 @@ class Room:
         batch = self.held.batch(*asked)
         self.done.update(e.kind for e in batch.events)
         self.decisions += [e.command for e in batch.events if e.kind != "edit_text"]
+        gone = [(e.kind.partition("_")[2], e.subject) for e in batch.events if e.kind in REMOVES]
+        self.removed += [(f"restore_{item}", {item: subject}) for item, subject in gone]
         for channel, screen in self.live.items():
             entries = batch.entries.immediate.get(channel)
             if entries is not None:
@@ -125,8 +129,8 @@ class Room:
             ("read_back_sheet", {"sheet": sheet, "notes": mine[:3]}),
             ("add_source", {"note": self.chance.choice(self.accepted() or self.notes)}),
             ("add_sources", {"notes": self.accepted()[:2] or self.notes[:1]}),
-            ("restore_paragraph", {}),
             ("extend_discussion", {}),
+            *self.removed[-2:] * 2,
         ]
         for key, item in self.chance.sample(sorted(notes.items()), min(4, len(notes))):
             moves = CONTRIBUTION.possible(item["status"])
