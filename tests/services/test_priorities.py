@@ -192,6 +192,8 @@ def test_sums_are_told_to_nobody_before_the_close_and_to_the_room_only_when_show
     given = told("board")["given"]
     assert isinstance(given, dict) and sum(given.values()) == 1
     assert "results" not in told("room")
+    shown = workshop.fresh(f"room:{topic}")[1]["shown"]
+    assert shown["view"] == "points", "nobody reads any more how to take part"
     act(workshop, "show_marks", made)
     assert "results" in told("room")
     act(workshop, "hide_marks", made)

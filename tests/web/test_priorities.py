@@ -16,6 +16,7 @@ from tests.kit.house import Held, PagesOf, Visitor
 from tests.kit.house.pages import URL, words
 from tests.services.marks import open_marks, round_of
 from tests.services.points import confirm_point
+from tests.web.doors import BOARD, NOTHING, PUBLIC, Line
 
 ARABIC = "يجب أن يبقى المستشار صاحب القرار الأخير."
 JSON = {"Accept": "application/json"}
@@ -226,5 +227,21 @@ def test_every_language_has_every_sentence_with_the_same_blanks() -> None:
         said = words_in(language)
         assert said.keys() == english.keys()
         for name, sentence in said.items():
-            assert ("{left}" in sentence) == ("{left}" in english[name]), f"{language} {name}"
+            assert ("{given}" in sentence) == ("{given}" in english[name]), f"{language} {name}"
             assert ("{marks}" in sentence) == ("{marks}" in english[name]), f"{language} {name}"
+
+
+def marks() -> dict[str, list[Line]]:
+    """Marks are given by whoever has the code; how many give them is for boards."""
+    place, counted = f"/m/{NOTHING}", "/topics/{}/marks"
+    return {
+        "priorities.door": [Line("GET", "/m", PUBLIC)],
+        "priorities.join": [Line("GET", place, PUBLIC)],
+        "priorities.state": [Line("GET", f"{place}/state", PUBLIC)],
+        "priorities.qr": [Line("GET", f"{place}/qr.svg", PUBLIC)],
+        "priorities.mark": [Line("POST", place, PUBLIC)],
+        "priorities.taking_part": [
+            Line("GET", counted.format(1), BOARD),
+            Line("GET", counted.format(2), set()),  # no round
+        ],
+    }

@@ -59,7 +59,10 @@ def widen_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def close_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """Nothing can be changed any more; the sums are made, and stand in the log from now on."""
+    """Nothing can be changed any more; the sums are made, and stand in the log from now on.
+
+    A room screen that told how to take part shows the points again.
+    """
     held = _after(work, actor, "close", facts)
     ballots = priorities.ballots_of(work.transaction, held.id)
     sums, took_part = counted(ballots), sum(map(bool, ballots))
@@ -67,6 +70,9 @@ def close_marks(work: Work, actor: Actor, facts: Facts) -> Happened:
         work.transaction, held.id, state="closed", closed_at=work.now, took_part=took_part
     )
     priorities.write_sums(work.transaction, held.id, sums)
+    shown = room.find_shown(work.transaction, held.topic)
+    if shown is not None and shown.view == "marks":
+        _have_the_room_show(work, held.topic, "points")
     facts_told = {"state": "closed", "took_part": took_part, "given": dict(sums)}
     return Happened(held.id, topic=held.topic, payload=facts_told)
 

@@ -50,7 +50,7 @@ export class Marks {
     this.body = make("div", { class: "marks-round" });
     this.told = make("p", { class: "field-error", role: "alert", hidden: true });
     const title = make("h2", { id: "marks-title" }, "Marks by people in the room");
-    this.close = button("Close", { key: "Esc", look: "quiet" });
+    this.close = button("Back to the board", { key: "Esc", look: "quiet" });
     this.dialog = make("dialog", { class: "dialog", "aria-labelledby": title.id });
     this.dialog.append(title, this.body, this.told, make("div", { class: "buttons" }, this.close));
     this.close.addEventListener("click", () => this.dialog.close());
@@ -100,7 +100,7 @@ export class Marks {
     };
     switch (round?.state) {
       case "open":
-        return [one("Close the round", "close_marks", "primary"), this.wider()];
+        return [this.closing(), this.wider()];
       case "closed":
         return [one("Show the sums to the room", "show_marks", "primary"), this.another()];
       case "shown":
@@ -108,6 +108,32 @@ export class Marks {
       default:
         return [this.another()];
     }
+  }
+
+  /** Closing cannot be taken back, so it is asked twice, with how many have sent. */
+  closing() {
+    const { round } = this;
+    const place = make("div", { class: "marks-closing" });
+    const ask = button("Close the round", { look: "primary" });
+    const sure = button("Close it now", { look: "primary" });
+    const keep = button("Keep it open", { look: "quiet" });
+    const buttons = (...some) => make("div", { class: "buttons" }, ...some);
+    ask.addEventListener("click", () => {
+      const has = this.tookPart === 1 ? "has" : "have";
+      const sent = `${this.tookPart ?? "…"} of ${round.phones} phones ${has} sent`;
+      const words = make("p", { role: "alert" }, `${sent}; a closed round is not opened again.`);
+      place.replaceChildren(words, buttons(keep, sure));
+      keep.focus();
+    });
+    keep.addEventListener("click", () => {
+      place.replaceChildren(buttons(ask));
+      ask.focus();
+    });
+    sure.addEventListener("click", ({ detail }) => {
+      if (detail < 2) this.send("close_marks", { round: round.id });
+    });
+    place.append(buttons(ask));
+    return place;
   }
 
   wider() {

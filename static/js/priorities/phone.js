@@ -197,9 +197,8 @@ function draw() {
     button.setAttribute("aria-pressed", String(page.chosen.includes(id)));
     button.setAttribute("aria-disabled", String(!page.open));
   }
-  const left = told.marks - page.chosen.length;
-  const form = told.marks === 1 ? words.left_one : words.left;
-  const counted = form.replace("{marks}", told.marks).replace("{left}", left);
+  const of = words.given.replace("{marks}", told.marks);
+  const counted = of.replace("{given}", page.chosen.length);
   document.getElementById("left").textContent = counted;
   document.getElementById("send").hidden = !page.open || saved() || waits();
   const state = document.getElementById("state");
@@ -212,7 +211,8 @@ function stateName() {
   if (!page.open) return page.version ? "closed_saved" : "closed";
   if (page.tries) return page.shelved ? "on_device" : "in_page";
   if (page.sent) return "sending";
-  return saved() ? "saved" : "choosing";
+  if (saved()) return "saved";
+  return page.version ? "changed" : "choosing";
 }
 
 /** Whether what is to be seen is what the server has. */
