@@ -8,11 +8,11 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Workshop
 from discussion.errors import NotFound
-from discussion.services.publications import comparing, editions, listing
+from discussion.services.publications import comparing, listing
 from discussion.services.publications.building import file_name
+from discussion.services.publications.comparing import Pair
 from discussion.services.publications.overview import edition_state
-from discussion.services.publications.variants import CONCORDANCE, FORMATS, Wanted
-from discussion.storage.publications import KeptEdition
+from discussion.services.publications.variants import CONCORDANCE, FORMATS
 from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
@@ -61,22 +61,21 @@ def choose() -> Response:
 @pages.get("/editions/<old>/compare/<new>")
 def compare(old: str, new: str) -> str:
     """What came and what went from one edition to another, marked in the text."""
-    actor, workshop, (against, kept) = _asked_for(old, new)
+    actor, workshop, pair = _asked_for(new, old)
     with exports().one(actor.session):
         told = run_beside(
             comparing.run_comparison,
             house().settings.database_url,
             house().settings.exports,
-            kept,
-            against,
+            pair,
             house().runtime.new_id(),
         )
     return draw(
         "publications/compare.html",
         page="compare",
         workshop=workshop,
-        old=edition_state(workshop, against),
-        new=edition_state(workshop, kept),
+        old=edition_state(workshop, pair.against or pair.kept),
+        new=edition_state(workshop, pair.kept),
         text=_STYLE.sub("", told["page"]),
         changes=told["changes"],
         counts=_counted(told["changes"]),
@@ -88,50 +87,34 @@ def compare(old: str, new: str) -> str:
 @pages.get("/editions/<edition>/variants/<variant>/<form>")
 def variant(edition: str, variant: str, form: str) -> Response:
     """An edition in another variant; ``against`` in the address is the one to compare with."""
-    other = request.args.get("against")
-    named = (other, edition) if other else (edition,)
-    actor, workshop, found = _asked_for(*named)
-    kept, against = found[-1], found[0] if other else None
+    actor, workshop, pair = _asked_for(edition, request.args.get("against"))
     if form not in (*FORMATS, CONCORDANCE):
         formats = ", ".join(FORMATS)
-        raise NotFound("format_unknown", document=kept.edition.document, formats=formats)
-    wanted = Wanted(kept.edition.id, variant, form, other)
+        raise NotFound("format_unknown", document=pair.kept.edition.document, formats=formats)
     with exports().one(actor.session):
         content = run_beside(
             comparing.run_variant,
             house().settings.database_url,
             house().settings.exports,
-            wanted,
-            kept,
-            against,
+            pair,
+            variant,
+            form,
             house().runtime.new_id(),
         )
     response = make_response(content)
     response.headers["Content-Type"] = MEDIA_TYPES[form]
     response.headers["Content-Security-Policy"] = READING_POLICY
-    name = _name(workshop, kept, against, wanted)
+    name = file_name(pair.symbol_of(variant, form), form, rehearsal=workshop.rehearsal)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
 
 
-def _asked_for(*named: str) -> tuple[Actor, Workshop, tuple[KeptEdition, ...]]:
+def _asked_for(edition: str, against: str | None) -> tuple[Actor, Workshop, Pair]:
     """Who asks, and the editions; another workshop's answer as none."""
     actor = asked("see_publications")
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
-        found = tuple(editions.find_edition(transaction, actor, each) for each in named)
-    return actor, workshop, found
-
-
-def _name(
-    workshop: Workshop, kept: KeptEdition, against: KeptEdition | None, wanted: Wanted
-) -> str:
-    """``OIC-PESNET-WS-KL-2025-DECL-REV.2-CHANGES-SINCE-REV.1.docx``, or ``...-CLEAN.docx``."""
-    what = wanted.variant.upper()
-    if against is not None:
-        what = "NUMBERS" if wanted.form == CONCORDANCE else "CHANGES"
-        what = f"{what}-SINCE-{against.edition.label}"
-    return file_name(f"{kept.edition.symbol}-{what}", wanted.form, rehearsal=workshop.rehearsal)
+        return actor, workshop, comparing.find_pair(transaction, actor, edition, against)
 
 
 def _counted(changes: list[dict[str, Any]]) -> dict[str, int]:

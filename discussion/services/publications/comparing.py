@@ -6,18 +6,23 @@ Editions never change, so a comparison of two is made once and then only read.
 import json
 import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from discussion.domain.people import Actor
 from discussion.errors import DiscussionError
 from discussion.services.publications.child import COMMAND, run_child
 from discussion.services.publications.contributions import clear
+from discussion.services.publications.editions import find_edition
 from discussion.services.publications.variants import (
     COMPARISON,
+    CONCORDANCE,
     Wanted,
     check_kept,
     check_wanted,
 )
+from discussion.storage.database import Transaction
 from discussion.storage.publications import KeptEdition
 
 VARIANT_COMMAND = (*COMMAND, "variant")
@@ -30,17 +35,45 @@ COMPARED_AS = "1"
 log = logging.getLogger(__name__)
 
 
-def run_comparison(
-    database_url: str, exports: Path, kept: KeptEdition, against: KeptEdition, request: str
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Pair:
+    """An edition, and the one it is compared with, if it is."""
+
+    kept: KeptEdition
+    against: KeptEdition | None = None
+
+    def symbol_of(self, variant: str, form: str) -> str:
+        """``.../DECL/REV.2-CHANGES-SINCE-REV.1``, or ``...-CLEAN``: what its file is called by."""
+        what = variant.upper()
+        if self.against is not None:
+            what = "NUMBERS" if form == CONCORDANCE else "CHANGES"
+            what = f"{what}-SINCE-{self.against.edition.label}"
+        return f"{self.kept.edition.symbol}-{what}"
+
+    def wanted(self, variant: str, form: str) -> Wanted:
+        """The wish for one of its variants; raises what ``check_wanted`` does."""
+        against = self.against.edition.id if self.against else None
+        wished = Wanted(self.kept.edition.id, variant, form, against)
+        check_wanted(wished, self.kept, self.against)
+        return wished
+
+
+def find_pair(
+    transaction: Transaction, actor: Actor, edition: str, against: str | None = None
+) -> Pair:
+    """The editions with those ids; raises ``NotFound`` for another workshop's, as for none."""
+    kept = find_edition(transaction, actor, edition)
+    return Pair(kept, find_edition(transaction, actor, against) if against else None)
+
+
+def run_comparison(database_url: str, exports: Path, pair: Pair, request: str) -> dict[str, Any]:
     """What the page of a comparison shows: its text, its list of changes, what stands beside.
 
     Not to be called in the serving thread. Raises what ``run_variant`` does.
     """
-    wanted = Wanted(kept.edition.id, "redline", COMPARISON, against.edition.id)
-    check_wanted(wanted, kept, against)
-    names = "-".join((against.edition.id, kept.edition.id, COMPARED_AS))
-    file = exports / kept.edition.workshop / ".compared" / f"{names}.json"
+    wanted = pair.wanted("redline", COMPARISON)
+    names = "-".join((wanted.against or "", wanted.edition, COMPARED_AS))
+    file = exports / pair.kept.edition.workshop / ".compared" / f"{names}.json"
     if not file.is_file():
         _run(database_url, exports, wanted, file, request)
     told: dict[str, Any] = json.loads(file.read_bytes())
@@ -48,22 +81,17 @@ def run_comparison(
 
 
 def run_variant(
-    database_url: str,
-    exports: Path,
-    wanted: Wanted,
-    kept: KeptEdition,
-    against: KeptEdition | None,
-    request: str,
+    database_url: str, exports: Path, pair: Pair, variant: str, form: str, request: str
 ) -> bytes:
     """The file that is wanted. Not to be called in the serving thread.
 
     Raises what ``check_wanted`` and ``check_kept`` do, and ``variant_failed`` with the request
     id under which the log tells why.
     """
-    check_wanted(wanted, kept, against)
-    for each in filter(None, (kept, against)):
+    wanted = pair.wanted(variant, form)
+    for each in filter(None, (pair.kept, pair.against)):
         check_kept(exports, each)
-    folder = exports / kept.edition.workshop / ".variants" / request
+    folder = exports / pair.kept.edition.workshop / ".variants" / request
     try:
         _run(database_url, exports, wanted, folder / "written", request)
         return (folder / "written").read_bytes()
