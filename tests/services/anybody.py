@@ -130,7 +130,7 @@ class Room:
             ("add_source", {"note": self.chance.choice(self.accepted() or self.notes)}),
             ("add_sources", {"notes": self.accepted()[:2] or self.notes[:1]}),
             ("extend_discussion", {}),
-            *self.removed[-2:] * 2,
+            *self.removed[-2:] * 6,
         ]
         for key, item in self.chance.sample(sorted(notes.items()), min(4, len(notes))):
             moves = CONTRIBUTION.possible(item["status"])
@@ -178,14 +178,18 @@ class Room:
                 return chance.choice(self.editions)
             case "discussion":
                 return held.fresh(f"workshop:{held.id}")[1]["discussions"][0]["id"]
-            case "sources":
-                return chance.sample(self.accepted(), min(len(self.accepted()), 2))
-            case "notes" if kind != "read_back_sheet":
-                return self.notes[:1]
-            case "notes":
-                return chance.sample(self.notes, min(len(self.notes), chance.randint(0, 3)))
+            case "sources" | "notes":
+                return self.some_notes(kind, name)
             case _:
                 return self.plain(kind, name)
+
+    def some_notes(self, kind: str, name: str) -> list[str]:
+        """Accepted ones for a point, a handful to read back, else the first there was."""
+        if name == "sources":
+            return self.chance.sample(self.accepted(), min(len(self.accepted()), 2))
+        if kind != "read_back_sheet":
+            return self.notes[:1]
+        return self.chance.sample(self.notes, min(len(self.notes), self.chance.randint(0, 3)))
 
     def accepted(self) -> list[str]:
         """The accepted notes of both sheets."""

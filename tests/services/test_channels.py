@@ -13,7 +13,7 @@ from tests.services.anybody import Room
 
 def test_screens_that_listen_or_catch_up_show_what_a_fresh_one_shows(workshop: Held):
     done: Counter[str] = Counter()
-    for seed in range(24):
+    for seed in range(40):
         if seed >= 8 and set(done) == set(COMMANDS):
             break
         room = Room(workshop, seed)
