@@ -77,6 +77,7 @@ def compare(old: str, new: str) -> str:
         old=edition_state(workshop, pair.against or pair.kept),
         new=edition_state(workshop, pair.kept),
         text=_STYLE.sub("", told["page"]),
+        written={"lang": told["language"], "dir": told["direction"]},
         changes=told["changes"],
         counts=_counted(told["changes"]),
         beside=told["beside"],

@@ -119,8 +119,9 @@ def test_a_final_text_is_refused_with_the_words_that_are_still_open(window: Wind
     expect(alert).to_contain_text("Paragraph 1: [shall][should]", timeout=BUILT_WITHIN)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize(
+    ("screen", "scheme"), [(PHONE, "dark"), (LAPTOP, "light")], ids=["phone", "laptop"]
+)
 def test_everybody_can_use_both_pages(
     window: Window, held: Held, drafted: dict[str, str], screen: Screen, scheme: str
 ) -> None:

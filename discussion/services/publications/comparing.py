@@ -29,7 +29,7 @@ VARIANT_COMMAND = (*COMMAND, "variant")
 VARIANT_SECONDS = 120
 """How long one may take; the largest redline we expect takes a small part of it."""
 
-COMPARED_AS = "1"
+COMPARED_AS = "2"
 """Counted up when comparisons kept before should be made again."""
 
 log = logging.getLogger(__name__)

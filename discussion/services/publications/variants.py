@@ -21,6 +21,7 @@ from discussion.documents.tree import Change, Cover, Document
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.html import write_fragment
 from discussion.domain.drafting.dates import day_in_words
+from discussion.domain.languages import written_from
 from discussion.errors import NotFound, Refused
 from discussion.services.publications.editions import place_of
 from discussion.services.publications.house_styles import styles_in_force
@@ -218,6 +219,8 @@ def _compared(trees: tuple[Document, Document], since: str, form: str, styles: S
     places = changed_places(made)
     told = {
         "page": write_fragment(made),
+        "language": made.meta.language,
+        "direction": written_from(made.meta.language),
         "changes": [vars(place) for place in places],
         "beside": unmarked(old, new),
         "renumbered": any(line.what != "same" for line in concordance.between(old, new)),
