@@ -118,7 +118,8 @@ class _Body:
         return f'<figure id="{escape(figure.anchor)}">{picture}{caption}</figure>\n'
 
     def _contents(self, contents: TableOfContents) -> str:
-        entries = (b for b in self._blocks if isinstance(b, Heading) and b.level <= 2)
+        headings = (b for b in self._blocks if isinstance(b, Heading) and b.level <= 2)
+        entries = (b for b in headings if plain(b.content))  # one that is struck out is no entry
         lines = "".join(
             f'<li class="level-{heading.level}"><a href="#{escape(heading.anchor)}">'
             f"{escape(f'{heading_number(heading)} '.lstrip())}"
