@@ -88,7 +88,7 @@ def test_a_page_that_shows_what_arrives_at_once_is_caught_touching_the_compositi
     InputMethod(one).compose("كت")
     two.keyboard.type("!")
     expect_saved(note(two, "planted end"))
-    one.wait_for_function("window.touched.length > 0")
+    one.wait_for_function("() => window.touched.length > 0")
 
 
 def with_fault(page: Page, script: str, right: str, wrong: str) -> None:

@@ -127,6 +127,7 @@ def test_without_scripts_set_up_can_be_done_all_the_same(new_context, venue: Ser
     page.goto(f"{venue.url}/link")
     page.get_by_label("Your link").fill(venue.link("secretariat"))
     page.get_by_role("button", name="Go in").click()
+    expect(page.locator(".seat")).not_to_have_count(0)
     before = page.locator(".seat").count()
     page.get_by_label("Add several").fill("2")
     page.get_by_role("button", name="Add them").click()

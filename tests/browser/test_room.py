@@ -17,6 +17,11 @@ UNCUT = """() => [document.documentElement, document.getElementById("main")]
   .concat([...document.querySelectorAll(".room-stage:not(.room-measure) .room-words")]
     .filter((one) => parseFloat(getComputedStyle(one).fontSize) * 0.714 < innerHeight / 40)
     .map((one) => one.textContent))"""
+PLANTED = f"""() => {{
+  document.querySelector(".room-stage:not(.room-measure) .room-words").style.fontSize = "2vh";
+  return ({UNCUT})().length;
+}}"""
+"""Words made too small, again and again until that is seen: the screen may set them anew."""
 ARABIC = "يجب أن يبقى المستشار صاحب القرار الأخير."
 
 
@@ -164,8 +169,7 @@ def test_from_the_last_row_every_word_can_be_read_and_none_is_cut(held, room, si
     page, read = room(size), ""
     page.keyboard.press("Space")
     expect(page.locator("#room-page")).to_contain_text("held")
-    page.locator(".room-words").first.evaluate("element => { element.style.fontSize = '2vh' }")
-    page.wait_for_function(f"() => ({UNCUT})().length")  # a planted fault is found
+    page.wait_for_function(PLANTED)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     for _ in range(int(page.locator("#room-page").text_content().split()[3].rstrip(","))):

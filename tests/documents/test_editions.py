@@ -55,7 +55,7 @@ def test_a_workshop_publishes_one_presentation_for_each_topic() -> None:
         "proceedings",
         "guidelines",
         *("presentation-topic-1", "presentation-topic-2", "presentation-topic-3"),
-        "provenance",
+        *("provenance", "programme", "participants"),
     )
     assert all(document_kind(key) for key in keys)
     for unknown in ("presentation", "presentation-1", "presentation-topic-x", "declaration-1"):
