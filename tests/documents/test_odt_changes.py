@@ -20,6 +20,7 @@ from discussion.documents.tree import (
     ListItem,
     MarkChange,
     Reference,
+    Sourced,
     Text,
     accept,
     accepted,
@@ -101,6 +102,12 @@ def test_every_mark_has_what_it_leads_to(made) -> None:
     assert set(told(f"{TEXT}bookmark-ref", f"{TEXT}ref-name")) <= set(opened)
     names = told(f"{OFFICE}annotation", f"{OFFICE}name")
     assert sorted(names) == sorted(told(f"{OFFICE}annotation-end", f"{OFFICE}name"))
+
+
+def test_an_anchor_met_twice_has_one_bookmark() -> None:
+    twice = tuple(Sourced((Text(words),), "S-1") for words in ("FIRST", "SECOND"))
+    names = [e.get(f"{TEXT}name") for e in content(of(said(*twice))).iter(f"{TEXT}bookmark-start")]
+    assert names.count("src_S_1") == 1 and len(names) == len(set(names))
 
 
 def test_a_change_says_who_made_it_and_when() -> None:

@@ -21,14 +21,23 @@ export function drawLeftovers(live, sheet, lines) {
 }
 
 function row(text, live, lines) {
-  const here = () => {
-    spread(lines.firstEmpty(), [text.words.trim()], lines);
+  let put = false;
+  const here = async () => {
+    if (put) return;
+    put = true;
+    spread(await emptyLine(lines), [text.words.trim()], lines);
     live.forget(text);
   };
   return make("li", {},
     make("q", { dir: "auto" }, text.words), ` ${text.refusal.what} `,
     button("Put them into a note here", here, { "data-size": "small" }), " ",
     button("Throw them away", () => live.forget(text), { "data-size": "small", "data-look": "quiet" }));
+}
+
+/** The first empty line; a sheet that is still being opened has none yet. */
+async function emptyLine(lines) {
+  while (!lines.firstEmpty()) await new Promise((resolve) => setTimeout(resolve, 50));
+  return lines.firstEmpty();
 }
 
 function isShown(text, live, sheet) {

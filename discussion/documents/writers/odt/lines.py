@@ -69,6 +69,14 @@ class Lines:
     marked: bool
     footnotes: Iterator[int] = field(default_factory=lambda: count(1))
     comments: Iterator[int] = field(default_factory=lambda: count(1))
+    sourced: set[str] = field(default_factory=set)  # anchors inside lines that have their bookmark
+
+    def place(self, anchor: str) -> tuple[str, str]:
+        """The bookmark of words with sources of their own; the first with an anchor have it."""
+        if anchor in self.sourced:
+            return "", ""
+        self.sourced.add(anchor)
+        return bookmark(anchor, "src")
 
     def line(self, *, around: bool = False) -> "Line":
         """A new line; ``around``: its paragraph runs from right to left."""
@@ -143,7 +151,7 @@ class Line:
     def _begin(self, layer: Layer) -> tuple[str, str]:
         match layer.span:
             case Sourced(anchor=anchor):
-                return bookmark(anchor, "src")
+                return self._lines.place(anchor)
             case Commented(comment=comment):
                 return self._comments((comment,))
             case Bracket(attributions=told) | Alternatives(attributions=told):
