@@ -78,7 +78,7 @@ def read_list(text: str) -> tuple[Participant, ...]:
     if not whole.strip():
         return ()
     rows = _rows(whole)
-    titles = [cell.strip().casefold() for cell in rows[0][1]]
+    titles = [cell.strip().casefold() for cell in rows[0][1]] if rows else []
     _check_titles(titles)
     problems: list[tuple[int, str]] = []
     if len(rows) - 1 > MOST:

@@ -56,7 +56,15 @@ def test_changes_settled_in_the_file_are_changes_settled_in_the_tree(made, gone:
     told = read_docx(settled(word(made), gone))
     # A paragraph runs in the file as it did before: the letters that said how may be gone.
     turned = tuple(replace(block, direction=None) for block in told)
-    assert turned == settle(Document(META, made)).blocks
+    assert uncounted(turned) == uncounted(settle(Document(META, made)).blocks)
+
+
+def uncounted(blocks):
+    """Whether a block has a number, not which: Word counts what is left, the tree keeps its own."""
+    return tuple(
+        replace(block, number=1) if isinstance(getattr(block, "number", None), int) else block
+        for block in blocks
+    )
 
 
 def settled(package: bytes, gone: str) -> bytes:
