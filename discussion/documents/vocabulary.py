@@ -54,6 +54,9 @@ _BUILT_IN = {
     "toc heading": "Contents Heading",
 }
 
+ATTRIBUTION = "[]"
+"""The initials of a comment that says who stands behind a bracket."""
+
 NAME_LIMIT = 40  # characters Word takes in a bookmark's name
 
 _TAGS = {"en": "en-GB", "fr": "fr-FR", "ar": "ar-SA"}

@@ -122,6 +122,17 @@ class Attribution:
     backers: tuple[str, ...]  # names or codes, without commas and colons
     reason: str = ""
 
+    @property
+    def words(self) -> str:
+        """In one line, from which both can be told again: ``MY, Table 4: It is not agreed``."""
+        return ": ".join(filter(None, (", ".join(self.backers), self.reason)))
+
+    @classmethod
+    def of_words(cls, words: str) -> "Attribution":
+        """The one that such a line tells of."""
+        backers, _, reason = words.partition(": ")
+        return cls(tuple(backers.split(", ")), reason)
+
 
 @dataclass(frozen=True)
 class Bracket:

@@ -21,9 +21,7 @@ from discussion.documents.tree import (
     Stretch,
     Text,
 )
-
-ATTRIBUTION = "[]"
-"""The initials of a comment that says who stands behind a bracket."""
+from discussion.documents.vocabulary import ATTRIBUTION
 
 
 @dataclass
@@ -64,8 +62,7 @@ class Ranges:
     def open_comment(self, id_: str, comment: Comment, initials: str) -> None:
         """What a comment is about begins, or a bracket that somebody stands behind."""
         if initials == ATTRIBUTION:
-            backers, _, reason = comment.words.partition(": ")
-            self._waiting[f"com{id_}"] = Attribution(tuple(backers.split(", ")), reason)
+            self._waiting[f"com{id_}"] = Attribution.of_words(comment.words)
         else:
             self._begin(f"com{id_}", Commented((), comment))
 

@@ -147,14 +147,13 @@ class Lines:
     def _note(self, told: Comment | Attribution) -> str:
         """Keeps a remark apart from the text; the sign that leads to it."""
         match told:
-            case Comment(author=author, words=words, at=at):
+            case Comment(author=author, at=at):
                 by = ", ".join(filter(None, (author, moment(at) if at else "")))
                 kind = "comment"
-            case Attribution(backers=backers, reason=reason):
+            case Attribution():
                 by, kind = "", "attribution"
-                words = ": ".join(filter(None, (", ".join(backers), reason)))
         number = len(self._notes) + 1
-        lines = "".join(f"<p>{words_of(line)}</p>" for line in words.split("\n"))
+        lines = "".join(f"<p>{words_of(line)}</p>" for line in told.words.split("\n"))
         start = attributes(eId=f"note_{number}", class_=kind, title=by, marker=f"c{number}")
         self._notes.append(f"<note{start}>{lines}</note>\n")
         return f'<noteRef href="#note_{number}" marker="c{number}"/>'

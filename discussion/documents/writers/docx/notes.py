@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from discussion.documents.direction import runs_right_to_left
 from discussion.documents.tree import Attribution, Comment
+from discussion.documents.vocabulary import ATTRIBUTION
 from discussion.documents.writers.docx import runs
 from discussion.documents.writers.docx.runs import Look
 from discussion.documents.writers.docx.xml import attribute, moment, root
-
-ATTRIBUTION = "[]"
-"""The initials of a comment that says who stands behind a bracket."""
 
 _FIRST_NOTE = 2  # Word keeps two for the lines that part notes from the text
 _SEPARATORS = (
@@ -37,15 +35,13 @@ class Notes:
     def comment(self, told: Comment | Attribution) -> int:
         """Keeps a comment; its number in the file."""
         number = len(self._comments)
-        who, initials, at, words = self.creator, ATTRIBUTION, "", ""
         match told:
-            case Comment():
-                who, words = told.author, told.words
+            case Comment(author=who):
                 initials = "".join(word[0] for word in who.split())[:3]
                 at = f' w:date="{moment(told.at)}"' if told.at else ""
             case Attribution():
-                words = ": ".join(filter(None, (", ".join(told.backers), told.reason)))
-        lines = "".join(self._paragraph("Comment Text", line) for line in words.split("\n"))
+                who, initials, at = self.creator, ATTRIBUTION, ""
+        lines = "".join(self._paragraph("Comment Text", line) for line in told.words.split("\n"))
         self._comments.append(
             f'<w:comment w:id="{number}" w:author={attribute(who)}{at} '
             f"w:initials={attribute(initials)}>{lines}</w:comment>"

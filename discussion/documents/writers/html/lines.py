@@ -124,8 +124,7 @@ def _changed(tag: str, words: str, change: Change) -> str:
 
 
 def _attribution(attribution: Attribution) -> str:
-    told = ": ".join(filter(None, (", ".join(attribution.backers), attribution.reason)))
-    return f' <small class="attribution">{{{escape(told)}}}</small>'
+    return f' <small class="attribution">{{{escape(attribution.words)}}}</small>'
 
 
 def _list(title: str, kind: str, notes: list[str]) -> str:

@@ -63,12 +63,11 @@ def remark(number: int, told: Comment | Attribution, creator: str) -> tuple[str,
     """
     name = f'office:name="comment{number}"'
     match told:
-        case Comment(author=author, words=words, at=at):
+        case Comment(author=author, at=at):
             when = f"<dc:date>{moment(at)}</dc:date>" if at else ""
-        case Attribution(backers=backers, reason=reason):
+        case Attribution():
             author, when = creator, ""
-            words = ": ".join(filter(None, (", ".join(backers), reason)))
-    lines = "".join(f"<text:p>{words_of(line)}</text:p>" for line in words.split("\n"))
+    lines = "".join(f"<text:p>{words_of(line)}</text:p>" for line in told.words.split("\n"))
     said = f"<dc:creator>{words_of(author)}</dc:creator>{when}{lines}"
     return (
         f"<office:annotation {name}>{said}</office:annotation>",

@@ -233,12 +233,8 @@ class _Lines:
 
     def _attributed(self, attributions: tuple[Attribution, ...]) -> Iterator[Data]:
         if self.marked and attributions:
-            told = "; ".join(_stands_behind(one) for one in attributions)
+            told = "; ".join(one.words for one in attributions)
             yield {"do": "attribution", "words": told}
-
-
-def _stands_behind(attribution: Attribution) -> str:
-    return ": ".join(filter(None, (", ".join(attribution.backers), attribution.reason)))
 
 
 def _lines_of(text: Text) -> Iterator[Data]:
