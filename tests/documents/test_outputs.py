@@ -8,8 +8,18 @@ from discussion.documents.builders.declaration import build_declaration
 from discussion.documents.builders.presentation import BULLETS, build_presentation
 from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
+from discussion.documents.builders.slide_text import draft_paragraphs
 from discussion.documents.deck import BulletSlide, Deck, TextSlide
-from discussion.documents.tree import Document, Heading, ListItem, Paragraph, Table, plain
+from discussion.documents.tree import (
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    Source,
+    Table,
+    Text,
+    plain,
+)
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
@@ -171,6 +181,18 @@ def test_a_rehearsal_says_so_in_every_output() -> None:
     for name, text in everything(sample_record(rehearsal=True)).items():
         assert "REHEARSAL" in text, name
     assert not any("REHEARSAL" in text for text in EVERYTHING.values())
+
+
+def test_draft_paragraphs_are_read_aloud_by_their_printed_numbers() -> None:
+    said, rests = (Text("WORDS"),), (Source("notes", "point-01"),)
+    drafted = (
+        Paragraph(said, "OP-7 bis", rests, "operative", number=7, suffix="bis"),
+        ListItem(said, "OP-7 bis(a)", rests, number=1),
+        ListItem(said, "OP-7 bis(a)(ii)", rests, level=2, number=2),
+    )
+    draft = replace(declaration(), blocks=drafted)
+    slides = draft_paragraphs(draft, frozenset({"point-01"}))
+    assert [b.label for slide in slides for b in slide.paragraphs] == ["7 bis.", "(a)", "(ii)"]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])

@@ -15,18 +15,22 @@ from discussion.documents.deck import Bullet, BulletSlide, Slide, Strength
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
+    Deleted,
     Document,
     Emphasis,
+    Heading,
     Inline,
     Paragraph,
     Text,
 )
+from discussion.documents.writers.akoma_ntoso import write_akn
 from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
+from discussion.documents.writers.odt import write_odt
 from discussion.documents.writers.package import HouseStyleIncomplete, house_style
 from discussion.documents.writers.pptx import write_pptx
-from tests.documents.every_node import ARABIC, DECK, DOCUMENT, INLINES
+from tests.documents.every_node import ARABIC, CHANGE, DECK, DOCUMENT, INLINES
 from tests.documents.reading import W, part, slides_text, word_paragraphs, word_text, words
 
 SAID = (
@@ -75,6 +79,25 @@ def test_word_has_the_words_of_every_node() -> None:
 def test_a_page_has_the_words_of_every_node() -> None:
     text = browser.fromstring(write_html(DOCUMENT)).text_content()
     assert [said for said in SAID if said not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("write", "name", "entry"),
+    [
+        (write_docx, "word/document.xml", "<w:hyperlink "),
+        (write_odt, "content.xml", "<text:a "),
+        (write_html, "", '<li class="level-'),
+        (write_akn, "", "<tocItem "),
+    ],
+)
+def test_a_heading_that_is_struck_out_stands_in_no_contents(write, name: str, entry: str) -> None:
+    def entries(*blocks: Block) -> int:
+        written = write(replace(DOCUMENT, blocks=blocks))
+        return (etree.tostring(part(written, name)) if name else written).count(entry.encode())
+
+    headings = DOCUMENT.blocks[1:6]  # of three levels, after the table of contents
+    struck = Heading(1, (Deleted((Text("STRUCK"),), CHANGE),), "H-9", "9")
+    assert entries(*headings) == entries(*headings, struck) == 2
 
 
 def test_slides_have_the_words_of_every_node() -> None:

@@ -5,7 +5,14 @@ from typing import TypeVar
 
 from discussion.documents.builders.findings import Finding, named_tables
 from discussion.documents.deck import Bullet, TextSlide
-from discussion.documents.tree import Document, ListItem, Paragraph, letters, plain
+from discussion.documents.tree import (
+    Document,
+    ListItem,
+    Paragraph,
+    item_number,
+    paragraph_number,
+    plain,
+)
 
 _T = TypeVar("_T")
 
@@ -100,8 +107,11 @@ def _lines(draft: Document, points: frozenset[str]) -> Iterator[_Line]:
         if not isinstance(block, Paragraph | ListItem) or not block.anchor.startswith("OP-"):
             continue
         if any(source.point in points for source in block.sources):
-            number = letters(block.number) if isinstance(block, ListItem) else f"{block.number}."
-            yield number, plain(block.content), block
+            yield _number(block), plain(block.content), block
+
+
+def _number(block: Paragraph | ListItem) -> str:
+    return item_number(block) if isinstance(block, ListItem) else f"{paragraph_number(block)}."
 
 
 def _filled(lines: list[_Line]) -> list[list[_Line]]:

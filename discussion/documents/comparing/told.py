@@ -18,11 +18,10 @@ from discussion.documents.tree import (
     Row,
     Table,
     flattened,
-    letters,
+    item_number,
     paragraph_number,
     plain,
     rejected,
-    roman,
 )
 
 Kind = Literal["new", "gone", "changed"]
@@ -104,11 +103,11 @@ def _place(block: Heading | Paragraph | ListItem) -> str:
     match block:
         case Heading():
             return "Heading"
-        case ListItem(number=number, level=level):
-            return f"Sub-paragraph {letters(number) if level == 1 else roman(number)}"
+        case ListItem():
+            return f"Sub-paragraph {item_number(block)}"
         case Paragraph():
-            number_ = paragraph_number(block)
-            return f"Paragraph {number_}" if number_ else "Paragraph without a number"
+            number = paragraph_number(block)
+            return f"Paragraph {number}" if number else "Paragraph without a number"
 
 
 def _covers(old: Document, new: Document) -> Iterator[str]:

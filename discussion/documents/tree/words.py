@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
 from discussion.documents.tree.blocks import Block, Figure, Heading, ListItem, Paragraph, Table
 from discussion.documents.tree.inlines import (
@@ -84,10 +84,10 @@ def labels(blocks: Iterable[Block]) -> Mapping[str, str]:
                 above = paragraph_number(block)
                 told[block.anchor] = above
             case ListItem(level=1):
-                item = above + letters(block.number)
+                item = above + item_number(block)
                 told[block.anchor] = item
             case ListItem():
-                told[block.anchor] = item + roman(block.number)
+                told[block.anchor] = item + item_number(block)
             case Table():
                 told[block.anchor] = ""
                 told |= {row.anchor: "" for row in block.rows}
@@ -127,6 +127,16 @@ def heading_number(heading: Heading) -> str:
     if not heading.number:
         return ""
     return f"{heading.number}{':' if _A_WORD_FIRST.match(heading.number) else '.'}"
+
+
+def item_number(item: ListItem) -> str:
+    """A sub-paragraph's own number as it is printed: ``(a)``, or below it ``(i)``."""
+    return letters(item.number) if item.level == 1 else roman(item.number)
+
+
+def in_contents(block: Block) -> TypeGuard[Heading]:
+    """Whether a table of contents shows it: a heading struck out has no words to be found by."""
+    return isinstance(block, Heading) and block.level <= 2 and bool(plain(block.content))
 
 
 def letters(number: int) -> str:

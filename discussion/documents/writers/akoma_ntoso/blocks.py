@@ -23,10 +23,10 @@ from discussion.documents.tree import (
     Text,
     Worded,
     heading_number,
-    letters,
+    in_contents,
+    item_number,
     paragraph_number,
     plain,
-    roman,
 )
 from discussion.documents.writers.akoma_ntoso.lines import Lines, editorial
 from discussion.documents.writers.akoma_ntoso.naming import Named, row_name
@@ -99,7 +99,7 @@ class Body:
         assert isinstance(item, ListItem)
         start = attributes(eId=eid, wId=unbroken(item.anchor))
         inner = self._listed(None, below) if below else ""
-        return f"<item{start}><num>{_mark_of(item)}</num>{self._p(item)}{inner}</item>\n"
+        return f"<item{start}><num>{item_number(item)}</num>{self._p(item)}{inner}</item>\n"
 
     def _main(self, blocks: Sequence[Named]) -> str:
         """Sections inside sections; each ends where one of its level or above begins."""
@@ -149,7 +149,7 @@ class Body:
         assert isinstance(item, ListItem)
         start = attributes(eId=eid, wId=unbroken(item.anchor))
         inner = self._points(self._p(item), below)
-        return f"<point{start}><num>{_mark_of(item)}</num>{inner}</point>\n"
+        return f"<point{start}><num>{item_number(item)}</num>{inner}</point>\n"
 
     def _conclusions(self, blocks: Sequence[Named]) -> str:
         written = "".join(self._p(b, eid=eid) for eid, b in blocks if isinstance(b, Paragraph))
@@ -187,7 +187,7 @@ class Body:
             f'<tocItem href="#{eid}" level="{block.level}">'
             f"{words_of(f'{heading_number(block)} {plain(block.content)}'.strip())}</tocItem>\n"
             for eid, block in self.named
-            if isinstance(block, Heading) and block.level <= 2
+            if in_contents(block)
         )
         listed = f"<toc>\n{items}</toc>\n" if items else ""
         return f'<p class="contents">{words_of(contents.title)}</p>\n{listed}'
@@ -238,10 +238,6 @@ class Body:
     def _turn(self, content: tuple[Inline, ...], given: Direction | None = None) -> str:
         runs = block_direction(content, given)
         return "" if runs == written_from(self.document.meta.language) else f" {runs}"
-
-
-def _mark_of(item: ListItem) -> str:
-    return letters(item.number) if item.level == 1 else roman(item.number)
 
 
 def _is_formula(named: Named) -> bool:

@@ -22,6 +22,7 @@ from discussion.documents.tree import (
     Text,
     Worded,
     heading_number,
+    in_contents,
     plain,
 )
 from discussion.documents.tree import Cover as CoverBlock
@@ -150,11 +151,9 @@ class Body:
         Not one TOC field: outside Word that shows whatever numbers were stored, and a wrong
         number is worse than none. These are counted by every program that counts pages.
         """
-        blocks = self.document.blocks
-        entries = (b for b in blocks if isinstance(b, Heading) and b.level <= 2)
         lines = (
             self._wrapped(f"Contents {heading.level}", _QUIET, self._entry(heading))
-            for heading in entries
+            for heading in filter(in_contents, self.document.blocks)
         )
         return self._plain("Contents Heading", contents.title, _QUIET) + "".join(lines)
 

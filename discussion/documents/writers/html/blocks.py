@@ -23,11 +23,11 @@ from discussion.documents.tree import (
     TableOfContents,
     Text,
     heading_number,
+    in_contents,
+    item_number,
     labels,
-    letters,
     paragraph_number,
     plain,
-    roman,
 )
 from discussion.documents.writers.html.lines import Lines
 from discussion.domain.languages import written_from
@@ -59,8 +59,7 @@ class _Body:
                 kind = f"{block.style} bis" if block.suffix else block.style
                 return self._paragraph(block, kind, f"{number}." if number else "")
             case ListItem():
-                number = letters(block.number) if block.level == 1 else roman(block.number)
-                return self._paragraph(block, f"item level-{block.level}", number)
+                return self._paragraph(block, f"item level-{block.level}", item_number(block))
             case Table():
                 return self._table(block)
             case Figure():
@@ -118,13 +117,11 @@ class _Body:
         return f'<figure id="{escape(figure.anchor)}">{picture}{caption}</figure>\n'
 
     def _contents(self, contents: TableOfContents) -> str:
-        headings = (b for b in self._blocks if isinstance(b, Heading) and b.level <= 2)
-        entries = (b for b in headings if plain(b.content))  # one that is struck out is no entry
         lines = "".join(
             f'<li class="level-{heading.level}"><a href="#{escape(heading.anchor)}">'
             f"{escape(f'{heading_number(heading)} '.lstrip())}"
             f"{escape(plain(heading.content))}</a></li>\n"
-            for heading in entries
+            for heading in filter(in_contents, self._blocks)
         )
         title = escape(contents.title)
         return f'<nav class="contents"><h2>{title}</h2>\n<ul>\n{lines}</ul></nav>\n'

@@ -24,10 +24,10 @@ from discussion.documents.tree import (
     Text,
     Worded,
     heading_number,
-    letters,
+    in_contents,
+    item_number,
     paragraph_number,
     plain,
-    roman,
 )
 from discussion.documents.tree import Cover as CoverBlock
 from discussion.documents.vocabulary import COVER, HEADINGS, ITEMS, PARAGRAPHS
@@ -76,9 +76,8 @@ class Body:
                 shape = Shape(PARAGRAPHS[block.style], indent=1 if number else None)
                 return self._worded(block, shape, (number, "."), following)
             case ListItem():
-                number = letters(block.number) if block.level == 1 else roman(block.number)
                 shape = Shape(ITEMS[block.level - 1], indent=block.level + 1)
-                return self._worded(block, shape, (number, ""), following)
+                return self._worded(block, shape, (item_number(block), ""), following)
             case Table():
                 return self._table(block)
             case Figure():
@@ -197,11 +196,7 @@ class Body:
         self._counted += 1
         name = f'text:name="Contents{self._counted}"'
         title = self._plain("Contents Heading", (Text(contents.title),))
-        entries = "".join(
-            self._entry(block)
-            for block in self.document.blocks
-            if isinstance(block, Heading) and block.level <= 2
-        )
+        entries = "".join(map(self._entry, filter(in_contents, self.document.blocks)))
         return (
             f'<text:table-of-content {name} text:protected="false">'
             f'<text:table-of-content-source text:outline-level="2">{_title(contents.title)}'

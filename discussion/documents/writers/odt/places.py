@@ -9,9 +9,8 @@ from discussion.documents.tree import (
     ListItem,
     Paragraph,
     Table,
-    letters,
+    item_number,
     paragraph_number,
-    roman,
 )
 
 Places = Mapping[str, tuple[tuple[str, str], ...]]
@@ -31,9 +30,9 @@ def places_of(blocks: Iterable[Block]) -> Places:
                 number = paragraph_number(block)
                 above = told[anchor] = ((anchor, number),) if number else ()
             case ListItem(anchor=anchor, level=1):
-                item = told[anchor] = (*above, (anchor, letters(block.number)))
+                item = told[anchor] = (*above, (anchor, item_number(block)))
             case ListItem(anchor=anchor):
-                told[anchor] = (*item, (anchor, roman(block.number)))
+                told[anchor] = (*item, (anchor, item_number(block)))
             case Table(anchor=anchor):
                 told |= {anchor: ()} | {row.anchor: () for row in block.rows}
             case Figure(anchor=anchor):

@@ -37,11 +37,10 @@ from discussion.documents.tree import (
     TableOfContents,
     Text,
     heading_number,
+    item_number,
     labels,
-    letters,
     paragraph_number,
     plain,
-    roman,
 )
 
 REHEARSAL = "REHEARSAL: made-up content, not a record"
@@ -92,7 +91,7 @@ class _Blocks:
                 told = {"style": block.style, "number": f"{number}." if number else ""}
                 return {"do": "paragraph", **told, **self._worded(block)}
             case ListItem(level=level):
-                number = letters(block.number) if level == 1 else roman(block.number)
+                number = item_number(block)
                 return {"do": "item", "level": level, "number": number, **self._worded(block)}
             case Table():
                 return self._table(block)
