@@ -9,6 +9,7 @@ from discussion.domain.attribution import Attribution
 from discussion.domain.contributions import UNSAID, Contribution
 from discussion.domain.drafting.numbering import Numbers
 from discussion.domain.drafting.paragraphs import Paragraph
+from discussion.domain.drafting.passages import Passage
 from discussion.domain.drafting.profiles import OIC, Profile
 from discussion.domain.participants import Participant
 from discussion.domain.programme import Discussion, Table, Topic, Workshop
@@ -35,6 +36,7 @@ class Record:
     participants: tuple[Participant, ...] = ()  # nameless unless they agreed to be named
     outcome: str = "declaration"  # of OUTCOMES: what the text is to be
     address: str = ""  # where everybody may read what became of what was said
+    passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)  # document, slot
 
     @cached_property
     def accepted(self) -> Mapping[str, Contribution]:

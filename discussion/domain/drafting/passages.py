@@ -1,0 +1,76 @@
+"""Passages: live texts of a document that are no paragraphs of the declaration.
+
+A narrative section of the proceedings, or a text on a slide. A document says at each *slot* what
+is generated there; a passage is kept only from the moment somebody begins to write there, and an
+edited one is never overwritten. It must not know which slots there are or how words are generated.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from discussion.domain.drafting.rebuilding import basis_of
+
+PASSAGE_LIMIT = 12_000  # code points: some four pages; longer sections have headings of their own
+
+Form = Literal["markdown", "line"]
+Standing = Literal["generated", "edited", "left_behind", "unfounded"]
+
+STANDINGS: dict[Standing, str] = {
+    "generated": "Generated",
+    "edited": "Edited by hand",
+    "left_behind": "Edited by hand, and its sources have changed since",
+    "unfounded": "Edited by hand, and nothing calls for it any more",
+}
+"""What is said of each standing."""
+
+
+@dataclass(frozen=True)
+class Generated:
+    """What a document says by itself at one slot now."""
+
+    slot: str  # tells the place from every other of its document, whatever is said there
+    title: str  # for people: "1.1 Background", "Slide 5, bullet 2"
+    form: Form  # a section in Markdown, or one plain line
+    words: str
+    points: tuple[str, ...] = ()  # ids of the points the words rest on
+
+    @property
+    def basis(self) -> str:
+        """What tells whether the words would be made anew."""
+        return basis_of(self.words, self.points)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The text that stands at a slot since somebody began to write there."""
+
+    id: str
+    document: str  # a document's key: "proceedings", "presentation-topic-2"
+    slot: str
+    text: str
+    version: int
+    basis: str  # of what was generated when it was begun or last settled
+    made: str  # and its words
+
+
+def standing_of(passage: Passage | None, generated: Generated | None) -> Standing:
+    """Whose words stand at a slot, and whether what they were made from is still the same.
+
+    Words that are as they were made are nobody's edit: they follow their sources. So are those
+    that say by hand what is generated now. Words nobody calls for are "unfounded" either way.
+    """
+    if generated is None:
+        return "unfounded"
+    if passage is None or passage.text in (passage.made, generated.words):
+        return "generated"
+    return "edited" if passage.basis == generated.basis else "left_behind"
+
+
+def words_for(passage: Passage | None, generated: Generated) -> str:
+    """What a document says at a slot: the generated words unless somebody has edited them.
+
+    On a slide line breaks are spaces, whatever was typed.
+    """
+    if passage is None or passage.text == passage.made:
+        return generated.words
+    return " ".join(passage.text.split()) if generated.form == "line" else passage.text
