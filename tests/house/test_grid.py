@@ -13,6 +13,7 @@ COLUMNS = {
     "outcome",
     "participants",
     "priorities",
+    "translations",
 }
 SHARED_ROOMS = {  # what a floor needs that is no subject
     "domain": {

@@ -14,6 +14,7 @@ from discussion.domain.drafting.profiles import OIC, Profile
 from discussion.domain.participants import Participant
 from discussion.domain.programme import Discussion, Table, Topic, Workshop
 from discussion.domain.synthesis import IN_OUTPUTS, Point, objects
+from discussion.domain.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Record:
     outcome: str = "declaration"  # of OUTCOMES: what the text is to be
     address: str = ""  # where everybody may read what became of what was said
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)  # document, slot
+    translations: Translations = field(default_factory=dict)  # by id of a text, then language
 
     @cached_property
     def accepted(self) -> Mapping[str, Contribution]:
