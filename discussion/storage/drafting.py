@@ -1,4 +1,7 @@
-"""Paragraphs of the declaration, and how it is to be written; their past is in the log."""
+"""Paragraphs of the declaration, how it is to be written, passages of the other documents.
+
+Their past is in the log.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,9 +11,10 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 
 from discussion.domain.drafting.paragraphs import Made, Paragraph
+from discussion.domain.drafting.passages import Passage
 from discussion.domain.languages import language_of
 from discussion.storage.database import Transaction
-from discussion.storage.tables import drafting_choices, events, paragraphs, texts
+from discussion.storage.tables import drafting_choices, events, paragraphs, passages, texts
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,73 @@ def choose(transaction: Transaction, workshop: str, choices: Choices) -> None:
         insert(drafting_choices).values(
             workshop=workshop, profile=choices.profile, outcome=choices.outcome
         )
+    )
+
+
+def add_passage(
+    transaction: Transaction, passage: Passage, *, workshop: str, topic: str | None, at: datetime
+) -> None:
+    """Keeps a new passage; its text must be there already."""
+    transaction.execute(
+        insert(passages).values(
+            id=passage.id,
+            workshop=workshop,
+            topic=topic,
+            document=passage.document,
+            slot=passage.slot,
+            basis=passage.basis,
+            made=passage.made,
+            created_at=at,
+        )
+    )
+
+
+def settle_passage(transaction: Transaction, passage: str, made: Made) -> None:
+    """A passage remembers what is generated at its slot now."""
+    mine = passages.c.id == passage
+    transaction.execute(update(passages).where(mine).values(**_made(made)))
+
+
+def find_passage(transaction: Transaction, passage: str) -> tuple[str, str | None, Passage] | None:
+    """Workshop, topic and passage with that id, or None."""
+    row = transaction.execute(_passages().where(passages.c.id == passage)).first()
+    return None if row is None else (row.workshop, row.topic, _passage(row))
+
+
+def passages_of_workshop(transaction: Transaction, workshop: str) -> tuple[Passage, ...]:
+    """Every passage somebody began, by document and slot."""
+    ordered = _passages().order_by(passages.c.document, passages.c.slot)
+    rows = transaction.execute(ordered.where(passages.c.workshop == workshop))
+    return tuple(_passage(row) for row in rows)
+
+
+def passages_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[Passage, ...]:
+    """Those of the passages that exist."""
+    rows = transaction.execute(_passages().where(passages.c.id.in_(ids)))
+    return tuple(_passage(row) for row in rows)
+
+
+def has_passage(transaction: Transaction, workshop: str, document: str, slot: str) -> bool:
+    """Whether somebody has begun to write there."""
+    mine = (passages.c.workshop == workshop) & (passages.c.document == document)
+    found = transaction.execute(select(passages.c.id).where(mine & (passages.c.slot == slot)))
+    return found.first() is not None
+
+
+def _passages() -> Any:
+    joined = texts.c.id == passages.c.id
+    return select(passages, texts.c.content, texts.c.version).join(texts, joined)
+
+
+def _passage(row: Any) -> Passage:
+    return Passage(
+        id=row.id,
+        document=row.document,
+        slot=row.slot,
+        text=row.content,
+        version=row.version,
+        basis=row.basis,
+        made=row.made,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from discussion.storage.database import Transaction
 from discussion.storage.prepared import Prepared
-from discussion.storage.tables import contributions, paragraphs, points, sheets, texts
+from discussion.storage.tables import contributions, paragraphs, passages, points, sheets, texts
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class VersionedText:
 
 
 class TypedText(NamedTuple):
-    """A text with what decides whether somebody may type in it: of a note, point or paragraph."""
+    """A text with what decides whether somebody may type in it."""
 
     id: str
     workshop: str
@@ -41,6 +41,7 @@ class TypedText(NamedTuple):
     typed_at: str | None  # ISO 8601, as it is kept
     paragraph: str | None  # its id again, when it is a paragraph's
     point_status: str | None
+    passage: str | None  # its id again, when it is a passage's
 
 
 _TYPED = Prepared(
@@ -52,7 +53,7 @@ _TYPED = Prepared(
         points.c.id,
         contributions.c.sheet,
         contributions.c.table,
-        func.coalesce(contributions.c.topic, points.c.topic, paragraphs.c.topic),
+        func.coalesce(contributions.c.topic, points.c.topic, paragraphs.c.topic, passages.c.topic),
         contributions.c.status,
         contributions.c.late,
         contributions.c.agreed,
@@ -62,12 +63,14 @@ _TYPED = Prepared(
         contributions.c.typed_at,
         paragraphs.c.id,
         points.c.status,
+        passages.c.id,
     )
     .select_from(texts)
     .outerjoin(contributions, contributions.c.id == texts.c.id)
     .outerjoin(sheets, sheets.c.id == contributions.c.sheet)
     .outerjoin(points, points.c.id == texts.c.id)
     .outerjoin(paragraphs, paragraphs.c.id == texts.c.id)
+    .outerjoin(passages, passages.c.id == texts.c.id)
     .where(texts.c.id.in_(bindparam("ids", expanding=True))),
     listed="ids",
 )

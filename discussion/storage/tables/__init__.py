@@ -21,7 +21,7 @@ from sqlalchemy import (
 from discussion.storage.moments import Moment
 from discussion.storage.tables.attribution import attribution_policies
 from discussion.storage.tables.columns import id_column, metadata, of
-from discussion.storage.tables.drafting import drafting_choices, paragraphs
+from discussion.storage.tables.drafting import drafting_choices, paragraphs, passages
 from discussion.storage.tables.participants import participants
 from discussion.storage.tables.people import links, people, sessions
 from discussion.storage.tables.priorities import mark_ballots, mark_round_points, mark_rounds
@@ -53,6 +53,7 @@ __all__ = [
     "mark_rounds",
     "metadata",
     "paragraphs",
+    "passages",
     "participants",
     "people",
     "point_sources",

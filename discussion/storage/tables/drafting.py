@@ -1,6 +1,6 @@
-"""Tables of the declaration as it is drafted: its paragraphs, its profile, what it is to be."""
+"""Tables of what is drafted: the declaration's paragraphs and its form, passages of documents."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from discussion.storage.moments import Moment
 from discussion.storage.tables.columns import metadata, of
@@ -31,4 +31,18 @@ drafting_choices = Table(
     ),
     Column("profile", Text, nullable=False),  # TOML; what it leaves out is as the OIC has it
     Column("outcome", String(16), nullable=False),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", String(32), ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True),
+    of("workshop", "workshops"),
+    of("topic", "topics", optional=True, index=True),  # whose moderators may write in it
+    Column("document", String(64), nullable=False),
+    Column("slot", String(160), nullable=False),  # where in the document it stands
+    Column("basis", String(64), nullable=False),  # tells whether its sources are still the same
+    Column("made", Text, nullable=False),  # the words that were generated then
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("workshop", "document", "slot"),
 )
