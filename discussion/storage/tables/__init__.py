@@ -33,6 +33,7 @@ from discussion.storage.tables.publications import (
     house_styles,
 )
 from discussion.storage.tables.synthesis import room_screens
+from discussion.storage.tables.translations import issued_languages, translations
 
 __all__ = [
     "attribution_policies",
@@ -46,6 +47,7 @@ __all__ = [
     "editions",
     "events",
     "house_styles",
+    "issued_languages",
     "items",
     "links",
     "mark_ballots",
@@ -65,6 +67,7 @@ __all__ = [
     "tables",
     "texts",
     "topics",
+    "translations",
     "workshops",
 ]
 
