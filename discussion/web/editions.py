@@ -8,6 +8,7 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Workshop
 from discussion.errors import NotFound
+from discussion.services.drafting.restoring import restoring
 from discussion.services.publications import comparing, listing
 from discussion.services.publications.building import file_name
 from discussion.services.publications.comparing import Pair
@@ -16,7 +17,7 @@ from discussion.services.publications.variants import CONCORDANCE, FORMATS
 from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
-from discussion.web.pages import act, asked, draw, workshop_of
+from discussion.web.pages import act, act_all, asked, draw, workshop_of
 
 pages = Blueprint("editions", __name__)
 
@@ -37,6 +38,7 @@ def show() -> str:
         workshop=workshop,
         documents=documents,
         may_circulate=may(actor, "circulate_edition", Subject(workshop.id)),
+        may_restore=may(actor, "rebuild_paragraphs", Subject(workshop.id)),
     )
 
 
@@ -46,6 +48,19 @@ def circulate(edition: str) -> Response:
     asked("circulate_edition")
     act("circulate_edition", edition=edition, to=request.form.get("to", "").strip())
     return make_response(redirect(url_for("editions.show", _anchor=f"e-{edition}"), 303))
+
+
+@pages.post("/editions/<edition>/restore")
+def restore(edition: str) -> Response:
+    """Brings the paragraphs of the draft back to what this edition was built of."""
+    actor = asked("rebuild_paragraphs")
+    with house().database.reading() as transaction:
+        kept = comparing.find_pair(transaction, actor, edition, None).kept.edition
+        if kept.document != "declaration":
+            raise NotFound
+        told = restoring(transaction, actor.workshop, kept.sequence)
+    act_all(told)
+    return make_response(redirect(url_for("drafting.show"), 303))
 
 
 @pages.get("/editions/compare")

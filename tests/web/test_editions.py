@@ -118,3 +118,24 @@ def test_an_edition_of_before_says_that_it_cannot_be_compared(house: PagesOf) ->
     assert answer.status_code == 409
     assert "it was built before editions could be compared" in answer.text
     assert house.visitor("chair").get("/editions").status_code == 200
+
+
+def test_the_draft_goes_back_to_an_edition_and_builds_the_same_words(house: PagesOf, two) -> None:
+    zero, _ = two
+    secretariat = house.visitor("secretariat")
+    assert "Bring the draft back to ZERO" in secretariat.get("/editions").text
+    answer = secretariat.post(f"/editions/{zero['id']}/restore")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/drafting")
+    again = built(house, "declaration")
+    words = secretariat.read(f"/editions/{zero['id']}/compare/{again['id']}")
+    assert "The two say the same, word for word." in words
+
+
+def test_only_a_declaration_made_of_paragraphs_can_be_gone_back_to(house: PagesOf) -> None:
+    early, other = built(house, "declaration"), built(house, "proceedings")
+    add_paragraph(house.workshop, FIRST, topic=house.workshop.topics[0].id)
+    secretariat = house.visitor("secretariat")
+    refused = secretariat.post(f"/editions/{early['id']}/restore")
+    assert refused.status_code == 409 and "There were no paragraphs yet" in refused.text
+    assert secretariat.post(f"/editions/{other['id']}/restore").status_code == 404
+    assert house.visitor("moderator").post(f"/editions/{early['id']}/restore").status_code == 404

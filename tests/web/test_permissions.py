@@ -187,6 +187,9 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
         "editions.circulate": [
             about("POST", "/editions/{}/circulate", ids["edition"], {"secretariat"}, to="All")
         ],
+        "editions.restore": [
+            about("POST", "/editions/{}/restore", ids["edition"], {"secretariat"})
+        ],
         "publications.read": [about("GET", "/editions/{}/read", ids["edition"], BOARD)],
         "publications.download": [about("GET", "/editions/{}/files/html", ids["edition"], BOARD)],
     }

@@ -21,6 +21,9 @@ from discussion.storage.log import Event
 
 State = dict[str, Any]
 
+_FIRST_WORDS = {"add_point": "statement", "add_paragraph": "words"}
+"""What the words a text is begun with are called, by what begins it."""
+
 
 @dataclass(frozen=True)
 class Home:
@@ -129,11 +132,11 @@ def _home_of_point(transaction: Transaction, actor: Actor, text: str) -> Home:
 
 
 def _first(events: Sequence[Event]) -> State:
-    """A point may be made with words; a note, and what was split off a point, begins empty."""
+    """Points and paragraphs may be made with words; a note and a split-off point begin empty."""
     begun = events[0] if events else None
-    stated = begun is not None and begun.kind == "add_point"
+    named = _FIRST_WORDS.get(begun.kind) if begun else None
     return {
-        "words": begun.facts.get("statement", "") if begun and stated else "",
+        "words": begun.facts.get(named, "") if begun and named else "",
         "at": begun.at.isoformat() if begun else None,
     }
 
