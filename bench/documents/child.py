@@ -1,7 +1,7 @@
 """One of our writers as a process of its own: ``python -m bench.documents.child TEXT FILE``.
 
 The text comes as JSON, a plain form of the tree, so that reading it is part of the time as it is
-for pandoc; must not measure.
+for pandoc; the file's name says which writer. Must not measure.
 """
 
 import json
@@ -23,7 +23,6 @@ from discussion.documents.tree import (
     Table,
     Text,
 )
-from discussion.documents.writers.docx import write_docx
 
 
 def as_json(document: Document) -> str:
@@ -34,8 +33,26 @@ def as_json(document: Document) -> str:
 def main(text: str, file: str, times: int = 1) -> None:
     """Reads the text and writes it, more than once where a fault is planted."""
     for _ in range(times):
-        blocks = tuple(_read(json.loads(Path(text).read_text("utf-8"))))
-        Path(file).write_bytes(write_docx(Document(META, blocks)))
+        given = json.loads(Path(text).read_text("utf-8"))
+        Path(file).write_bytes(_written(given, Path(file).suffix))
+
+
+def _written(given: list[dict[str, Any]], form: str) -> bytes:
+    """A process that writes one format loads one writer, as pandoc does."""
+    match form:
+        case ".docx":
+            from discussion.documents.writers.docx import write_docx
+
+            return write_docx(Document(META, tuple(_read(given))))
+        case ".pdf":
+            from discussion.documents.writers.pdf import write_pdf
+
+            return write_pdf(Document(META, tuple(_read(given))))
+        case _:
+            from bench.documents.slides import deck_of
+            from discussion.documents.writers.pptx import write_pptx
+
+            return write_pptx(deck_of(tuple(given)))
 
 
 def _plain(block: Block) -> dict[str, Any]:

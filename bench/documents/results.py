@@ -8,7 +8,12 @@ from typing import Any
 from bench.figures import Row, ratio, summary
 
 RESULTS = Path(__file__).resolve().parents[1] / "results" / "documents.json"
-PEERS = ("pandoc, from Markdown", "pandoc, from its own JSON")
+OURS, MARKDOWN, JSON = "discussion", "pandoc, from Markdown", "pandoc, from its own JSON"
+START = "nothing"
+"""In the part of a row that says what a program costs before it has anything to write."""
+
+COMPARED = (("docx", "docx"), ("pdf", "docx"), ("pptx", "docx"), ("pptx", "pptx"))
+"""Which of our files is set against which of pandoc's; it makes no PDF without another program."""
 
 
 def keep(results: Row) -> None:
@@ -31,19 +36,25 @@ def summed(rows: Sequence[Row]) -> list[Row]:
 
 
 def ratios(rows: Sequence[Row]) -> list[Mapping[str, object]]:
-    """Our share of each peer's time, run by run."""
-    told: list[Mapping[str, object]] = []
-    for peer in PEERS:
-        for field in ("cpu_ms", "wall_ms"):
-            found = ratio(_by_run(rows, "discussion", field), _by_run(rows, peer, field))
-            if found:
-                told.append({"part": "docx", "peer": peer, "field": field, **found})
-    return told
+    """Our share of each peer's time, run by run: of whole processes, and once both are started."""
+    return [
+        {"part": part, "of": of, "peer": peer, "field": field, "started": started, **found}
+        for part, of in COMPARED
+        for peer in (MARKDOWN, JSON)
+        for field in ("cpu_ms", "wall_ms")
+        for started, took in ((False, _whole), (True, _begun))
+        if (found := ratio(took(rows, part, OURS, field), took(rows, of, peer, field)))
+    ]
 
 
-def _by_run(rows: Sequence[Row], who: str, field: str) -> dict[int, float]:
+def _begun(rows: Sequence[Row], part: str, who: str, field: str) -> dict[int, float]:
+    whole, start = (_whole(rows, each, who, field) for each in (part, f"{part} {START}"))
+    return {run: max(0.0, whole[run] - start[run]) for run in whole if run in start}
+
+
+def _whole(rows: Sequence[Row], part: str, who: str, field: str) -> dict[int, float]:
     return {
         int(str(row["run"])): float(str(row[field]))
         for row in rows
-        if row["part"] == "docx" and row["who"] == who
+        if row["part"] == part and row["who"] == who
     }

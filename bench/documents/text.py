@@ -48,11 +48,21 @@ def markdown(document: Document) -> str:
     return "\n\n".join(_markdown(block) for block in document.blocks) + "\n"
 
 
-def _blocks(chance: Random) -> Iterator[Block]:
-    said = [
+def english() -> list[str]:
+    """Sentences of the rehearsal's library that have no sign of another alphabet."""
+    said = (
         note.text for topic in written_topics() for point in topic.points for note in point.notes
-    ]
-    said = [" ".join(words.split()) for words in said if words.isascii()]
+    )
+    return [" ".join(words.split()) for words in said if words.isascii()]
+
+
+def escaped(words: str) -> str:
+    """Words that Markdown takes for words alone."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#|~$^@" else c for c in words)
+
+
+def _blocks(chance: Random) -> Iterator[Block]:
+    said = english()
     tables, headings = count(1), count(1)
     for number in range(1, PARAGRAPHS + 1):
         if (number - 1) % (PARAGRAPHS // HEADINGS) == 0:
@@ -99,11 +109,11 @@ def _markdown(block: Block) -> str:
 
 def _words(content: tuple[Inline, ...]) -> str:
     return "".join(
-        f"*{_words(inline.content)}*" if isinstance(inline, Emphasis) else _escaped(inline)
+        f"*{_words(inline.content)}*" if isinstance(inline, Emphasis) else escaped(_said(inline))
         for inline in content
     )
 
 
-def _escaped(inline: Inline) -> str:
+def _said(inline: Inline) -> str:
     assert isinstance(inline, Text), "only words and emphasis stand in this text"
-    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#|~$^@" else c for c in inline.words)
+    return inline.words

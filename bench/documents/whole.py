@@ -26,7 +26,7 @@ def run(runs: int = RUNS) -> dict[str, Any]:
         print(planted.catch(written, Path(name)), flush=True)
         for number in range(1, runs + 1):
             rows += ({**row, "run": number} for row in written.measure())
-            print(f"docx {number}/{runs} {time.monotonic() - began:4.0f} s", flush=True)
+            print(f"files {number}/{runs} {time.monotonic() - began:4.0f} s", flush=True)
         rows += ({**row, "run": 1} for row in notes.measure(Path(name)))
     results = {
         "took_s": round(time.monotonic() - began),

@@ -1,70 +1,84 @@
-"""Two hundred pages as a Word file, by us and by pandoc; must not judge."""
+"""The same texts as Word, PDF and PowerPoint files, by us and by pandoc; must not judge."""
 
-import io
-import json
 import sys
-import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypandoc
-from lxml import etree
 
+from bench.documents.checking import check
 from bench.documents.child import as_json
 from bench.documents.process import cost
+from bench.documents.results import JSON, MARKDOWN, OURS, START
+from bench.documents.slides import SLIDES, deck_as_json, deck_as_markdown, sixty_slides
 from bench.documents.text import HEADINGS, PARAGRAPHS, TABLES, markdown, proceedings
 from bench.figures import Row
 
-WHAT = f"{PARAGRAPHS:,} paragraphs, {HEADINGS} headings, {TABLES} tables to docx"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORDS = f"{PARAGRAPHS:,} paragraphs, {HEADINGS} headings, {TABLES} tables"
+WHAT = {"docx": f"{WORDS} to docx", "pdf": f"{WORDS} to pdf", "pptx": f"{SLIDES} slides to pptx"}
+
+
+@dataclass(frozen=True)
+class _Files:
+    """A text in the forms its writers read."""
+
+    ours: Path
+    markdown: Path
+    pandoc: Path
 
 
 class Written:
-    """The text in the forms its writers read, in a folder of its own."""
+    """The texts in a folder of their own, and what it costs to write them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        document = proceedings()
-        self._json, self._markdown = folder / "text.json", folder / "text.md"
-        self._ast = folder / "ast.json"
-        self._json.write_text(as_json(document), "utf-8")
-        self._markdown.write_text(markdown(document), "utf-8")
-        cost([pypandoc.get_pandoc_path(), str(self._markdown), "-o", str(self._ast)], folder)
+        document, slides = proceedings(), sixty_slides()
+        text = self._files("text", as_json(document), markdown(document))
+        deck = self._files("deck", deck_as_json(slides), deck_as_markdown(slides))
+        self._texts = {"docx": text, "pdf": text, "pptx": deck}
+        self._nothing = self._files("nothing", "[]", "")
 
     def measure(self) -> Iterator[Row]:
-        """One row for each of them, in turn; what they wrote is counted."""
-        pandoc = pypandoc.get_pandoc_path()
-        yield self.row("discussion", self.ours())
-        yield self.row("pandoc, from Markdown", [pandoc, str(self._markdown), "-o"])
-        yield self.row("pandoc, from its own JSON", [pandoc, "-f", "json", str(self._ast), "-o"])
+        """One row for each program and file, in turn; what they wrote is looked through."""
+        for part in WHAT:
+            yield self.row(part, OURS)
+            yield self.row(f"{part} {START}", OURS)
+            if part != "pdf":  # pandoc sets none: it hands its text to another program
+                for who in (MARKDOWN, JSON):
+                    yield self.row(part, who)
+                    yield self.row(f"{part} {START}", who)
 
-    def ours(self, module: str = "bench.documents.child") -> list[str]:
-        """The command that writes the text with our writer; the file's name is to be added."""
-        return [sys.executable, "-m", module, str(self._json)]
+    def row(self, part: str, who: str, *more: str) -> Row:
+        """What one of them took; raises ``SystemExit`` when its file lacks something.
 
-    def row(self, who: str, command: list[str], *more: str) -> Row:
-        """What one of them took; raises ``SystemExit`` when its file lacks something."""
-        file = self._folder / "out.docx"
+        ``part``: a format, and ``nothing`` behind it for a text without a word.
+        """
+        form, _, start = part.partition(" ")
+        texts = self._nothing if start else self._texts[form]
+        file = self._folder / f"out.{form}"
         file.unlink(missing_ok=True)
-        found = cost([*command, str(file), *more], self._folder)
-        check(who, file.read_bytes())
-        return {"part": "docx", "what": WHAT, "who": who, **found}
+        found = cost([*_command(who, texts), str(file), *more], self._folder)
+        if not start:
+            check(form, who, file.read_bytes())
+        what = f"{START} to {form}" if start else WHAT[form]
+        return {"part": part, "what": what, "who": who, **found}
+
+    def _files(self, name: str, plain: str, text: str) -> _Files:
+        files = _Files(*(self._folder / f"{name}.{form}" for form in ("json", "md", "ast.json")))
+        files.ours.write_text(plain, "utf-8")
+        files.markdown.write_text(text, "utf-8")
+        command = [pypandoc.get_pandoc_path(), str(files.markdown), "-t", "json", "-o"]
+        cost([*command, str(files.pandoc)], self._folder)
+        return files
 
 
-def check(who: str, package: bytes) -> None:
-    """Raises ``SystemExit`` unless the file has all that the text has."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        body = etree.fromstring(archive.read("word/document.xml")).find(f"{_W}body")
-    styles = [style.get(f"{_W}val", "") for style in body.iterfind(f"{_W}p/{_W}pPr/{_W}pStyle")]
-    headings = sum(style.startswith("Heading") for style in styles)
-    numbered = sum(1 for _ in body.iterfind(f"{_W}p/{_W}pPr/{_W}numPr")) - (
-        headings if who == "discussion" else 0
-    )
-    found = {
-        "headings": headings,
-        "paragraphs": numbered,
-        "tables": len(body.findall(f"{_W}tbl")),
+def _command(who: str, texts: _Files) -> list[str]:
+    """The command that writes a text; the file's name is to be added."""
+    pandoc = pypandoc.get_pandoc_path()
+    commands = {
+        OURS: [sys.executable, "-m", "bench.documents.child", str(texts.ours)],
+        MARKDOWN: [pandoc, str(texts.markdown), "-o"],
+        JSON: [pandoc, "-f", "json", str(texts.pandoc), "-o"],
     }
-    wanted = {"headings": HEADINGS, "paragraphs": PARAGRAPHS, "tables": TABLES}
-    if found != wanted:
-        raise SystemExit(f"{who} wrote {json.dumps(found)} and not {json.dumps(wanted)}")
+    return commands[who]
