@@ -61,13 +61,16 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "show_marks": _STAFF,
     "hide_marks": _STAFF,
     "show_on_room_screen": _STAFF,
-    # the declaration; what belongs to no topic is the secretariat's alone
+    # the declaration and other documents; what belongs to no topic is the secretariat's alone
     "add_paragraph": _STAFF,
     "edit_paragraph": _STAFF,
     "place_paragraph": _STAFF,
     "remove_paragraph": _STAFF,
     "restore_paragraph": _STAFF,
     "settle_paragraph": _STAFF,
+    "begin_passage": _STAFF,
+    "edit_passage": _STAFF,
+    "settle_passage": _STAFF,
     "draft_common": ("secretariat",),
     "set_drafting": ("secretariat",),
     "rebuild_paragraphs": ("secretariat",),

@@ -10,6 +10,7 @@ from typing import Any
 
 from discussion.domain.attribution import CAPTURING, LEVELS
 from discussion.domain.contributions import CONTRIBUTION, KINDS, NOTE_LIMIT, REASONS
+from discussion.domain.drafting.passages import PASSAGE_LIMIT
 from discussion.domain.outcome import READERS
 from discussion.domain.participants import LIST_LIMIT
 from discussion.domain.people import NAME_LIMIT
@@ -87,7 +88,7 @@ def _checked(shape: Mapping[str, Check], message: Mapping[str, Any]) -> dict[str
 
 
 def _change(value: object) -> list[Any]:
-    return check_change(value, limit=NOTE_LIMIT)
+    return check_change(value, limit=PASSAGE_LIMIT)  # of the longest text there is
 
 
 _version = integer(0, VERSION_LIMIT)

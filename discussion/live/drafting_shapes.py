@@ -1,10 +1,11 @@
-"""The commands of the drafting page, and the shape their facts must have; part of ``commands``."""
+"""The commands of the drafting pages, and the shape their facts must have; part of ``commands``."""
 
 from collections.abc import Mapping
 
 from discussion.domain.contributions import NOTE_LIMIT
 from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.drafting.paragraphs import DEEPEST, ORIGINS, SECTIONS
+from discussion.domain.drafting.passages import PASSAGE_LIMIT
 from discussion.domain.drafting.profiles import FILE_LIMIT
 from discussion.live.positions import check_position
 from discussion.live.shapes import Check, ident, integer, list_of, one_of, optional, words
@@ -13,6 +14,7 @@ SLOT_LIMIT = 160  # code points
 POINTS_LIMIT = 100  # that one paragraph rests on
 MADE_LIMIT = 2 * NOTE_LIMIT  # a statement of nothing but signs, each with its backslash
 VERSION_LIMIT = 10_000_000
+DOCUMENT_LIMIT = 64  # characters of a document's key
 
 _place: Mapping[str, Check] = {
     "paragraph": ident,
@@ -28,6 +30,11 @@ _made: Mapping[str, Check] = {
     "made": optional(words(MADE_LIMIT, empty=True)),
 }
 
+_generated: Mapping[str, Check] = {
+    "basis": words(64),
+    "made": words(PASSAGE_LIMIT, empty=True),
+}
+
 DRAFTING: Mapping[str, Mapping[str, Check]] = {
     "add_paragraph": {
         **_place,
@@ -39,5 +46,12 @@ DRAFTING: Mapping[str, Mapping[str, Check]] = {
     "remove_paragraph": {"paragraph": ident, "version": integer(0, VERSION_LIMIT)},
     "restore_paragraph": {"paragraph": ident},
     "settle_paragraph": {"paragraph": ident, **_made},
+    "begin_passage": {
+        "passage": ident,
+        "document": words(DOCUMENT_LIMIT),
+        "slot": words(SLOT_LIMIT),
+        **_generated,
+    },
+    "settle_passage": {"passage": ident, **_generated},
     "set_drafting": {"profile": words(FILE_LIMIT, empty=True), "outcome": one_of(*OUTCOMES)},
 }

@@ -206,14 +206,14 @@ def _beside_notes(transaction: Transaction, workshop: str, topic: str) -> Entry:
 
 
 def _may_read(transaction: Transaction, actor: Actor, text: str) -> None:
-    """Asks whether an actor may read a point's or a paragraph's text; raises ``NotFound``."""
+    """Asks whether an actor may read a text that is no note; raises ``NotFound``."""
     point = synthesis.find_point(transaction, text)
     if point is not None:
         return allow(actor, "see_board", point[0], topic=point[1].topic)
-    paragraph = drafting.find_paragraph(transaction, text)
-    if paragraph is None:
+    found = drafting.find_paragraph(transaction, text) or drafting.find_passage(transaction, text)
+    if found is None:
         raise NotFound
-    return allow(actor, "see_drafting", paragraph[0])
+    return allow(actor, "see_drafting", found[0])
 
 
 def _may_watch(transaction: Transaction, actor: Actor, subject: str) -> None:

@@ -62,6 +62,9 @@ place_paragraph     all          topic      -           -      -
 remove_paragraph    all          topic      -           -      -
 restore_paragraph   all          topic      -           -      -
 settle_paragraph    all          topic      -           -      -
+begin_passage       all          topic      -           -      -
+edit_passage        all          topic      -           -      -
+settle_passage      all          topic      -           -      -
 draft_common        all          -          -           -      -
 set_drafting        all          -          -           -      -
 rebuild_paragraphs  all          -          -           -      -

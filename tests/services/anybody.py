@@ -19,6 +19,7 @@ from discussion.services.commands import Batch
 from tests.kit.house import Held
 from tests.services.marks import possible_moves
 from tests.services.paragraphs import add_paragraph
+from tests.services.passages import begin_passage
 from tests.services.points import confirm_point
 from tests.services.screens import Screen
 from tests.web.things import edition_of
@@ -42,6 +43,7 @@ CHOICES: dict[str, Sequence[Any]] = {
     "section": ("topic",),
     "origin": ORIGINS,
     "outcome": list(OUTCOMES),
+    "document": ("presentation-topic-1", "presentation-topic-1", "proceedings", "declaration"),
 }
 
 
@@ -54,6 +56,7 @@ class Room:
         self.notes = [held.write("First")]
         self.points = [confirm_point(held, words) for words in ("One", "Another")]
         self.paragraphs = [add_paragraph(held, "Words", topic=held.topics[0].id)]
+        self.passages = [begin_passage(held, held.runtime.new_id(), "presentation-topic-1")]
         self.tables = [table.id for table in held.tables]
         self.editions = [edition_of(held), "nosuchedition"]
         self.decisions: list[str] = []
@@ -154,6 +157,8 @@ class Room:
                 return self.new(self.points)
             case "paragraph" if kind == "add_paragraph":
                 return self.new(self.paragraphs)
+            case "passage" if kind == "begin_passage":
+                return self.new(self.passages)
             case "table" if kind == "add_table":
                 return self.new(self.tables)
             case "table" if kind == "remove_table":
@@ -163,7 +168,8 @@ class Room:
                 known = {"note": self.notes, "table": self.tables}
                 return chance.choice(known.get(name, made or self.points))
             case "text":
-                return chance.choice([*self.notes[-4:], *self.points[-2:], *self.paragraphs[-2:]])
+                drafted = (*self.paragraphs[-2:], *self.passages[-2:])
+                return chance.choice([*self.notes[-4:], *self.points[-2:], *drafted])
             case "base":
                 return chance.choice([0, 0, 1, 2])
             case "change":
@@ -202,6 +208,10 @@ class Room:
         match name:
             case "paragraph":
                 return chance.choice(self.paragraphs)
+            case "passage":
+                return chance.choice(self.passages)
+            case "slot" | "basis" | "made" if kind.endswith("_passage"):
+                return f"S{chance.randint(1, 9)}"
             case _ if name in CHOICES:
                 return chance.choice(CHOICES[name])
             case "position":

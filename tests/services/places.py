@@ -6,6 +6,7 @@ from discussion.live.commands import COMMANDS
 from tests.kit.house import Held
 from tests.services.marks import newest_round
 from tests.services.paragraphs import add_paragraph
+from tests.services.passages import begin_passage
 from tests.web.things import edition_of
 
 PLAIN: dict[str, Any] = {
@@ -71,6 +72,8 @@ class Place:
             assert held.batch((held.actor("secretariat"), added)).answers[0].refusal is None
         self.decision, self.round = added["id"], self._round(held)
         self.paragraph = add_paragraph(held, "Words", topic=self.topic)
+        self.document = f"presentation-topic-{topic}"
+        self.passage = begin_passage(held, "S01-title", self.document)
         self.edition = edition_of(held)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
@@ -90,8 +93,8 @@ class Place:
 class Nowhere:
     """Ids of nothing at all."""
 
-    topic = sheet = table = note = point = into = round = paragraph = "nothingatall"
-    edition = "nothingatall"
+    topic = sheet = table = note = point = into = round = paragraph = passage = "nothingatall"
+    edition = document = "nothingatall"
     discussion = workshop = decision = "nothingatall"
 
 
@@ -104,7 +107,10 @@ def facts(kind: str, place: Any) -> dict[str, Any]:
     if command.endswith(("_sources", "_point")):
         found |= {"notes": [place.note], "state": "proposed"}
     found |= {"text": getattr(place, kind.rpartition(" ")[2] if kind != command else "note")}
-    found |= {"paragraph": place.paragraph, "edition": place.edition}
+    found |= {"paragraph": place.paragraph, "edition": place.edition, "passage": place.passage}
+    if command.endswith("_passage"):
+        found |= {"document": place.document, "slot": "S09-title"}
+        found |= {"basis": "another", "made": "Words"}
     found |= {"value": VALUES[command.rpartition("_")[2]]} if "value" in COMMANDS[command] else {}
     made = {
         "add_note": "note",
@@ -112,6 +118,7 @@ def facts(kind: str, place: Any) -> dict[str, Any]:
         "add_table": "table",
         "open_marks": "round",
         "add_paragraph": "paragraph",
+        "begin_passage": "passage",
     }
     new = made.get(command)
     return {k: found[k] if k != new else "brandnewthing" for k in COMMANDS[command]}

@@ -18,7 +18,7 @@ class Screen:
         self.number = number
         self.items: dict[str, dict[str, Any]] = {}
         self.sheet: dict[str, Any] = state.get("sheet", {})
-        for group in ("notes", "points", "discussions", "tables", "paragraphs"):
+        for group in ("notes", "points", "discussions", "tables", "paragraphs", "passages"):
             self.items |= {item["id"]: item for item in state.get(group, ())}
 
     def frame(self, start: int, end: int, entries: tuple[dict[str, Any], ...]) -> bool:
@@ -47,7 +47,13 @@ class Screen:
         match entry:
             case {"text": text, "version": version, "change": change}:
                 self._change(text, version, change)
-            case {"note": item} | {"point": item} | {"discussion": item} | {"paragraph": item}:
+            case (
+                {"note": item}
+                | {"point": item}
+                | {"discussion": item}
+                | {"paragraph": item}
+                | {"passage": item}
+            ):
                 self.items[item["id"]] = item
             case {"table": {"removed": True, "id": gone}}:
                 self.items.pop(gone, None)

@@ -81,6 +81,8 @@ MAY = {
             "remove_paragraph",
             "restore_paragraph",
             "settle_paragraph",
+            "begin_passage",
+            "settle_passage",
             "start_discussion",
             "extend_discussion",
             "close_discussion",
@@ -95,6 +97,7 @@ MAY = {
     "circulate_edition": SECRETARIAT,
     "edit_text of a point": STAFF,
     "edit_text of a paragraph": STAFF,
+    "edit_text of a passage": STAFF,
 }
 """Who of table 1's rapporteur and the others may do what on table 1's sheets and topic 1."""
 
@@ -174,7 +177,7 @@ def test_nobody_does_anything_in_another_workshop(
     undone.rollback()
     elsewhere = Place(another_workshop())
     here = {"add_table", "set_outcome_readers", "set_drafting"}  # name nothing elsewhere
-    here |= {"set_participants"}
+    here |= {"set_participants", "begin_passage"}
     for kind in set(MAY) - here:
         got = {w for w, who in crowd.items() if not asks(workshop, undone, who, kind, elsewhere)}
         assert got == set(), kind
@@ -231,7 +234,9 @@ def test_changes_of_a_text_are_read_by_those_who_see_the_text(
         (here.note, LISTEN["sheet"]),
         (here.point, LISTEN["points"]),
         (here.paragraph, LISTEN["drafting"]),
+        (here.passage, LISTEN["drafting"]),
         (elsewhere.paragraph, set()),
+        (elsewhere.passage, set()),
         (elsewhere.note, set()),
         (elsewhere.point, set()),
         ("nothingatall", set()),

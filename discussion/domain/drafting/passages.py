@@ -12,6 +12,9 @@ from discussion.domain.drafting.rebuilding import basis_of
 
 PASSAGE_LIMIT = 12_000  # code points: some four pages; longer sections have headings of their own
 
+DOCUMENTS_OF_PASSAGES = ("proceedings", "presentation-topic")
+"""The kinds of document in which people may write, as in ``DOCUMENTS``."""
+
 Form = Literal["markdown", "line"]
 Standing = Literal["generated", "edited", "left_behind", "unfounded"]
 

@@ -15,6 +15,7 @@ from discussion.domain.contributions import (
     same_words,
     says_something,
 )
+from discussion.domain.drafting.passages import PASSAGE_LIMIT
 from discussion.domain.people import Actor
 from discussion.domain.synthesis import WORDS_STAND
 from discussion.errors import Malformed, NotFound, Refused
@@ -29,6 +30,7 @@ from discussion.storage import programme, texts
 from discussion.storage.contributions import Note
 from discussion.storage.database import Database
 from discussion.storage.programme import Sheet
+from discussion.storage.texts import TypedText
 
 BEHIND_LIMIT = 2_000  # versions; an edit made on an older one is merged by its own client
 
@@ -66,29 +68,25 @@ def add_note(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """One edit of a note's, a point's or a paragraph's words, rebased over what came before.
+    """One edit of the words of a note, point, paragraph or passage, rebased over what came before.
 
     Raises ``Refused("too_long")`` when the text would outgrow its bound and
     ``Refused("stale")`` when its base is older than the kept history. Raises
     ``Refused("point_confirmed")`` for the words of a point that the room and documents show.
     """
     page = work.pad.page(facts["text"])
-    if page is None or not (page.text.sheet or page.text.point or page.text.paragraph):
+    if page is None:
         raise NotFound
     text = page.text
     _same_workshop(work, text.workshop)
-    if text.paragraph is not None:
-        may_draft(actor, "edit_paragraph", text.workshop, text.topic)
-    else:
-        action = "edit_note" if text.sheet is not None else "edit_point"
-        allow(actor, action, text.workshop, table=text.table, topic=text.topic)
+    _may_type(actor, text)
     if text.point_status in WORDS_STAND:
         raise Refused("point_confirmed")
     accepted = _merged(work.pad, page, facts)
     fields = _moved_by_typing(page, accepted.text) | ended_by_others(actor, page, accepted.text)
     work.pad.write(page, accepted, fields)
     payload = {"change": accepted.change, **fields}
-    topic = None if text.paragraph else text.topic  # a paragraph stands on no board
+    topic = None if text.paragraph or text.passage else text.topic  # these stand on no board
     return Happened(text.id, text.sheet, topic, accepted.version, payload)
 
 
@@ -195,8 +193,22 @@ def _merged(pad: Pad, page: Page, facts: Facts) -> Accepted:
         facts["change"],
         base=base,
         changes_since=pad.changes_since(page, base) if near else (),
-        limit=NOTE_LIMIT,
+        limit=PASSAGE_LIMIT if page.text.passage else NOTE_LIMIT,
     )
+
+
+def _may_type(actor: Actor, text: TypedText) -> None:
+    """Asks for permission to write in a text; raises ``NotFound``."""
+    if text.paragraph is not None:
+        may_draft(actor, "edit_paragraph", text.workshop, text.topic)
+    elif text.passage is not None:
+        may_draft(actor, "edit_passage", text.workshop, text.topic)
+    elif text.point is not None:
+        allow(actor, "edit_point", text.workshop, topic=text.topic)
+    elif text.sheet is not None:
+        allow(actor, "edit_note", text.workshop, table=text.table, topic=text.topic)
+    else:
+        raise NotFound
 
 
 def _moved_by_typing(page: Page, content: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Drafting: the declaration's paragraphs, what people do with them, and their rebuilding."""
+"""Drafting: paragraphs and passages, what people do with them, and their rebuilding."""
 
 from discussion.services.drafting.paragraphs import (
     add_paragraph,
@@ -9,13 +9,16 @@ from discussion.services.drafting.paragraphs import (
     set_drafting,
     settle_paragraph,
 )
+from discussion.services.drafting.passages import begin_passage, settle_passage
 
 __all__ = [
     "add_paragraph",
+    "begin_passage",
     "may_draft",
     "place_paragraph",
     "remove_paragraph",
     "restore_paragraph",
     "set_drafting",
     "settle_paragraph",
+    "settle_passage",
 ]

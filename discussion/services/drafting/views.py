@@ -1,8 +1,9 @@
-"""What the drafting page is sent: paragraphs as they change; it changes nothing."""
+"""What the drafting pages are sent: paragraphs and passages as they change; changes nothing."""
 
 from typing import Any
 
 from discussion.domain.drafting.paragraphs import Paragraph
+from discussion.domain.drafting.passages import Passage
 from discussion.domain.drafting.profiles import parse_profile, profile_to_toml
 from discussion.storage import drafting
 from discussion.storage.database import Transaction
@@ -27,16 +28,35 @@ def paragraph_state(paragraph: Paragraph) -> State:
     }
 
 
+def passage_state(passage: Passage) -> State:
+    """A passage as its page holds it; what is generated at its slot is read apart."""
+    return {
+        "id": passage.id,
+        "document": passage.document,
+        "slot": passage.slot,
+        "text": passage.text,
+        "version": passage.version,
+    }
+
+
 def drafting_state(transaction: Transaction, workshop: str) -> State:
-    """Every paragraph, also those taken out."""
+    """Every paragraph, also those taken out, and every passage that was begun."""
     kept = drafting.paragraphs_of_workshop(transaction, workshop)
-    return {"paragraphs": [paragraph_state(paragraph) for paragraph in kept]}
+    begun = drafting.passages_of_workshop(transaction, workshop)
+    return {
+        "paragraphs": [paragraph_state(paragraph) for paragraph in kept],
+        "passages": [passage_state(passage) for passage in begun],
+    }
 
 
 def drafting_changes(transaction: Transaction, ids: frozenset[str]) -> tuple[State, ...]:
-    """The whole new states of the paragraphs that changed, as entries of a channel."""
-    found = drafting.paragraphs_by_id(transaction, ids)
-    return tuple({"paragraph": paragraph_state(paragraph)} for paragraph in found)
+    """The whole new states of what changed, as entries of a channel."""
+    kept = drafting.paragraphs_by_id(transaction, ids)
+    begun = drafting.passages_by_id(transaction, ids)
+    return (
+        *({"paragraph": paragraph_state(paragraph)} for paragraph in kept),
+        *({"passage": passage_state(passage)} for passage in begun),
+    )
 
 
 def choices_state(transaction: Transaction, workshop: str) -> State:

@@ -48,6 +48,10 @@ def record_of(transaction: Transaction, workshop: str, address: str = "") -> Rec
         last_event_at=last_event_at,
         attribution=programme.attribution_of(transaction, workshop),
         paragraphs=drafting.paragraphs_of_workshop(transaction, workshop),
+        passages={
+            (each.document, each.slot): each
+            for each in drafting.passages_of_workshop(transaction, workshop)
+        },
         numbers=numbers_held(transaction, workshop),
         participants=participants.list_participants(transaction, workshop),
         profile=parse_profile(choices.profile),
