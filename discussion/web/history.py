@@ -20,6 +20,7 @@ from discussion.services.history import playback, texts, topic
 from discussion.services.history.texts import Home
 from discussion.services.history.topic import Act, Asked
 from discussion.services.programme import attribution
+from discussion.services.publications.overview import document_title
 from discussion.storage.database import Database
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
@@ -35,7 +36,7 @@ pages = Blueprint("history", __name__)
 
 @pages.get("/history/<text>")
 def of_text(text: str) -> str:
-    """Every version of a note or a point's statement."""
+    """Every version of a text, whatever it is of."""
     actor = asked("see_home")
     told = run_beside(_versions, house().database, actor, text)
     with house().database.reading() as transaction:
@@ -49,7 +50,7 @@ def of_text(text: str) -> str:
         workshop=workshop,
         **({"topic": about} if about else {}),
         home=home,
-        place="Your table" if actor.table else name,
+        place=_place(actor, workshop, home) or name,
         ways=_ways(actor, home, about),
         page_data={
             **told,
@@ -153,6 +154,8 @@ def _ways(actor: Actor, home: Home, about: Topic | None) -> list[tuple[str, str]
     ways = []
     if home.sheet is not None:
         ways.append(("Sheet", url_for("contributions.sheet", sheet_id=home.sheet)))
+    if home.of == "paragraph":
+        ways.append(("Drafting", url_for("drafting.show", _anchor=f"p-{home.text}")))
     if about is None:
         return ways
     for words, action, page in (
@@ -162,6 +165,13 @@ def _ways(actor: Actor, home: Home, about: Topic | None) -> list[tuple[str, str]
         if may(actor, action, Subject(actor.workshop, topic=about.id)):
             ways.append((words, url_for(page, number=about.number)))
     return ways
+
+
+def _place(actor: Actor, workshop: Workshop, home: Home) -> str | None:
+    """What a text belongs to, unless it is a table."""
+    if home.document is not None:
+        return document_title(workshop, home.document)
+    return "Your table" if actor.table else None
 
 
 def _given(name: str) -> str:

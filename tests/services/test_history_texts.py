@@ -13,6 +13,8 @@ from discussion.services.commands import Request, run_batch
 from discussion.services.history import sittings as sitting
 from discussion.services.history import texts
 from tests.kit.house import Held
+from tests.services.paragraphs import add_paragraph
+from tests.services.passages import begin_passage
 from tests.services.test_synthesis import point
 
 TABLE = "rapporteur"
@@ -188,3 +190,36 @@ def test_the_property_notices_a_sitting_that_loses_an_edit(
     monkeypatch.setattr(sitting, "compose", lambda earlier, later: later)
     with pytest.raises(AssertionError):
         assert versions(workshop, note) == [("Your table", 2, "Two One")]
+
+
+def test_a_paragraph_s_and_a_passage_s_history_begin_with_the_words_they_were_made_with(
+    workshop: Held,
+):
+    paragraph = add_paragraph(workshop, "Urge", topic=workshop.topics[0].id)
+    passage = begin_passage(workshop, "S02", "presentation-topic-1", "Urge")
+    for text in (paragraph, passage):
+        facts = {"text": text, "base": 0, "change": [4, " all"]}
+        workshop.act(workshop.actor("secretariat"), "edit_text", **facts)
+        told = history(workshop, text, by="moderator")
+        assert (told["first"]["words"], told["words"], told["restores"]) == (
+            "Urge",
+            "Urge all",
+            True,
+        )
+        with pytest.raises(NotFound):
+            history(workshop, text)
+
+
+def test_words_of_the_proceedings_are_read_by_moderators_and_brought_back_by_the_secretariat(
+    workshop: Held,
+):
+    text = begin_passage(workshop, "background")
+    assert not history(workshop, text, by="moderator")["restores"]
+    assert history(workshop, text, by="secretariat")["restores"]
+
+
+def test_a_paragraph_that_was_taken_out_is_not_written_in_from_its_history(workshop: Held):
+    text = add_paragraph(workshop, "Urge")
+    assert history(workshop, text, by="secretariat")["restores"]
+    workshop.act(workshop.actor("secretariat"), "remove_paragraph", paragraph=text, version=0)
+    assert not history(workshop, text, by="secretariat")["restores"]

@@ -6,7 +6,7 @@ secretariat's alone. It must not know what a paragraph ought to say.
 
 from discussion.domain.drafting.paragraphs import PARAGRAPH, Made, Paragraph
 from discussion.domain.drafting.profiles import parse_profile
-from discussion.domain.people import Actor
+from discussion.domain.people import Actor, Subject, may
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.services.work import Facts, Happened, Work, allow
 from discussion.storage import drafting, programme, synthesis, texts
@@ -100,6 +100,12 @@ def may_draft(actor: Actor, action: str, workshop: str, topic: str | None) -> No
     allow(actor, action, workshop, topic=topic)
     if topic is None:
         allow(actor, "draft_common", workshop)
+
+
+def may_write(actor: Actor, action: str, topic: str | None) -> bool:
+    """The same question, answered without a refusal: of the actor's own workshop."""
+    common = topic is not None or may(actor, "draft_common", Subject(actor.workshop))
+    return common and may(actor, action, Subject(actor.workshop, topic=topic))
 
 
 def _paragraph(work: Work, actor: Actor, action: str, facts: Facts) -> Paragraph:

@@ -6,7 +6,7 @@ proceedings are the secretariat's alone. It must not know what is generated at a
 
 from discussion.domain.drafting.paragraphs import Made
 from discussion.domain.drafting.passages import DOCUMENTS_OF_PASSAGES, Passage
-from discussion.domain.people import Actor, Subject, may
+from discussion.domain.people import Actor
 from discussion.domain.publications import document_kind
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.services.drafting.paragraphs import may_draft
@@ -66,9 +66,3 @@ def topic_of(transaction: Transaction, workshop: str, document: str) -> str | No
     if found is None or document.rpartition("-")[0] not in DOCUMENTS_OF_PASSAGES:
         raise NotFound
     return found
-
-
-def may_write(actor: Actor, topic: str | None) -> bool:
-    """Whether somebody may write in the passages of a topic's document, or of none's."""
-    common = topic is not None or may(actor, "draft_common", Subject(actor.workshop))
-    return common and may(actor, "edit_passage", Subject(actor.workshop, topic=topic))

@@ -1,27 +1,31 @@
 """Every version of one text, for whoever may see it: who wrote when, and what it said then.
 
-A text is a note or a point's statement; whatever else becomes one has its home told here.
+A text is a note, a point's statement, a paragraph of the declaration or a passage of another
+document; whatever else becomes one has its home told here.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from discussion.domain.drafting.paragraphs import Paragraph
+from discussion.domain.drafting.passages import Passage
 from discussion.domain.people import Actor, Subject, may
-from discussion.domain.synthesis import GONE, WORDS_STAND
+from discussion.domain.synthesis import GONE, WORDS_STAND, Point
 from discussion.errors import NotFound
 from discussion.live.changes import apply
+from discussion.services.drafting.paragraphs import may_write
 from discussion.services.history.sittings import Sitting, sittings
 from discussion.services.history.voices import Voices
 from discussion.services.programme.attribution import may_open_sheet
 from discussion.services.work import allow
-from discussion.storage import contributions, log, programme, synthesis
+from discussion.storage import contributions, drafting, log, programme, synthesis
 from discussion.storage.database import Transaction
 from discussion.storage.log import Event
 
 State = dict[str, Any]
 
-_FIRST_WORDS = {"add_point": "statement", "add_paragraph": "words"}
+_FIRST_WORDS = {"add_point": "statement", "add_paragraph": "words", "begin_passage": "made"}
 """What the words a text is begun with are called, by what begins it."""
 
 
@@ -30,7 +34,7 @@ class Home:
     """Where a text stands, and what its reader may do with it."""
 
     text: str
-    of: str  # note | point
+    of: str  # note | point | paragraph | passage
     workshop: str
     words: str
     version: int
@@ -39,6 +43,7 @@ class Home:
     sheet: str | None = None  # of a note, if the reader may open it
     table: str | None = None
     topic: str | None = None
+    document: str | None = None  # of a paragraph or passage, its document's key
 
 
 def home_of(transaction: Transaction, actor: Actor, text: str) -> Home:
@@ -63,7 +68,10 @@ def home_of(transaction: Transaction, actor: Actor, text: str) -> Home:
             sheet=said.sheet if opens else None,
             **place,
         )
-    return _home_of_point(transaction, actor, text)
+    found = synthesis.find_point(transaction, text)
+    if found is not None:
+        return _home_of_point(actor, *found)
+    return _home_of_drafted(transaction, actor, text)
 
 
 def history_of(transaction: Transaction, actor: Actor, text: str) -> State:
@@ -112,15 +120,11 @@ def table_name(transaction: Transaction, workshop: str, table: str | None) -> st
     return next((t.name for t in held if t.id == table), None)
 
 
-def _home_of_point(transaction: Transaction, actor: Actor, text: str) -> Home:
-    found = synthesis.find_point(transaction, text)
-    if found is None:
-        raise NotFound
-    workshop, point = found
+def _home_of_point(actor: Actor, workshop: str, point: Point) -> Home:
     allow(actor, "see_board", workshop, topic=point.topic)
     edits = may(actor, "edit_point", Subject(workshop, topic=point.topic))
     return Home(
-        text=text,
+        text=point.id,
         of="point",
         workshop=workshop,
         words=point.statement,
@@ -131,8 +135,38 @@ def _home_of_point(transaction: Transaction, actor: Actor, text: str) -> Home:
     )
 
 
+def _home_of_drafted(transaction: Transaction, actor: Actor, text: str) -> Home:
+    """Where a paragraph of the declaration or a passage of another document stands."""
+    paragraph = drafting.find_paragraph(transaction, text)
+    if paragraph is not None:
+        workshop, kept = paragraph
+        home = _drafted(actor, workshop, kept, kept.topic)
+        out = kept.status == "removed"
+        return replace(home, document="declaration", restores=home.restores and not out)
+    passage = drafting.find_passage(transaction, text)
+    if passage is None:
+        raise NotFound
+    workshop, topic, begun = passage
+    return replace(_drafted(actor, workshop, begun, topic), document=begun.document)
+
+
+def _drafted(actor: Actor, workshop: str, kept: Paragraph | Passage, topic: str | None) -> Home:
+    allow(actor, "see_drafting", workshop)
+    kind = "paragraph" if isinstance(kept, Paragraph) else "passage"
+    return Home(
+        text=kept.id,
+        of=kind,
+        workshop=workshop,
+        words=kept.text,
+        version=kept.version,
+        channel=f"drafting:{workshop}",
+        restores=may_write(actor, f"edit_{kind}", topic),
+        topic=topic,
+    )
+
+
 def _first(events: Sequence[Event]) -> State:
-    """Points and paragraphs may be made with words; a note and a split-off point begin empty."""
+    """Most are made with words; a note, and a point split off another, begins empty."""
     begun = events[0] if events else None
     named = _FIRST_WORDS.get(begun.kind) if begun else None
     return {

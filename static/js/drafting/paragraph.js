@@ -107,7 +107,7 @@ export class Paragraph {
     return make(
       "details",
       { class: "draft-acts" },
-      make("summary", {}, "Move, split, add, take out"),
+      make("summary", {}, "Move, split, add, take out, earlier versions"),
       make(
         "div",
         { class: "buttons" },
@@ -119,6 +119,7 @@ export class Paragraph {
         act("Add below", this.acts.add),
         act("Take out", this.acts.remove),
       ),
+      make("a", { href: `/history/${this.paragraph.id}` }, "All versions of this paragraph"),
     );
   }
 

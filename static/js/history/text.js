@@ -28,13 +28,13 @@ function start() {
   if (data.channel) live.follow(data.channel, { fresh, entry }); // else it is read as it was
 }
 
-/** The channel brings the whole sheet or all points of the topic; one of them is ours. */
-function fresh({ notes = [], points = [] }) {
-  for (const item of [...notes, ...points]) entry({ note: item });
+/** The channel brings all that stands beside our text: a sheet, a topic's points, a draft. */
+function fresh({ notes = [], points = [], paragraphs = [], passages = [] }) {
+  for (const item of [...notes, ...points, ...paragraphs, ...passages]) entry({ note: item });
 }
 
-function entry({ note, point }) {
-  const item = note ?? point;
+function entry({ note, point, paragraph, passage }) {
+  const item = note ?? point ?? paragraph ?? passage;
   if (item?.id !== data.text) return;
   text = live.openText(item.id, item.version, item.text);
   changed();
