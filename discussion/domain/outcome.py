@@ -16,19 +16,47 @@ READERS: dict[str, str] = {
 
 SET_ASIDE = frozenset({"parked", "out_of_scope"})
 
-_DECIDED_BEFORE = {
-    "accepted": "it was accepted",
-    "returned": "it was returned with a question",
-    "parked": "it was parked",
-    "out_of_scope": "it was found out of scope",
-}
-_PLAIN = {
+DECISIONS: dict[str, str] = {
     "writing": "Still being written",
+    "unread": "Not read yet",
+    "answered": "Answered, and not read again yet",
+    "again": "Taken up again, and not decided yet",
+    "since_accepted": "Changed since it was accepted, and not read again yet",
+    "since_returned": "Changed since it was returned with a question, and not read again yet",
+    "since_parked": "Changed since it was parked, and not read again yet",
+    "since_out_of_scope": "Changed since it was found out of scope, and not read again yet",
     "accepted": "Accepted",
+    "alone": "Accepted; it stands in no point yet",
     "returned": "Returned with a question",
     "parked": "Parked",
     "out_of_scope": "Out of scope",
     "withdrawn": "Withdrawn by the table",
+}
+"""What was decided on a note, plainly so where nothing is decided yet."""
+
+AHEAD: dict[str, str] = {
+    "proposed": "Not confirmed yet: documents take it up once it is.",
+    "aside": "Set aside: the proceedings list it among such points, other documents do not.",
+    "reworded": "Its words have changed since; the next edition will show them.",
+    "took_others": "Other points were merged into it; earlier documents show them as they were.",
+    "joined_later": "This note joined the point after the newest documents were built.",
+    "nowhere": "In no document yet: the next ones built take it up.",
+}
+"""What is still to come for a point."""
+
+KEPT_BACK: dict[str, str] = {
+    "writing": "Its words are not handed in yet.",
+    "withdrawn": "Its words stay with the table.",
+    "named_person": "Its words stay with the table, since they name somebody.",
+}
+"""Why strangers are not shown the words of a note."""
+
+_OTHERS = {
+    "unread": "not read yet",
+    "returned": "waiting for the table's answer",
+    "accepted": "accepted, in no point yet",
+    "parked": "parked",
+    "out_of_scope": "out of scope",
 }
 
 
@@ -83,19 +111,22 @@ class Standing:
     @property
     def ahead(self) -> str | None:
         """What is still to come for the point, in words; None when it stands as documents say."""
+        return AHEAD.get(self.coming or "")
+
+    @property
+    def coming(self) -> str | None:
+        """The same as a key of ``AHEAD``."""
         if self.status == "proposed":
-            return "Not confirmed yet: documents take it up once it is."
+            return "proposed"
         if self.status not in IN_OUTPUTS:
-            return "Set aside: the proceedings list it among such points, other documents do not."
+            return "aside"
         if self.reworded:
-            return "Its words have changed since; the next edition will show them."
+            return "reworded"
         if self.reached:
             return None
         if self.took_others:
-            return "Other points were merged into it; earlier documents show them as they were."
-        if self.joined_later:
-            return "This note joined the point after the newest documents were built."
-        return "In no document yet: the next ones built take it up."
+            return "took_others"
+        return "joined_later" if self.joined_later else "nowhere"
 
     @property
     def language(self) -> str:
@@ -134,11 +165,16 @@ class Said:
     @property
     def decision(self) -> str:
         """What was decided, in words; plainly so where nothing is decided yet."""
+        return DECISIONS[self.verdict]
+
+    @property
+    def verdict(self) -> str:
+        """The same as a key of ``DECISIONS``."""
         if self.status == "submitted":
             return self._undecided()
         if self.status == "accepted" and not self.standings:
-            return "Accepted; it stands in no point yet"
-        return _PLAIN[self.status]
+            return "alone"
+        return self.status
 
     @property
     def decided(self) -> bool:
@@ -158,23 +194,22 @@ class Said:
     @property
     def kept_back(self) -> str | None:
         """Why strangers are not shown the words; None when they are."""
-        if self.status == "writing":
-            return "Its words are not handed in yet."
-        if self.status == "withdrawn":
-            return "Its words stay with the table."
-        if self.status in SET_ASIDE and self.reason == "named_person":
-            return "Its words stay with the table, since they name somebody."
-        return None
+        return KEPT_BACK.get(self.silence or "")
+
+    @property
+    def silence(self) -> str | None:
+        """The same as a key of ``KEPT_BACK``."""
+        if self.status in ("writing", "withdrawn"):
+            return self.status
+        named = self.status in SET_ASIDE and self.reason == "named_person"
+        return "named_person" if named else None
 
     def _undecided(self) -> str:
         if self.answer is not None:
-            return "Answered, and not read again yet"
-        if self.decided_status == "submitted":
-            return "Taken up again, and not decided yet"
-        if self.decided_status is not None:
-            before = _DECIDED_BEFORE[self.decided_status]
-            return f"Changed since {before}, and not read again yet"
-        return "Not read yet"
+            return "answered"
+        if self.decided_status is None:
+            return "unread"
+        return "again" if self.decided_status == "submitted" else f"since_{self.decided_status}"
 
 
 @dataclass(frozen=True)
@@ -205,14 +240,19 @@ class Count:
     @property
     def rest(self) -> str:
         """What became of the others: ``2 not read yet, 1 parked``; "" when there are none."""
-        others = (
-            (self.unread, "not read yet"),
-            (self.returned, "waiting for the table's answer"),
-            (self.accepted - self.standing, "accepted, in no point yet"),
-            (self.parked, "parked"),
-            (self.out_of_scope, "out of scope"),
+        return ", ".join(f"{number} {_OTHERS[what]}" for what, number in self.others)
+
+    @property
+    def others(self) -> tuple[tuple[str, int], ...]:
+        """The same as numbers, with keys to be worded by; none of them is zero."""
+        every = (
+            ("unread", self.unread),
+            ("returned", self.returned),
+            ("accepted", self.accepted - self.standing),
+            ("parked", self.parked),
+            ("out_of_scope", self.out_of_scope),
         )
-        return ", ".join(f"{number} {words}" for number, words in others if number)
+        return tuple((what, number) for what, number in every if number)
 
 
 @dataclass(frozen=True)
