@@ -1,0 +1,63 @@
+"""The one parser of sections: Python-Markdown with what a section knows, and nothing else of it.
+
+Raw HTML, pictures, tables, code and definitions of links are not parsed: they stay the words they
+were typed as. It must not know the tree.
+"""
+
+import re
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.inlinepatterns import LinkInlineProcessor, SimpleTagInlineProcessor
+
+from discussion.documents.narrative.lines import even_lines
+
+REMARK = "remark"
+"""The name of what stands in double brackets: ``[[to be completed]]``."""
+
+_PLAIN_BLOCKS = ("code", "setextheader", "hr", "reference")
+_PLAIN_LINES = (
+    *("backtick", "reference", "image_link", "image_reference", "short_reference"),
+    *("short_image_ref", "autolink", "automail", "linebreak", "html", "entity"),
+)
+_HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6}) +(?P<header>[^\n]+)(?:\n|$)")
+"""A sign and a space, so that "#1" is no heading; nothing is taken away at the end."""
+
+_REMARK = r"(\[\[)((?:(?!\[\[|\]\]).)+)\]\]"
+_LINK = r"(?<!\!)\[(?=[^\[\]]+\]\((?:<https?://[^\s<>]+>|https?://[^\s<>]+)\))"
+"""To an address of the web alone; one glance tells, where the library would read to the end."""
+
+
+class _Link(LinkInlineProcessor):  # type: ignore[misc]
+    """One whose words are seen: an address is not printed."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802 - the library's name
+        link, start, end = super().handleMatch(m, data)
+        seen = link is not None and link.get("title") is None and link.text.strip()
+        return (link, start, end) if seen else (None, None, None)
+
+
+def parse(text: str) -> Any:
+    """The element that holds the section's blocks, by the names HTML has for them."""
+    parser = _parser()
+    lines = parser.preprocessors["normalize_whitespace"].run(text.split("\n"))
+    root = parser.parser.parseDocument(list(even_lines(lines))).getroot()
+    for step in parser.treeprocessors:
+        root = step.run(root) or root
+    return root
+
+
+def _parser() -> Markdown:
+    """A new one each time: it remembers what it was in the middle of."""
+    parser = Markdown(extensions=[SaneListExtension()])
+    parser.ESCAPED_CHARS += ["•"]
+    for name in _PLAIN_BLOCKS:
+        parser.parser.blockprocessors.deregister(name)
+    for name in _PLAIN_LINES:
+        parser.inlinePatterns.deregister(name)
+    parser.treeprocessors.deregister("prettify")
+    parser.parser.blockprocessors["hashheader"].RE = _HEADING
+    parser.inlinePatterns.register(SimpleTagInlineProcessor(_REMARK, REMARK), REMARK, 170)
+    parser.inlinePatterns.register(_Link(_LINK, parser), "link", 160)
+    return parser
