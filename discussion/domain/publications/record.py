@@ -37,8 +37,14 @@ class Record:
     participants: tuple[Participant, ...] = ()  # nameless unless they agreed to be named
     outcome: str = "declaration"  # of OUTCOMES: what the text is to be
     address: str = ""  # where everybody may read what became of what was said
+    language: str = ""  # that the document is built in; "": the workshop's own
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)  # document, slot
     translations: Translations = field(default_factory=dict)  # by id of a text, then language
+
+    @property
+    def written_in(self) -> str:
+        """The language of the document; its frames are English where there are no others."""
+        return self.language or self.workshop.programme.language
 
     @cached_property
     def accepted(self) -> Mapping[str, Contribution]:
