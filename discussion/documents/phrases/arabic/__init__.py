@@ -1,5 +1,21 @@
 """Every sentence that documents have in Arabic, by its key; data, no rules."""
 
-from discussion.documents.phrases.arabic import declaration, shared
+from discussion.documents.phrases.arabic import (
+    declaration,
+    papers,
+    printed,
+    proceedings,
+    shared,
+    slides,
+    words,
+)
 
-ARABIC: dict[str, str] = {**shared.PHRASES, **declaration.PHRASES}
+ARABIC: dict[str, str] = {
+    **shared.PHRASES,
+    **words.PHRASES,
+    **declaration.PHRASES,
+    **papers.PHRASES,
+    **printed.PHRASES,
+    **proceedings.PHRASES,
+    **slides.PHRASES,
+}

@@ -5,6 +5,8 @@ THINGS: dict[str, tuple[str, str]] = {
     "day": ("day", "days"),
     "dissent": ("dissent", "dissents"),
     "note": ("note", "notes"),
+    "organisation": ("organisation", "organisations"),
+    "other participant": ("other", "others"),
     "paragraph": ("paragraph", "paragraphs"),
     "participant": ("participant", "participants"),
     "point": ("point", "points"),

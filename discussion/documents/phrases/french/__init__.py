@@ -2,7 +2,15 @@
 
 import re
 
-from discussion.documents.phrases.french import declaration, shared
+from discussion.documents.phrases.french import (
+    declaration,
+    papers,
+    printed,
+    proceedings,
+    shared,
+    slides,
+    words,
+)
 
 _TIED = re.compile(r" (?=[;:!?»])|(?<=«) ")
 
@@ -12,7 +20,15 @@ def tied(words: str) -> str:
     return _TIED.sub("\N{NO-BREAK SPACE}", words)
 
 
-_WRITTEN = {**shared.PHRASES, **declaration.PHRASES}
+_WRITTEN = {
+    **shared.PHRASES,
+    **words.PHRASES,
+    **declaration.PHRASES,
+    **papers.PHRASES,
+    **printed.PHRASES,
+    **proceedings.PHRASES,
+    **slides.PHRASES,
+}
 
 FRENCH: dict[str, str] = {key: tied(words) for key, words in _WRITTEN.items()}
 """Written with ordinary spaces in the files beside this one."""

@@ -5,6 +5,8 @@ THINGS: dict[str, tuple[str, str, str]] = {
     "day": ("m", "jour", "jours"),
     "dissent": ("f", "opinion divergente", "opinions divergentes"),
     "note": ("f", "note", "notes"),
+    "organisation": ("f", "organisation", "organisations"),
+    "other participant": ("m", "autre participant", "autres participants"),
     "paragraph": ("m", "paragraphe", "paragraphes"),
     "participant": ("m", "participant", "participants"),
     "point": ("m", "point", "points"),

@@ -1,0 +1,152 @@
+"""Sentences of the proceedings, in French; data, no rules."""
+
+PHRASES: dict[str, str] = {
+    # the parts of a body
+    "body.to_complete": "À compléter par le secrétariat : {what}",
+    "body.open_cell": "à compléter",
+    "body.annex": "Annexe {number}",
+    "body.paragraph": "Paragraphe {number}",
+    "body.scheduled": "La séance était prévue {when}.",
+    "body.topic": "Thème {number} : {title}",
+    "body.topic_short": "Thème {number}",
+    "body.whole_topic": "Le thème dans son ensemble",
+    # proceedings
+    "proceedings.draft": "Projet de compte rendu des travaux",
+    "proceedings.status": "Projet soumis aux participants pour rectification des faits.",
+    "proceedings.disclaimer": (
+        "Le présent projet est distribué aux seules fins de rectification. Il rend compte, sous "
+        "forme résumée, de ce que les tables {event.of} ont consigné ; aucune délégation, "
+        "institution ou personne n’est liée par des propos qui y sont rapportés."
+    ),
+    "proceedings.summary": "Résumé analytique",
+    "proceedings.message_place": "Résumé analytique, thème {topic}, message {number}",
+    "proceedings.none": (
+        "Aucun point n’avait été confirmé sur ce thème à la date de la présente édition."
+    ),
+    "proceedings.introduction": "Introduction",
+    "proceedings.background": "Contexte",
+    "proceedings.held": "{event.start} sur le thème {title} {event.was_held}{where_when}.",
+    "proceedings.venue": " ({venue})",
+    "proceedings.organised.one": "L’organisation en a été assurée par {hosts}.",
+    "proceedings.organised.many": "L’organisation en a été assurée conjointement par {hosts}.",
+    "proceedings.roles": "Leurs rôles étaient définis comme suit : {roles}.",
+    "proceedings.role": "{host} : {role}",
+    "proceedings.mandate": "Les travaux faisaient suite au mandat suivant : {mandate}.",
+    "proceedings.objectives": "Objectifs",
+    "proceedings.objectives_of": "Le programme fixait les objectifs suivants {event.to} :",
+    "proceedings.method": "Méthode, partenaires et participation",
+    "proceedings.method_said": "Le programme décrivait la méthode comme suit : {method}.",
+    "proceedings.seated": (
+        "Les participants ont été répartis entre {tables}. Chaque table a consigné ses idées sous "
+        "forme de notes au fil de ses échanges ; les modérateurs ont examiné ces notes et les ont "
+        "regroupées dans les points présentés ci-après. Les notes sont conservées sans "
+        "modification."
+    ),
+    "proceedings.invited": (
+        "Les institutions internationales ci-après ont été invitées : {invited}."
+    ),
+    "proceedings.foreseen": "Le programme prévoyait les participants suivants :",
+    "proceedings.took_part": "Nombre de participants : {people}.",
+    "proceedings.attendance_open": "nombre de participants et de pays représentés.",
+    "proceedings.summary_of": "résumé de {title}.",
+    "proceedings.on_programme": "L’ordre du jour en était le suivant :",
+    "proceedings.delivered": "résumé de l’intervention {title} de {speaker}, telle que prononcée.",
+    "proceedings.presented": "Cette présentation était prévue {when}.",
+    "proceedings.presented_by": "Cette présentation, confiée à {speaker}, était prévue {when}.",
+    "proceedings.presentation_open": (
+        "nom de l’intervenant et résumé de la présentation telle que faite."
+    ),
+    "proceedings.outcome": "Document final",
+    "proceedings.outcome_said": (
+        "Un projet de texte, intitulé {title}, a été établi à partir des points présentés "
+        "ci-dessus ; il fait l’objet d’un document distinct."
+    ),
+    "proceedings.outcome_open": (
+        "adoption ou non du document final, date et forme de cette adoption."
+    ),
+    "proceedings.follow_up": "Suivi",
+    "proceedings.follow_up_none": (
+        "Aucune recommandation et aucun engagement n’avaient encore été confirmés."
+    ),
+    "proceedings.follow_up_said": (
+        "Le tableau ci-après énumère les mesures appelées par les recommandations et engagements."
+    ),
+    "proceedings.matrix": "Tableau de suivi",
+    "proceedings.action": "Mesure",
+    "proceedings.who": "Responsable",
+    "proceedings.when": "Échéance",
+    "proceedings.paragraph": "Paragraphe",
+    "proceedings.follow_up_place": "Suivi {number}",
+    "proceedings.programme": "Programme",
+    "proceedings.programme_place": "Programme, {time}",
+    "proceedings.item": "Point",
+    "proceedings.tables": "Tables et notes retenues",
+    "proceedings.tables_caption": "Notes retenues, par table et par thème",
+    "proceedings.table": "Table",
+    "proceedings.table_place": "{annex}, {table}",
+    # a topic's chapter
+    "chapter.presentation": "Présentation du thème",
+    "chapter.presented": "Le thème a été présenté {when}.",
+    "chapter.presenter": "La présentation en était confiée à {speaker}.",
+    "chapter.discussion": "Discussions de groupe",
+    "chapter.discussion_scheduled": "Les discussions de groupe étaient prévues {when}.",
+    "chapter.no_notes": (
+        "Aucune table n’avait remis de note sur ce thème à la date de la présente édition."
+    ),
+    "chapter.discussed.one": "{tables} a débattu du thème et remis des notes.",
+    "chapter.discussed.many": "{tables} ont débattu du thème et remis des notes.",
+    "chapter.accepted.none": "Aucune de ces notes n’a été retenue.",
+    "chapter.accepted.one": "{notes} a été retenue et a servi de base aux constats ci-après.",
+    "chapter.accepted.many": "{notes} ont été retenues et ont servi de base aux constats ci-après.",
+    "chapter.subtopics": "Les tables étaient invitées à examiner les sous-thèmes suivants :",
+    "chapter.findings": "Constats par sous-thème",
+    "chapter.findings_said": (
+        "Les tableaux ci-après présentent chaque point dans les termes où il a été confirmé et "
+        "indiquent dans quelle mesure il a été soulevé. Cette indication ne préjuge en rien d’un "
+        "accord."
+    ),
+    "chapter.findings_said.table": (
+        "Les tableaux ci-après présentent chaque point dans les termes où il a été confirmé, les "
+        "tables sur les notes desquelles il repose et dans quelle mesure il a été soulevé. Cette "
+        "dernière indication ne préjuge en rien d’un accord."
+    ),
+    "chapter.findings_said.who": (
+        "Les tableaux ci-après présentent chaque point dans les termes où il a été confirmé, les "
+        "tables sur les notes desquelles il repose, ceux qui ont consenti à être cités avec ces "
+        "notes et dans quelle mesure il a été soulevé. Cette dernière indication ne préjuge en "
+        "rien d’un accord."
+    ),
+    "chapter.ref": "Réf.",
+    "chapter.point": "Point",
+    "chapter.raised_by": "Soulevé par",
+    "chapter.who.country": "Pays",
+    "chapter.who.person": "Pays et personnes",
+    "chapter.strength": "Ampleur",
+    "chapter.finding_place": "Constat {ref}",
+    "chapter.challenges": "Défis",
+    "chapter.challenges_said": "Les défis suivants ont été recensés :",
+    "chapter.factors": "Facteurs de réussite et méthodes alternatives",
+    "chapter.factors_said": (
+        "Les facteurs de réussite et méthodes alternatives ci-après ont été avancés :"
+    ),
+    "chapter.recommendations": "Recommandations et engagements",
+    "chapter.recommendations_said": "Les recommandations suivantes ont été formulées :",
+    "chapter.commitments_said": "Les engagements suivants ont été exprimés :",
+    "chapter.nothing": "Rien n’avait été confirmé à ce titre à la date de la présente édition.",
+    "chapter.practices": "Bonnes pratiques",
+    "chapter.practices_said": "Les bonnes pratiques ci-après ont été décrites aux tables :",
+    "chapter.practice": "Pratique",
+    "chapter.result": "Résultat et contact",
+    "chapter.practice_place": "Bonne pratique {ref}",
+    "chapter.not_agreed": "Points sans accord et points mis à part",
+    "chapter.dissent_said": "Les opinions suivantes divergeaient de celles d’autres tables :",
+    "chapter.question_said": "Les questions suivantes sont restées ouvertes :",
+    "chapter.data_said": "Les données ci-après ont été mentionnées et restaient à vérifier :",
+    "chapter.aside_said": "Les points suivants ont été mis à part et ne figurent qu’ici :",
+    "chapter.no_such": (
+        "Aucun point de cette nature n’était consigné à la date de la présente édition."
+    ),
+    "chapter.second_day": "Présentation des résultats et questions",
+    "chapter.results_presented": "Les résultats ont été présentés {when}.",
+    "chapter.second_day_open": "nom de l’intervenant, questions de la salle et réponses.",
+}
