@@ -10,7 +10,7 @@ from bench.documents.process import cost
 from bench.documents.results import OURS
 from bench.documents.slides import Plain, deck_of, sixty_slides
 from bench.documents.text import META, proceedings
-from bench.documents.writing import WHAT, Written
+from bench.documents.writing import Written
 from bench.figures import Row
 from discussion.documents.tree import Document, Paragraph
 from discussion.documents.writers.docx import write_docx
@@ -25,7 +25,7 @@ SEEN = 2  # times as long at least, where the work is done four times
 
 def catch(written: Written, folder: Path) -> str:
     """What was seen of each; ends the program when one was not."""
-    seen = ", ".join(f"{form} {_seen(written, form):.1f}" for form in WHAT)
+    seen = ", ".join(f"{form} {_seen(written, form):.1f}" for form in ("docx", "pptx"))
     _memory(folder)
     _lost_paragraph(folder)
     _lost_slide()
