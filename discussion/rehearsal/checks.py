@@ -21,6 +21,7 @@ SHOWN = 80  # characters of a text in a message
 AGAINST = ("parked", "out_of_scope")
 DATA = (".csv", ".toml")  # files for programs, which are not marked; their names are
 _NUMBERED = re.compile(r"par_OP_\d+")
+_ESCAPED = re.compile(r"\\(\W)")  # a sign of Markdown that somebody typed
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,8 @@ def _words(name: str, content: bytes) -> str:
         case "csv":
             rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
             return "\n".join(cell for row in rows for cell in row)
+        case "md":
+            return _ESCAPED.sub(r"\1", content.decode())
         case _:
             return content.decode("utf-8", "replace")
 

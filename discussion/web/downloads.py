@@ -34,6 +34,7 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
     "odt": "application/vnd.oasis.opendocument.text",
     "pdf": "application/pdf",
     "csv": "text/csv; charset=utf-8",

@@ -30,6 +30,7 @@ READ = {
     "docx": word_text,
     "pptx": lambda content: slides_text(content) + notes_text(content),
     "html": bytes.decode,
+    "md": bytes.decode,
     "odt": odt_text,
     "pdf": pdf_text,
     "csv": lambda content: content.decode("utf-8-sig"),

@@ -56,6 +56,8 @@ def texts(house: House, kept: dict[str, KeptEdition]) -> dict[str, str]:
                     found[document] = word_text(content)
                 case "odt":
                     found[f"{document}.odt"] = odt_text(content)
+                case "md":
+                    found[f"{document}.md"] = content.decode()
                 case "html":
                     found[f"{document}.html"] = unescape(content.decode())
                 case "pptx":
@@ -127,6 +129,7 @@ def test_files_are_named_as_a_secretariat_would_circulate_them(everything) -> No
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.xml",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.docx",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.html",
+        "OIC-PESNET-WS-KL-2025-DECL-ZERO.md",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.odt",
         "OIC-PESNET-WS-KL-2025-DECL-ZERO.pdf",
     ]
@@ -232,7 +235,8 @@ def test_what_a_crash_left_in_an_edition_s_place_is_no_edition(house) -> None:
     left.mkdir(parents=True)
     (left / "left.docx").write_bytes(b"of a build that the database never took")
     (kept,) = house.build("declaration")
-    assert {p.suffix for p in left.iterdir()} == {".docx", ".html", ".json", ".odt", ".pdf", ".xml"}
+    forms = {".docx", ".html", ".json", ".md", ".odt", ".pdf", ".xml"}
+    assert {p.suffix for p in left.iterdir()} == forms
     assert house.bytes_of(kept, "html")
 
 

@@ -81,7 +81,7 @@ def test_every_note_of_a_topic_is_written_to_a_file(workshop: Held, tmp_path: Pa
     ("asked", "told"),
     [
         (("poem", "docx"), "presentation-topic-3"),
-        (("declaration", "pptx"), "akn, docx, html, odt, pdf"),
+        (("declaration", "pptx"), "akn, docx, html, md, odt, pdf"),
         (("declaration", "docx", "--workshop", "nobody"), "does not exist"),
         (("contributions", "csv", "--topic", "9"), "not part of this workshop's programme"),
     ],

@@ -22,9 +22,9 @@ class DocumentKind:
 
 
 DOCUMENTS: dict[str, DocumentKind] = {
-    "declaration": DocumentKind("Declaration", "DECL", ("akn", "docx", "html", "odt", "pdf")),
-    "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html", "odt", "pdf")),
-    "guidelines": DocumentKind("Guidelines", "GUID", ("docx", "html", "odt", "pdf")),
+    "declaration": DocumentKind("Declaration", "DECL", ("akn", "docx", "html", "md", "odt", "pdf")),
+    "proceedings": DocumentKind("Proceedings", "PROC", ("docx", "html", "md", "odt", "pdf")),
+    "guidelines": DocumentKind("Guidelines", "GUID", ("docx", "html", "md", "odt", "pdf")),
     "presentation-topic": DocumentKind(
         "Presentation", "PRES", ("html", "pdf", "pptx"), per_topic=True
     ),

@@ -29,6 +29,7 @@ from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
 from discussion.documents.writers.ics import write_ics
+from discussion.documents.writers.markdown import write_markdown
 from discussion.documents.writers.odt import write_odt
 from discussion.documents.writers.pdf import write_pdf, write_pdf_slides
 from discussion.documents.writers.pptx import write_pptx
@@ -66,6 +67,7 @@ _IN_WORD_S_STYLE: Mapping[str, Callable[[Document, bytes | None], bytes]] = {
 _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "akn": write_akn,
     "html": write_html,
+    "md": write_markdown,
     "pdf": write_pdf,
 }
 _DECKS: Mapping[str, Callable[[Deck], bytes]] = {

@@ -31,6 +31,7 @@ FORMAT_WORDS = {
     "pptx": "PowerPoint",
     "html": "Web page",
     "odt": "OpenDocument",
+    "md": "Text (Markdown)",
     "akn": "XML (Akoma Ntoso)",
     "csv": "Table (CSV)",
     "ics": "Calendar (ICS)",

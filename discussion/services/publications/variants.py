@@ -46,7 +46,7 @@ VARIANTS: Mapping[str, str] = {
 }
 """What an edition can be written as beside its files, with a word for people."""
 
-FORMATS = ("docx", "html", "pdf")
+FORMATS = ("docx", "html", "md", "odt", "pdf")
 COMPARISON, CONCORDANCE = "json", "csv"
 """Two more forms of a redline: for the page that shows it, and its table of numbers."""
 
