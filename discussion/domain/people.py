@@ -74,6 +74,13 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "draft_common": ("secretariat",),
     "set_drafting": ("secretariat",),
     "rebuild_paragraphs": ("secretariat",),
+    # what texts say in other languages; of texts of no topic the secretariat's alone
+    "add_translation": _STAFF,
+    "edit_translation": _STAFF,
+    "settle_translation": _STAFF,
+    "remove_translation": _STAFF,
+    "restore_translation": _STAFF,
+    "set_issued_languages": ("secretariat",),
     # programme
     "add_table": ("secretariat",),
     "rename_table": ("secretariat",),
@@ -95,6 +102,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "see_cards": ("secretariat",),
     "see_participants": ("secretariat",),
     "see_drafting": (*_STAFF, "chair"),
+    "see_translations": (*_STAFF, "chair"),
     "see_publications": (*_STAFF, "chair"),
     "see_outcome": _EVERYONE,
     "see_table_outcome": (*_TABLE, *_STAFF, "chair"),

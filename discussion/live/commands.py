@@ -32,6 +32,7 @@ from discussion.live.shapes import (
     words,
     yes_or_no,
 )
+from discussion.live.translation_shapes import TRANSLATING
 
 __all__ = [
     "COMMANDS",
@@ -204,6 +205,7 @@ COMMANDS: Mapping[str, Mapping[str, Check]] = {
         "names": yes_or_no,
     },
     **DRAFTING,
+    **TRANSLATING,
     # programme
     "add_table": {"table": ident, "name": words(NAME_LIMIT, empty=True)},
     "rename_table": {"table": ident, "name": words(NAME_LIMIT)},

@@ -14,22 +14,26 @@ from typing import Any
 from discussion.domain.people import Actor
 from discussion.errors import NotFound
 from discussion.live.drafting_shapes import DRAFTING
+from discussion.live.translation_shapes import TRANSLATING
 from discussion.services import views
 from discussion.services.drafting.views import drafting_changes, drafting_state
 from discussion.services.priorities import board_marks
 from discussion.services.programme.attribution import may_open_sheet
 from discussion.services.synthesis.room import room_state, steering
+from discussion.services.translations.sources import may_read
+from discussion.services.translations.views import translation_changes, translations_state
 from discussion.services.work import allow
-from discussion.storage import contributions, drafting, log, programme, synthesis
+from discussion.storage import contributions, log, programme, synthesis
 from discussion.storage.database import Transaction
 from discussion.storage.log import Event
 
 Entry = dict[str, Any]
 
 CATCH_UP_LIMIT = 2_000  # events; further behind, a screen starts afresh
-CAUGHT_UP = ("board", "sheet", "points", "workshop", "drafting")
+CAUGHT_UP = ("board", "sheet", "points", "workshop", "drafting", "translations")
 BOARD_CATCH_UP = 20_000  # events of the whole workshop looked through for a board
 POLICY = "set_attribution"  # after it boards begin afresh: other notes may name countries
+OF = "of"  # in what is kept of an edit of a translation: the text it is of
 ALL_TABLES = "tables"  # stands among the ids of what changed when more than words did
 
 
@@ -94,6 +98,8 @@ def may_join(transaction: Transaction, actor: Actor, channel: str) -> None:
             allow(actor, action, workshop, topic=subject)
         case "drafting":
             allow(actor, "see_drafting", subject)
+        case "translations":
+            allow(actor, "see_translations", subject)
         case "watch":
             _may_watch(transaction, actor, subject)
         case _:
@@ -126,6 +132,8 @@ def fresh(
             return number, views.points_state(transaction, subject)
         case "drafting":
             return number, drafting_state(transaction, subject)
+        case "translations":
+            return number, translations_state(transaction, subject)
         case _:
             return number, room_state(transaction, workshop, subject)
 
@@ -185,7 +193,7 @@ def text_changes(
         said = note.contribution
         allow(actor, "see_sheet", note.workshop, table=said.table, topic=said.topic)
     else:
-        _may_read(transaction, actor, text)
+        may_read(transaction, actor, text)
     return tuple(_change(event) for event in log.edits_since(transaction, text, since))
 
 
@@ -205,17 +213,6 @@ def _beside_notes(transaction: Transaction, workshop: str, topic: str) -> Entry:
     return {"room": steering(transaction, workshop, topic), "marks": marks}
 
 
-def _may_read(transaction: Transaction, actor: Actor, text: str) -> None:
-    """Asks whether an actor may read a text that is no note; raises ``NotFound``."""
-    point = synthesis.find_point(transaction, text)
-    if point is not None:
-        return allow(actor, "see_board", point[0], topic=point[1].topic)
-    found = drafting.find_paragraph(transaction, text) or drafting.find_passage(transaction, text)
-    if found is None:
-        raise NotFound
-    return allow(actor, "see_drafting", found[0])
-
-
 def _may_watch(transaction: Transaction, actor: Actor, subject: str) -> None:
     """All tables of one topic, or of the whole workshop for whoever is bound to no topic."""
     workshop = programme.topic_workshop(transaction, subject)
@@ -229,6 +226,8 @@ def _immediate(workshop: str, event: Event) -> tuple[str, ...]:
         return (f"sheet:{event.sheet}",)
     if event.topic is not None:
         return (f"points:{event.topic}",)
+    if event.kind in TRANSLATING or _is_translating(event):
+        return (f"translations:{workshop}",)
     if event.kind in DRAFTING or event.kind == "edit_text":
         return (f"drafting:{workshop}",)
     return (f"workshop:{workshop}",)
@@ -259,7 +258,12 @@ def _touched(event: Event) -> tuple[str, ...]:
 
 def _is_typing(event: Event) -> bool:
     """Whether nothing but words changed."""
-    return event.kind == "edit_text" and event.facts.keys() <= {"change", "typed_by"}
+    return event.kind == "edit_text" and event.facts.keys() <= {"change", "typed_by", OF}
+
+
+def _is_translating(event: Event) -> bool:
+    """Whether somebody typed in a translation: only such an edit says what it is of."""
+    return event.kind == "edit_text" and OF in event.facts
 
 
 def _change(event: Event) -> Entry:
@@ -288,5 +292,7 @@ def _items(transaction: Transaction, channel: str, ids: tuple[str, ...]) -> tupl
             return tuple({"point": views.point_state(p)} for p in found if p.id in ids)
         case "drafting":
             return drafting_changes(transaction, frozenset(ids))
+        case "translations":
+            return translation_changes(transaction, frozenset(ids))
         case _:
             return tuple(views.workshop_changes(transaction, subject, frozenset(ids)))

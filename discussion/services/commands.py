@@ -13,7 +13,14 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.errors import DiscussionError, NotFound
 from discussion.live.chain import Header, link, payload_digest
 from discussion.live.commands import COMMANDS, Command
-from discussion.services import drafting, outcome, participants, priorities, synthesis
+from discussion.services import (
+    drafting,
+    outcome,
+    participants,
+    priorities,
+    synthesis,
+    translations,
+)
 from discussion.services.channels import Entries, entries_of
 from discussion.services.contributions import capture, naming, review
 from discussion.services.pad import Pad
@@ -29,7 +36,7 @@ UseCase = Callable[[Work, Actor, Facts], Happened]
 
 _ROOMS = (
     *(capture, naming, review, synthesis, priorities, drafting),
-    *(tables, discussions, outcome, attribution, circulating, participants),
+    *(tables, discussions, outcome, attribution, circulating, participants, translations),
 )
 
 USE_CASES: Mapping[str, UseCase] = {

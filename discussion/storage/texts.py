@@ -8,7 +8,15 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from discussion.storage.database import Transaction
 from discussion.storage.prepared import Prepared
-from discussion.storage.tables import contributions, paragraphs, passages, points, sheets, texts
+from discussion.storage.tables import (
+    contributions,
+    paragraphs,
+    passages,
+    points,
+    sheets,
+    texts,
+    translations,
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,7 @@ class TypedText(NamedTuple):
     paragraph: str | None  # its id again, when it is a paragraph's
     point_status: str | None
     passage: str | None  # its id again, when it is a passage's
+    translation_of: str | None  # the text it is a translation of
 
 
 _TYPED = Prepared(
@@ -64,6 +73,7 @@ _TYPED = Prepared(
         paragraphs.c.id,
         points.c.status,
         passages.c.id,
+        translations.c.of,
     )
     .select_from(texts)
     .outerjoin(contributions, contributions.c.id == texts.c.id)
@@ -71,6 +81,7 @@ _TYPED = Prepared(
     .outerjoin(points, points.c.id == texts.c.id)
     .outerjoin(paragraphs, paragraphs.c.id == texts.c.id)
     .outerjoin(passages, passages.c.id == texts.c.id)
+    .outerjoin(translations, translations.c.id == texts.c.id)
     .where(texts.c.id.in_(bindparam("ids", expanding=True))),
     listed="ids",
 )

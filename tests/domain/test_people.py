@@ -68,6 +68,12 @@ settle_passage      all          topic      -           -      -
 draft_common        all          -          -           -      -
 set_drafting        all          -          -           -      -
 rebuild_paragraphs  all          -          -           -      -
+add_translation     all          topic      -           -      -
+edit_translation    all          topic      -           -      -
+settle_translation  all          topic      -           -      -
+remove_translation  all          topic      -           -      -
+restore_translation all          topic      -           -      -
+set_issued_languages all         -          -           -      -
 add_table           all          -          -           -      -
 rename_table        all          -          -           -      -
 remove_table        all          -          -           -      -
@@ -87,6 +93,7 @@ see_setup           all          -          -           -      -
 see_cards           all          -          -           -      -
 see_participants    all          -          -           -      -
 see_drafting        all          topic      -           all    -
+see_translations    all          topic      -           all    -
 see_publications    all          topic      -           all    -
 see_outcome         all          topic      all         all    topic
 see_table_outcome   all          topic      table       all    -

@@ -12,6 +12,7 @@ from discussion.domain.drafting.paragraphs import ORIGINS
 from discussion.domain.outcome import READERS
 from discussion.domain.people import PERMISSIONS, ROLES
 from discussion.domain.synthesis import POINT, ROOM_VIEWS
+from discussion.domain.translations import LANGUAGES
 from discussion.live.commands import COMMANDS
 from discussion.live.positions import between
 from discussion.services import channels
@@ -22,13 +23,22 @@ from tests.services.paragraphs import add_paragraph
 from tests.services.passages import begin_passage
 from tests.services.points import confirm_point
 from tests.services.screens import Screen
+from tests.services.translations import add_translation
 from tests.web.things import edition_of
 
 OFTEN = ("edit_text",) * 8 + ("add_note", "submit_note", "accept_note", "add_point") * 3
 COMMAND_OF = {"answer": "answer_question"}
 KINDS_OF_COMMAND = (*sorted(COMMANDS), *OFTEN)
-MAKES_A_POINT = {("add_point", "point"), ("split_point", "new")}
-REMOVES = ("remove_point", "remove_paragraph")
+MAKES = {  # what is new, and where those there are are kept
+    ("add_note", "note"): "notes",
+    ("add_point", "point"): "points",
+    ("split_point", "new"): "points",
+    ("add_paragraph", "paragraph"): "paragraphs",
+    ("begin_passage", "passage"): "passages",
+    ("add_translation", "translation"): "translations",
+    ("add_table", "table"): "tables",
+}
+REMOVES = ("remove_point", "remove_paragraph", "remove_translation")
 CHOICES: dict[str, Sequence[Any]] = {
     "kind": list(KINDS),
     "reason": list(REASONS),
@@ -43,6 +53,8 @@ CHOICES: dict[str, Sequence[Any]] = {
     "section": ("topic",),
     "origin": ORIGINS,
     "outcome": list(OUTCOMES),
+    "language": list(LANGUAGES),
+    "languages": ([], ["fr"], ["fr", "ar"]),
     "document": ("presentation-topic-1", "presentation-topic-1", "proceedings", "declaration"),
 }
 
@@ -57,6 +69,7 @@ class Room:
         self.points = [confirm_point(held, words) for words in ("One", "Another")]
         self.paragraphs = [add_paragraph(held, "Words", topic=held.topics[0].id)]
         self.passages = [begin_passage(held, held.runtime.new_id(), "presentation-topic-1")]
+        self.translations = [add_translation(held, self.paragraphs[0])]
         self.tables = [table.id for table in held.tables]
         self.editions = [edition_of(held), "nosuchedition"]
         self.decisions: list[str] = []
@@ -67,6 +80,7 @@ class Room:
             f"points:{held.topics[0].id}",
             f"workshop:{held.id}",
             f"drafting:{held.id}",
+            f"translations:{held.id}",
         ]
         self.removed: list[tuple[str, dict[str, Any]]] = []  # what would bring it back
         self.live = {channel: self.joined(channel) for channel in self.channels}
@@ -108,8 +122,11 @@ class Room:
         who = self.held.actor(self.chance.choice([*sorted(allowed) * 4, "second"]))
         facts = {name: self.fact(kind, name) for name in COMMANDS[kind]} | about
         if "version" in facts:
-            item = facts.get("note") or facts.get("point") or facts["paragraph"]
+            named = ("note", "point", "paragraph", "translation")
+            item = next(facts[name] for name in named if name in facts)
             facts["version"] = self.version_of(item)
+        if "of_version" in facts:
+            facts["of_version"] = self.of_version(facts["translation"])
         if "into_version" in facts:
             facts["into_version"] = self.version_of(facts["into"])
         if "state" in facts:
@@ -151,16 +168,8 @@ class Room:
         """A value of the right form."""
         chance, held = self.chance, self.held
         match name:
-            case "note" if kind == "add_note":
-                return self.new(self.notes)
-            case "point" | "new" if (kind, name) in MAKES_A_POINT:
-                return self.new(self.points)
-            case "paragraph" if kind == "add_paragraph":
-                return self.new(self.paragraphs)
-            case "passage" if kind == "begin_passage":
-                return self.new(self.passages)
-            case "table" if kind == "add_table":
-                return self.new(self.tables)
+            case _ if (kind, name) in MAKES:
+                return self.new(getattr(self, MAKES[kind, name]))
             case "table" if kind == "remove_table":
                 return chance.choice(self.tables[2:] or ["nosuchtable"])
             case "note" | "point" | "into" | "table":
@@ -168,7 +177,7 @@ class Room:
                 known = {"note": self.notes, "table": self.tables}
                 return chance.choice(known.get(name, made or self.points))
             case "text":
-                drafted = (*self.paragraphs[-2:], *self.passages[-2:])
+                drafted = (*self.paragraphs[-2:], *self.passages[-2:], *self.translations[-2:])
                 return chance.choice([*self.notes[-4:], *self.points[-2:], *drafted])
             case "base":
                 return chance.choice([0, 0, 1, 2])
@@ -206,10 +215,10 @@ class Room:
         """A value that names nothing."""
         chance = self.chance
         match name:
-            case "paragraph":
-                return chance.choice(self.paragraphs)
-            case "passage":
-                return chance.choice(self.passages)
+            case "paragraph" | "passage" | "translation":
+                return chance.choice(getattr(self, f"{name}s"))
+            case "of":
+                return chance.choice([*self.points, *self.paragraphs, *self.passages])
             case "slot" | "basis" | "made" if kind.endswith("_passage"):
                 return f"S{chance.randint(1, 9)}"
             case _ if name in CHOICES:
@@ -232,20 +241,24 @@ class Room:
                 return ""
             case "name":
                 return f"Table {self.chance.random()}"
-            case "value" if kind.startswith("move_"):
-                return chance.choice(["V", "a", "zz"])
-            case "value" if kind.endswith("_kind"):
-                return chance.choice(list(KINDS))
-            case "value" if kind.endswith("_subtopic"):
-                return self.fact(kind, "subtopic")
             case "value":
-                return chance.sample(["MY", "TR", "SESRIC"], 2)
+                return self.value(kind)
             case "version" | "into_version":
                 return 0
             case "decision":
                 return chance.choice(self.decisions or ["nosuchthing"])
             case _:
                 return "Some words?"
+
+    def value(self, kind: str) -> Any:
+        """What a field of a note or point is set to."""
+        if kind.startswith("move_"):
+            return self.chance.choice(["V", "a", "zz"])
+        if kind.endswith("_kind"):
+            return self.chance.choice(list(KINDS))
+        if kind.endswith("_subtopic"):
+            return self.fact(kind, "subtopic")
+        return self.chance.sample(["MY", "TR", "SESRIC"], 2)
 
     def version_of(self, item: str) -> int:
         """The version the item stands at, for most decisions; now and then another."""
@@ -254,6 +267,11 @@ class Room:
             if held is not None:
                 return int(held["version"]) + self.chance.choice([0, 0, 0, 1])
         return 0
+
+    def of_version(self, translation: str) -> int:
+        """The version that the source of a translation stands at, mostly."""
+        held = self.live[self.channels[-1]].items.get(translation)
+        return self.version_of(held["of"]) if held else 0
 
     def state_of(self, note: str) -> str:
         """What the note's state is, for most decisions; now and then another."""

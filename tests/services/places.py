@@ -7,6 +7,7 @@ from tests.kit.house import Held
 from tests.services.marks import newest_round
 from tests.services.paragraphs import add_paragraph
 from tests.services.passages import begin_passage
+from tests.services.translations import add_translation
 from tests.web.things import edition_of
 
 PLAIN: dict[str, Any] = {
@@ -53,6 +54,9 @@ PLAIN: dict[str, Any] = {
     "profile": "",
     "outcome": "declaration",
     "to": "All delegations",
+    "language": "ar",
+    "languages": [],
+    "of_version": 0,
 }
 VALUES = {"kind": "data", "subtopic": None, "countries": [], "note": "W", "point": "W"}
 
@@ -74,6 +78,7 @@ class Place:
         self.paragraph = add_paragraph(held, "Words", topic=self.topic)
         self.document = f"presentation-topic-{topic}"
         self.passage = begin_passage(held, "S01-title", self.document)
+        self.translation = add_translation(held, self.paragraph)
         self.edition = edition_of(held)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
         self.discussion = next(d["id"] for d in discussions if d["topic"] == self.topic)
@@ -94,7 +99,7 @@ class Nowhere:
     """Ids of nothing at all."""
 
     topic = sheet = table = note = point = into = round = paragraph = passage = "nothingatall"
-    edition = document = "nothingatall"
+    edition = document = translation = "nothingatall"
     discussion = workshop = decision = "nothingatall"
 
 
@@ -108,6 +113,7 @@ def facts(kind: str, place: Any) -> dict[str, Any]:
         found |= {"notes": [place.note], "state": "proposed"}
     found |= {"text": getattr(place, kind.rpartition(" ")[2] if kind != command else "note")}
     found |= {"paragraph": place.paragraph, "edition": place.edition, "passage": place.passage}
+    found |= {"translation": place.translation, "of": place.paragraph}
     if command.endswith("_passage"):
         found |= {"document": place.document, "slot": "S09-title"}
         found |= {"basis": "another", "made": "Words"}
@@ -119,6 +125,7 @@ def facts(kind: str, place: Any) -> dict[str, Any]:
         "open_marks": "round",
         "add_paragraph": "paragraph",
         "begin_passage": "passage",
+        "add_translation": "translation",
     }
     new = made.get(command)
     return {k: found[k] if k != new else "brandnewthing" for k in COMMANDS[command]}

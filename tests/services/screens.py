@@ -10,6 +10,11 @@ from discussion.live.changes import apply
 DERIVED = ("typed_at", "language")
 """Parts of an item that follow from its words; an edit travels as a change, without them."""
 
+GROUPS = (
+    *("notes", "points", "discussions", "tables"),
+    *("paragraphs", "passages", "translations"),
+)
+
 
 class Screen:
     """One screen on one channel: its items by id, and the number it stands at."""
@@ -18,7 +23,7 @@ class Screen:
         self.number = number
         self.items: dict[str, dict[str, Any]] = {}
         self.sheet: dict[str, Any] = state.get("sheet", {})
-        for group in ("notes", "points", "discussions", "tables", "paragraphs", "passages"):
+        for group in GROUPS:
             self.items |= {item["id"]: item for item in state.get(group, ())}
 
     def frame(self, start: int, end: int, entries: tuple[dict[str, Any], ...]) -> bool:
@@ -53,6 +58,7 @@ class Screen:
                 | {"discussion": item}
                 | {"paragraph": item}
                 | {"passage": item}
+                | {"translation": item}
             ):
                 self.items[item["id"]] = item
             case {"table": {"removed": True, "id": gone}}:

@@ -83,6 +83,10 @@ MAY = {
             "settle_paragraph",
             "begin_passage",
             "settle_passage",
+            "add_translation",
+            "settle_translation",
+            "remove_translation",
+            "restore_translation",
             "start_discussion",
             "extend_discussion",
             "close_discussion",
@@ -94,10 +98,12 @@ MAY = {
     "set_participants": SECRETARIAT,
     "set_attribution": SECRETARIAT,
     "set_drafting": SECRETARIAT,
+    "set_issued_languages": SECRETARIAT,
     "circulate_edition": SECRETARIAT,
     "edit_text of a point": STAFF,
     "edit_text of a paragraph": STAFF,
     "edit_text of a passage": STAFF,
+    "edit_text of a translation": STAFF,
 }
 """Who of table 1's rapporteur and the others may do what on table 1's sheets and topic 1."""
 
@@ -109,6 +115,7 @@ LISTEN = {
     "room": STAFF | {"chair", "room", "bound room"},
     "watch": STAFF | {"chair"},
     "drafting": STAFF | {"chair"},
+    "translations": STAFF | {"chair"},
 }
 TOPIC_BOUND = {"bound", "bound room"}
 
@@ -177,7 +184,7 @@ def test_nobody_does_anything_in_another_workshop(
     undone.rollback()
     elsewhere = Place(another_workshop())
     here = {"add_table", "set_outcome_readers", "set_drafting"}  # name nothing elsewhere
-    here |= {"set_participants", "begin_passage"}
+    here |= {"set_participants", "begin_passage", "set_issued_languages"}
     for kind in set(MAY) - here:
         got = {w for w, who in crowd.items() if not asks(workshop, undone, who, kind, elsewhere)}
         assert got == set(), kind
@@ -200,7 +207,7 @@ def test_each_channel_is_open_to_exactly_those_in_the_table(
 ):
     here, there = Place(workshop), Place(workshop, topic=2)
     elsewhere = Place(another_workshop())
-    whole = kind in ("workshop", "drafting")
+    whole = kind in ("workshop", "drafting", "translations")
     subject = "workshop" if whole else {"sheet": "sheet"}.get(kind, "topic")
     elsewhere_allowed: set[str] = set()
     for place, allowed in (
@@ -235,6 +242,8 @@ def test_changes_of_a_text_are_read_by_those_who_see_the_text(
         (here.point, LISTEN["points"]),
         (here.paragraph, LISTEN["drafting"]),
         (here.passage, LISTEN["drafting"]),
+        (here.translation, LISTEN["translations"]),
+        (elsewhere.translation, set()),
         (elsewhere.paragraph, set()),
         (elsewhere.passage, set()),
         (elsewhere.note, set()),

@@ -24,6 +24,7 @@ from discussion.live.texts import Accepted, accept
 from discussion.services.contributions.naming import ended_by_others
 from discussion.services.drafting.paragraphs import may_draft
 from discussion.services.pad import Pad, Page
+from discussion.services.translations.writing import may_write_translation
 from discussion.services.work import Facts, Happened, Runtime, Work, allow
 from discussion.storage import contributions as notes
 from discussion.storage import programme, texts
@@ -68,7 +69,7 @@ def add_note(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """One edit of the words of a note, point, paragraph or passage, rebased over what came before.
+    """One edit of somebody's words, of whatever they are, rebased over what came before.
 
     Raises ``Refused("too_long")`` when the text would outgrow its bound and
     ``Refused("stale")`` when its base is older than the kept history. Raises
@@ -79,13 +80,15 @@ def edit_text(work: Work, actor: Actor, facts: Facts) -> Happened:
         raise NotFound
     text = page.text
     _same_workshop(work, text.workshop)
-    _may_type(actor, text)
+    _may_type(work, actor, text)
     if text.point_status in WORDS_STAND:
         raise Refused("point_confirmed")
     accepted = _merged(work.pad, page, facts)
     fields = _moved_by_typing(page, accepted.text) | ended_by_others(actor, page, accepted.text)
     work.pad.write(page, accepted, fields)
     payload = {"change": accepted.change, **fields}
+    if text.translation_of is not None:
+        payload["of"] = text.translation_of
     topic = None if text.paragraph or text.passage else text.topic  # these stand on no board
     return Happened(text.id, text.sheet, topic, accepted.version, payload)
 
@@ -193,16 +196,23 @@ def _merged(pad: Pad, page: Page, facts: Facts) -> Accepted:
         facts["change"],
         base=base,
         changes_since=pad.changes_since(page, base) if near else (),
-        limit=PASSAGE_LIMIT if page.text.passage else NOTE_LIMIT,
+        limit=_limit(page.text),
     )
 
 
-def _may_type(actor: Actor, text: TypedText) -> None:
+def _limit(text: TypedText) -> int:
+    """A translation may be as long as the longest text it can be of."""
+    return PASSAGE_LIMIT if text.passage or text.translation_of else NOTE_LIMIT
+
+
+def _may_type(work: Work, actor: Actor, text: TypedText) -> None:
     """Asks for permission to write in a text; raises ``NotFound``."""
     if text.paragraph is not None:
         may_draft(actor, "edit_paragraph", text.workshop, text.topic)
     elif text.passage is not None:
         may_draft(actor, "edit_passage", text.workshop, text.topic)
+    elif text.translation_of is not None:
+        may_write_translation(work, actor, text.translation_of)
     elif text.point is not None:
         allow(actor, "edit_point", text.workshop, topic=text.topic)
     elif text.sheet is not None:

@@ -48,7 +48,7 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
     attribution = programme.attribution_of(transaction, workshop)
     levels = [attribution.published_of(paragraph.topic, topics) for paragraph in standing]
     found = lint([_line(*one) for one in zip(standing, levels, strict=True)], context)
-    numbers = tuple(_numbers(standing, numbers_held(transaction, workshop)))
+    numbers = tuple(numbers_of(standing, numbers_held(transaction, workshop)))
     steps = steps_of(transaction, workshop)
     left = {step.paragraph.id: step for step in steps if isinstance(step, Leave)}
     return {
@@ -70,6 +70,26 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
     }
 
 
+def numbers_of(standing: Sequence[Paragraph], held: Numbers) -> Iterator[str]:
+    """The number of each standing paragraph: ``PP 3``, ``12``, ``7 bis``, ``(a)``, ``(ii)``."""
+    heads = [p for p in standing if p.level == 0 and p.part == "operative"]
+    operative = iter(numbered([(p.id, p.slot or "") for p in heads], held))
+    preambular = first = second = 0
+    for paragraph in standing:
+        match paragraph.level:
+            case 0:
+                first = second = 0
+                preambular += paragraph.part == "preamble"
+                said = f"PP {preambular}" if paragraph.part == "preamble" else next(operative)
+                yield str(said)
+            case 1:
+                first, second = first + 1, 0
+                yield letters(first)
+            case _:
+                second += 1
+                yield roman(second)
+
+
 def _line(paragraph: Paragraph, published: str) -> Line:
     return Line(
         text=paragraph.text,
@@ -87,26 +107,6 @@ def _context(held: Programme, tables: Iterable[str], profile: Profile) -> Contex
     return Context(
         profile, held.language, tuple(dict.fromkeys(filter(None, people))), tuple(tables)
     )
-
-
-def _numbers(standing: Sequence[Paragraph], held: Numbers) -> Iterator[str]:
-    """``PP 3``, ``12``, ``7 bis``, ``(a)``, ``(ii)``."""
-    heads = [p for p in standing if p.level == 0 and p.part == "operative"]
-    operative = iter(numbered([(p.id, p.slot or "") for p in heads], held))
-    preambular = first = second = 0
-    for paragraph in standing:
-        match paragraph.level:
-            case 0:
-                first = second = 0
-                preambular += paragraph.part == "preamble"
-                said = f"PP {preambular}" if paragraph.part == "preamble" else next(operative)
-                yield str(said)
-            case 1:
-                first, second = first + 1, 0
-                yield letters(first)
-            case _:
-                second += 1
-                yield roman(second)
 
 
 def _shown(pieces: tuple[Piece, ...]) -> list[State]:

@@ -9,6 +9,7 @@ from discussion.domain.drafting.profiles import parse_profile
 from discussion.domain.participants import as_published as named_by_agreement
 from discussion.domain.programme import Table
 from discussion.domain.publications import FINAL, Record
+from discussion.domain.translations import Translation, Translations, as_printed
 from discussion.errors import NotFound
 from discussion.storage import (
     contributions,
@@ -18,6 +19,7 @@ from discussion.storage import (
     programme,
     publications,
     synthesis,
+    translations,
 )
 from discussion.storage.database import Transaction
 from discussion.storage.publications import KeptEdition
@@ -52,6 +54,7 @@ def record_of(transaction: Transaction, workshop: str, address: str = "") -> Rec
             (each.document, each.slot): each
             for each in drafting.passages_of_workshop(transaction, workshop)
         },
+        translations=_translations(transaction, workshop),
         numbers=numbers_held(transaction, workshop),
         participants=participants.list_participants(transaction, workshop),
         profile=parse_profile(choices.profile),
@@ -59,6 +62,16 @@ def record_of(transaction: Transaction, workshop: str, address: str = "") -> Rec
         address=address if outcome.readers(transaction, workshop) == "everybody" else "",
     )
     return as_published(whole)
+
+
+def _translations(transaction: Transaction, workshop: str) -> Translations:
+    """What can be printed of the translations, by the text they are of."""
+    told = dict[str, dict[str, Translation]]()
+    for kept in translations.translations_of_workshop(transaction, workshop):
+        printed = as_printed(kept.rendering, kept.source)
+        if printed is not None:
+            told.setdefault(kept.rendering.of, {})[kept.rendering.language] = printed
+    return told
 
 
 def numbers_held(transaction: Transaction, workshop: str) -> Numbers:
