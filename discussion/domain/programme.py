@@ -98,6 +98,16 @@ class ProgrammeItem:
 
 
 @dataclass(frozen=True)
+class Term:
+    """Words of the programme in other languages: a title, a name, an aim. None: not in that one."""
+
+    of: str
+    en: str | None = None
+    fr: str | None = None
+    ar: str | None = None
+
+
+@dataclass(frozen=True)
 class Programme:
     """Everything a programme file says of a workshop."""
 
@@ -119,6 +129,13 @@ class Programme:
     participants: tuple[str, ...]
     method: str | None
     extra: dict[str, Any] = field(default_factory=dict)  # unknown top-level keys, kept as given
+    translations: tuple[Term, ...] = ()  # of the words above
+
+    def in_language(self, words: str, language: str) -> str | None:
+        """The programme's words in a language, as its own list of translations has them."""
+        if language == self.language:
+            return words
+        return next((getattr(t, language, None) for t in self.translations if t.of == words), None)
 
 
 @dataclass(frozen=True)

@@ -64,14 +64,14 @@ class Fields:
             return None
         return self._text(self.at(name), value, limit, lines=lines)
 
-    def needed_text(self, name: str, limit: int) -> str:
+    def needed_text(self, name: str, limit: int, *, lines: bool = False) -> str:
         """A text that may not be missing; empty when it is wrong."""
         if isinstance(self._values.get(name), str) and not str(self._values[name]).strip():
             self.problem(name, "This is empty. Write it, please.")
             return ""
         if not self._needed(name):
             return ""
-        return self.text(name, limit) or ""
+        return self.text(name, limit, lines=lines) or ""
 
     def texts(self, name: str, limit: int, most: int, *, lines: bool = False) -> tuple[str, ...]:
         """A list of texts, none of them blank."""

@@ -13,6 +13,7 @@ from discussion.domain.programme import (
     Programme,
     ProgrammeItem,
     Subtopic,
+    Term,
     Topic,
 )
 from discussion.domain.programme_file.fields import (
@@ -36,7 +37,9 @@ from discussion.domain.programme_file.shape import (
     MOST_MANDATES,
     MOST_REMARKS,
     MOST_SUBTOPICS,
+    MOST_TERMS,
     MOST_TOPICS,
+    TERM_KEYS,
     TOPIC_KEYS,
 )
 from discussion.domain.programme_file.walking import DEPTH_LIMIT, walk
@@ -88,6 +91,9 @@ def _programme(top: Fields, make_id: Callable[[], str]) -> Programme:
         participants=top.texts("participants", TEXT_LIMIT, MOST_LINES, lines=True),
         method=top.text("method", TEXT_LIMIT, lines=True),
         extra=_extra(top),
+        translations=tuple(
+            _term(t) for t in top.objects("translations", MOST_TERMS, known=TERM_KEYS)
+        ),
     )
 
 
@@ -135,6 +141,11 @@ def _mandate(entry: Fields) -> Mandate:
         place=entry.text("place", NAME_LIMIT),
         dates=entry.days("dates", MOST_DATES),
     )
+
+
+def _term(entry: Fields) -> Term:
+    said = {name: entry.text(name, TEXT_LIMIT, lines=True) for name in TERM_KEYS[1:]}
+    return Term(entry.needed_text("of", TEXT_LIMIT, lines=True), **said)
 
 
 def _all_dates(

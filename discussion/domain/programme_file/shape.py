@@ -20,10 +20,12 @@ KEYS = (
     "mandate",
     "participants",
     "method",
+    "translations",
 )
 HOST_KEYS = ("name", "full", "role")
 MANDATE_KEYS = ("title", "adopted_by", "place", "dates")
 TOPIC_KEYS = ("no", "title", "subtopics")
+TERM_KEYS = ("of", "en", "fr", "ar")
 ITEM_KEYS = (
     "date",
     "start",
@@ -48,6 +50,7 @@ MOST_PARTS = 100
 MOST_PARTIES = 50
 MOST_LINES = 100  # objectives, participants
 MOST_MANDATES = 20
+MOST_TERMS = 1_000
 MOST_REMARKS = 2_000  # values in all, inside what begins with _ or x-
 
 OVERNIGHT = timedelta(hours=6)  # an end before the start is the next day's, up to this length

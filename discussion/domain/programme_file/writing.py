@@ -9,6 +9,7 @@ from discussion.domain.programme import (
     Programme,
     ProgrammeItem,
     ProgrammePart,
+    Term,
     Topic,
 )
 
@@ -37,12 +38,17 @@ def programme_to_json(programme: Programme) -> dict[str, Any]:
             "mandate": [_mandate(mandate) for mandate in programme.mandate],
             "participants": list(programme.participants),
             "method": programme.method,
+            "translations": [_term(term) for term in programme.translations],
         }
     )
 
 
 def _host(host: Host) -> dict[str, Any]:
     return _without_empty({"name": host.name, "full": host.full, "role": host.role})
+
+
+def _term(term: Term) -> dict[str, Any]:
+    return _without_empty({"of": term.of, "en": term.en, "fr": term.fr, "ar": term.ar})
 
 
 def _topic(topic: Topic) -> dict[str, Any]:

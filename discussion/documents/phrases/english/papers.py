@@ -68,7 +68,6 @@ PHRASES: dict[str, str] = {
     "participants.one_organisation": "Organisation",
     "participants.column": "Participants",
     "participants.place": "{group}, {name}",
-    "participants.sentence": "{words}.",
     "participants.attendance": "{people} from {places}",
     "participants.unnamed.one": "{people} is counted and not named.",
     "participants.unnamed.many": "{people} are counted and not named.",

@@ -3,6 +3,8 @@
 PHRASES: dict[str, str] = {
     # how words stand together
     "labelled": "{label}: ",
+    "semicolon": "; ",
+    "sentence": "{words}.",
     "comma": ", ",
     # round every page
     "printed.contents": "Contents",
@@ -68,7 +70,7 @@ PHRASES: dict[str, str] = {
     "notes.words": "Words",
     "notes.status": "Status",
     "notes.reason": "Reason",
-    "notes.remark": "Moderator’s remark",
+    "notes.remark": "Moderator's remark",
     "notes.question": "Question",
     "notes.answer": "Answer",
     "notes.points": "Points",

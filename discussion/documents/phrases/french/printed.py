@@ -3,6 +3,8 @@
 PHRASES: dict[str, str] = {
     # how words stand together
     "labelled": "{label} : ",
+    "semicolon": " ; ",
+    "sentence": "{words}.",
     "comma": ", ",
     # round every page
     "printed.contents": "Table des matières",
