@@ -9,9 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from discussion.documents.listing import Column, Listing
-from discussion.domain import synthesis
-from discussion.domain.contributions import KINDS, REASONS, STATUS_WORDS
+from discussion.documents.phrases import PHRASES, phrase
 from discussion.domain.countries import country_name
+from discussion.domain.languages import written_from
 from discussion.domain.programme import Subtopic, Topic
 from discussion.domain.publications import EveryNote, NoteLine
 
@@ -22,13 +22,16 @@ SCHEMA = "discussion/contributions/1"
 def contributions_listing(notes: EveryNote) -> Listing:
     """The notes as rows for a spreadsheet, in the words people use, times in the workshop's own."""
     programme = notes.workshop.programme
-    zone = ZoneInfo(programme.timezone)
+    language, zone = programme.language, ZoneInfo(programme.timezone)
+    told = _InWords(language, zone)
     return Listing(
-        title="Every note",
-        about=_about(notes, zone),
-        columns=tuple(Column(title, width) for title, width, _ in _COLUMNS),
-        rows=(tuple(cell(line, zone) for _, _, cell in _COLUMNS) for line in notes.lines),
-        direction="rtl" if programme.language == "ar" else "ltr",
+        title=phrase(language, "notes.title"),
+        about=_about(notes, told),
+        columns=tuple(
+            Column(phrase(language, f"notes.{name}"), width) for name, width, _ in _COLUMNS
+        ),
+        rows=(tuple(cell(told, line) for _, _, cell in _COLUMNS) for line in notes.lines),
+        direction=written_from(language) if language in PHRASES else "ltr",
         made=notes.last_event_at,
     )
 
@@ -64,97 +67,120 @@ def contributions_values(notes: EveryNote) -> Iterator[dict[str, Any]]:
     return (_values(line) for line in notes.lines)
 
 
-def _about(notes: EveryNote, zone: ZoneInfo) -> tuple[tuple[str, str], ...]:
-    title = notes.workshop.programme.title
-    topic = _topic(notes.topic) if notes.topic else "Every topic, and the plenary"
-    return (
-        ("Workshop", f"REHEARSAL: {title}" if notes.workshop.rehearsal else title),
-        ("Notes of", topic),
-        ("As of", f"{_moment(notes.last_event_at, zone)}, event {notes.sequence} of the log"),
-        ("Head of the log there", notes.head),
-        *_HOW_TO_READ,
-    )
+class _InWords:
+    """What stands in the cells, in one language and a workshop's own time."""
+
+    def __init__(self, language: str, zone: ZoneInfo) -> None:
+        self.language = language
+        self._zone = zone
+
+    def say(self, key: str, **values: object) -> str:
+        """A word or sentence of this listing."""
+        return phrase(self.language, f"notes.{key}", **values)
+
+    def of(self, subject: str, code: str | None) -> str:
+        """The word for a code: a kind, a status, a reason; "" for none."""
+        return phrase(self.language, f"{subject}.{code}") if code else ""
+
+    def topic(self, line: NoteLine) -> str:
+        """The topic, or the plenary."""
+        return _topic(line.topic) if line.topic else self.say("plenary")
+
+    def points(self, line: NoteLine) -> str:
+        """Each point the note went into, with its state, on a line of its own."""
+        return "\n".join(f"{p.statement} ({self.of('point', p.status)})" for p in line.points)
+
+    def decision(self, line: NoteLine) -> str:
+        """What was decided last, or that it was taken back."""
+        if line.decision == "submitted":
+            return self.say("taken_back")
+        return self.of("note", line.decision)
+
+    def decided_by(self, line: NoteLine) -> str:
+        """``Moderator: her name``."""
+        if line.decided_by is None:
+            return ""
+        role, name = line.decided_by.role, line.decided_by.name
+        title = self.say(role) if role in _DECIDERS else role.capitalize()
+        if not name or name in (title, role.capitalize()):
+            return title
+        return phrase(self.language, "labelled", label=title) + name
+
+    def countries(self, line: NoteLine) -> str:
+        """The names of the countries the note mentions."""
+        names = (country_name(code, self.language) for code in line.note.countries)
+        return phrase(self.language, "comma").join(names)
+
+    def if_so(self, name: str, *, so: bool) -> str:
+        """A word where a thing is so, nothing where it is not."""
+        return self.say(f"yes_{name}") if so else ""
+
+    def moment(self, moment: datetime | None) -> str:
+        """``2025-07-08 18:30:05+08:00``: sorts as time does, and is whole without its column."""
+        return moment.astimezone(self._zone).isoformat(" ", "seconds") if moment else ""
 
 
-_HOW_TO_READ = (
-    (
-        "For whom",
-        "The secretariat and the moderators. Notes that were parked, ruled out or withdrawn stand"
-        " here and in their own table's report, and may stand in no other paper.",
-    ),
-    (
-        "Decision",
-        "What the last decision made of the note. If the table changed the words afterwards, the"
-        " status is submitted again: the note waits for another decision.",
-    ),
-    (
-        "Words before",
-        "What the note said when it was last decided on, if it says another thing now.",
-    ),
-    ("Points", "The points the note is a source of, as they read now, each with its state."),
-    (
-        "Agreed",
-        "The delegate agrees to be named with the note: the countries and the name beside it may be"
-        " published as far as the workshop publishes them at all, and without it never.",
-    ),
-    ("Late", "Words came after the sheet was locked."),
-    ("Read back", "The table confirmed it as one of its three to five."),
-    ("Times", "The workshop's own time, with its distance from UTC."),
+_DECIDERS = ("secretariat", "moderator")
+_EXPLAINED = (
+    ("for_whom", "for_whom_said"),
+    ("decision", "decision_said"),
+    ("before", "before_said"),
+    ("points", "points_said"),
+    ("agreed", "agreed_said"),
+    ("late", "late_said"),
+    ("read_back", "read_back_said"),
+    ("times", "times_said"),
 )
 
 
-def _subtopic(line: NoteLine, _zone: ZoneInfo) -> str:
+def _about(notes: EveryNote, told: _InWords) -> tuple[tuple[str, str], ...]:
+    say = told.say
+    title, moment = notes.workshop.programme.title, told.moment(notes.last_event_at)
+    if notes.workshop.rehearsal:
+        mark = phrase(told.language, "printed.rehearsal_mark")
+        title = phrase(told.language, "labelled", label=mark) + title
+    return (
+        (say("workshop"), title),
+        (say("of"), _topic(notes.topic) if notes.topic else say("every")),
+        (say("as_of"), say("moment", moment=moment, number=notes.sequence)),
+        (say("head"), notes.head),
+        *((say(name), say(sentence)) for name, sentence in _EXPLAINED),
+    )
+
+
+def _subtopic(line: NoteLine) -> str:
     found = _subtopic_of(line)
     return f"{found.number}. {found.title}" if found else ""
 
 
-def _points(line: NoteLine, _zone: ZoneInfo) -> str:
-    return "\n".join(
-        f"{point.statement} ({synthesis.STATUS_WORDS[point.status]})" for point in line.points
-    )
-
-
-def _decision(line: NoteLine, _zone: ZoneInfo) -> str:
-    return (
-        "taken back" if line.decision == "submitted" else STATUS_WORDS.get(line.decision or "", "")
-    )
-
-
-def _decided_by(line: NoteLine, _zone: ZoneInfo) -> str:
-    if line.decided_by is None:
-        return ""
-    role, name = line.decided_by.role.capitalize(), line.decided_by.name
-    return f"{role}: {name}" if name and name != role else role
-
-
-_COLUMNS: tuple[tuple[str, int, Callable[[NoteLine, ZoneInfo], str]], ...] = (
-    ("Topic", 30, lambda line, _: _topic(line.topic) if line.topic else "Plenary"),
-    ("Subtopic", 24, _subtopic),
-    ("Table", 12, lambda line, _: line.table or ""),
-    ("Kind", 15, lambda line, _: KINDS[line.note.kind]),
-    ("Words", 60, lambda line, _: line.note.text),
-    ("Status", 16, lambda line, _: STATUS_WORDS[line.note.status]),
-    ("Reason", 24, lambda line, _: REASONS[line.note.reason] if line.note.reason else ""),
-    ("Moderator's remark", 24, lambda line, _: line.note.remark or ""),
-    ("Question", 30, lambda line, _: line.note.question or ""),
-    ("Answer", 30, lambda line, _: line.note.answer or ""),
-    ("Points", 50, _points),
-    ("Words before", 40, lambda line, _: line.edited_from or ""),
-    ("Decision", 16, _decision),
-    ("Decided by", 20, _decided_by),
-    ("Decided", 25, lambda line, zone: _moment(line.decided_at, zone)),
-    ("Countries", 20, lambda line, _: ", ".join(map(country_name, line.note.countries))),
-    ("Agreed", 10, lambda line, _: "agreed" if line.note.agreed else ""),
-    ("Said by", 20, lambda line, _: line.note.said_by or ""),
-    ("Language", 10, lambda line, _: line.note.language),
-    ("Late", 6, lambda line, _: "late" if line.note.late else ""),
-    ("Read back", 10, lambda line, _: "read back" if line.note.read_back else ""),
-    ("Begun", 25, lambda line, zone: _moment(line.note.created_at, zone)),
-    ("Last typed", 25, lambda line, zone: _moment(line.typed_at, zone)),
-    ("Submitted", 25, lambda line, zone: _moment(line.submitted_at, zone)),
-    ("Note", 24, lambda line, _: line.note.id),
+_COLUMNS: tuple[tuple[str, int, Callable[[_InWords, NoteLine], str]], ...] = (
+    ("topic", 30, _InWords.topic),
+    ("subtopic", 24, lambda _, line: _subtopic(line)),
+    ("table", 12, lambda _, line: line.table or ""),
+    ("kind", 15, lambda told, line: told.of("kind", line.note.kind)),
+    ("words", 60, lambda _, line: line.note.text),
+    ("status", 16, lambda told, line: told.of("note", line.note.status)),
+    ("reason", 24, lambda told, line: told.of("reason", line.note.reason)),
+    ("remark", 24, lambda _, line: line.note.remark or ""),
+    ("question", 30, lambda _, line: line.note.question or ""),
+    ("answer", 30, lambda _, line: line.note.answer or ""),
+    ("points", 50, _InWords.points),
+    ("before", 40, lambda _, line: line.edited_from or ""),
+    ("decision", 16, _InWords.decision),
+    ("decided_by", 20, _InWords.decided_by),
+    ("decided", 25, lambda told, line: told.moment(line.decided_at)),
+    ("countries", 20, _InWords.countries),
+    ("agreed", 10, lambda told, line: told.if_so("agreed", so=line.note.agreed)),
+    ("said_by", 20, lambda _, line: line.note.said_by or ""),
+    ("language", 10, lambda _, line: line.note.language),
+    ("late", 6, lambda told, line: told.if_so("late", so=line.note.late)),
+    ("read_back", 10, lambda told, line: told.if_so("read_back", so=line.note.read_back)),
+    ("begun", 25, lambda told, line: told.moment(line.note.created_at)),
+    ("typed", 25, lambda told, line: told.moment(line.typed_at)),
+    ("submitted", 25, lambda told, line: told.moment(line.submitted_at)),
+    ("note", 24, lambda _, line: line.note.id),
 )
-"""The columns for people in reading order: title, width in characters, what stands in the cell."""
+"""The columns for people in reading order: name, width in characters, what stands in the cell."""
 
 
 def _values(line: NoteLine) -> dict[str, Any]:
@@ -208,8 +234,3 @@ def _topic(topic: Topic) -> str:
 def _subtopic_of(line: NoteLine) -> Subtopic | None:
     held = line.topic.subtopics if line.topic else ()
     return next((s for s in held if s.id == line.note.subtopic), None)
-
-
-def _moment(moment: datetime | None, zone: ZoneInfo) -> str:
-    """``2025-07-08 18:30:05+08:00``: sorts as time does, and is whole without its column."""
-    return moment.astimezone(zone).isoformat(" ", "seconds") if moment else ""

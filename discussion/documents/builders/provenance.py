@@ -14,6 +14,7 @@ from discussion.documents.deck import (
     TextSlide,
     TitleSlide,
 )
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import (
     Block,
     Cover,
@@ -126,7 +127,7 @@ def _places(output: Document | Deck) -> Iterator[_Place]:
                 yield from _in_block(block)
         case Deck(slides=slides):
             for number, slide in enumerate(slides, 1):
-                yield from _in_slide(slide, number)
+                yield from _in_slide(slide, number, output.meta.language)
         case _:
             assert_never(output)
 
@@ -145,16 +146,17 @@ def _in_block(block: Block) -> Iterator[_Place]:
             assert_never(block)
 
 
-def _in_slide(slide: Slide, number: int) -> Iterator[_Place]:
+def _in_slide(slide: Slide, number: int, language: str) -> Iterator[_Place]:
     match slide:
         case BulletSlide(bullets=bullets) | TextSlide(paragraphs=bullets):
-            yield from _in_bullets(bullets, number)
+            yield from _in_bullets(bullets, number, language)
         case TitleSlide() | FigureSlide() | ChartSlide() | TableSlide():
             return  # titles of the programme and plain counts
         case _:
             assert_never(slide)
 
 
-def _in_bullets(bullets: tuple[Bullet, ...], number: int) -> Iterator[_Place]:
+def _in_bullets(bullets: tuple[Bullet, ...], number: int, language: str) -> Iterator[_Place]:
     for index, bullet in enumerate(bullets, 1):
-        yield bullet.anchor, f"Slide {number}, bullet {index}", bullet.words, bullet.sources
+        place = phrase(language, "slides.place", number=number, bullet=index)
+        yield bullet.anchor, place, bullet.words, bullet.sources
