@@ -1,85 +1,116 @@
 """The numbered body of a report as it is being put together; it must not know its subject."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import assert_never
 
+from discussion.documents.builders.handwritten import anchored, as_written, sources_of
 from discussion.documents.builders.paragraphs import Item, list_items
+from discussion.documents.narrative import write_markdown
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
     Editorial,
     Heading,
     Inline,
+    ListItem,
     PageBreak,
     Paragraph,
     Row,
     Source,
     Table,
     Text,
+    Worded,
+    item_number,
+    plain,
     roman,
 )
+from discussion.domain.drafting.passages import Generated, words_for
+from discussion.domain.publications import Record
 
 TO_COMPLETE = "To be completed by the secretariat: {what}"
 
 
 @dataclass
 class Body:
-    """Blocks so far; headings are numbered 1, 1.1 and paragraphs 1 to n through the whole."""
+    """Blocks so far; headings are numbered 1, 1.1 and paragraphs 1 to n through the whole.
 
+    ``generated`` is what the sections written so far say by themselves, whatever people wrote.
+    """
+
+    record: Record
+    document: str
     blocks: list[Block] = field(default_factory=list)
+    generated: list[Generated] = field(default_factory=list)
     chapter: int = 0
     part: int = 0
     paragraph: int = 0
     unnumbered: int = 0
     annex: int = 0
+    heading: str = ""  # the last one, with its number
+    place: str = ""  # where the last words stand, for people
 
     def chapter_heading(self, title: str) -> None:
         """A numbered heading of the first level."""
         self.chapter, self.part = self.chapter + 1, 0
         number = str(self.chapter)
-        self.blocks.append(Heading(1, (Text(title),), f"C-{number}", number))
+        self._head(Heading(1, (Text(title),), f"C-{number}", number))
 
     def part_heading(self, title: str) -> None:
         """A numbered heading inside the chapter."""
         self.part += 1
         number = f"{self.chapter}.{self.part}"
-        self.blocks.append(Heading(2, (Text(title),), f"C-{number}", number))
+        self._head(Heading(2, (Text(title),), f"C-{number}", number))
 
     def title(self, title: str) -> None:
         """A heading of the first level without a number: the summary."""
         self.unnumbered += 1
-        self.blocks.append(Heading(1, (Text(title),), f"H-{self.unnumbered}"))
+        self._head(Heading(1, (Text(title),), f"H-{self.unnumbered}"))
 
     def annex_heading(self, title: str) -> str:
         """The heading of the next annex, on a new page; its number is handed back: Annex I."""
         self.annex += 1
         number = f"Annex {roman(self.annex)[1:-1].upper()}"
-        self.blocks += [PageBreak(), Heading(1, (Text(title),), f"A-{self.annex}", number)]
+        self.blocks.append(PageBreak())
+        self._head(Heading(1, (Text(title),), f"A-{self.annex}", number))
         return number
 
-    def say(
-        self,
-        words: str | tuple[Inline, ...],
-        sources: tuple[Source, ...],
-        items: tuple[Item, ...] = (),
-    ) -> Paragraph:
-        """The next numbered paragraph, with its sub-paragraphs; it is handed back."""
-        self.paragraph += 1
-        content = (Text(words),) if isinstance(words, str) else words
-        made = Paragraph(
-            content,
-            f"P-{self.paragraph:03d}",
-            sources,
-            number=self.paragraph,
-            place=f"Paragraph {self.paragraph}",
-        )
-        self.blocks.append(made)
-        self.blocks += list_items(items, made, last=".")
-        return made
+    def section(
+        self, slot: str, stem: str, prose: Iterable[Worded], *, unnumbered: str = ""
+    ) -> None:
+        """A run of prose that people may write in: the words given, or theirs.
 
-    def missing(self, what: str, before: str = "") -> None:
-        """A numbered paragraph that shows what people still have to write."""
-        opening: tuple[Inline, ...] = (Text(f"{before} "),) if before else ()
-        self.say((*opening, to_complete(what)), SECRETARIAT)
+        ``slot`` tells it from every other whatever changes around it, ``stem`` begins the anchors
+        of its blocks. Outside of the numbered body ``unnumbered`` says where it stands.
+        """
+        blocks = anchored(prose, stem)
+        points = dict.fromkeys(s.point for b in blocks for s in sources_of(b) if s.point)
+        title, words = unnumbered or self.heading, write_markdown(blocks)
+        made = Generated(slot, title, "markdown", words, tuple(points))
+        self._lay(self._worded(made, blocks, stem), unnumbered)
+
+    def introduce(self, slot: str, stem: str, prose: Iterable[Worded], *, about: str = "") -> None:
+        """A section that a list or table follows, which must not stand there unannounced.
+
+        ``about`` tells it from others under the same heading. Its words are the same whichever
+        points follow, so that new ones leave nobody's behind.
+        """
+        blocks = anchored(prose, stem)
+        title = ": ".join(filter(None, (self.heading, about)))
+        made = Generated(slot, title, "markdown", write_markdown(blocks))
+        self._lay(self._worded(made, blocks, stem) or blocks, "")
+
+    def listed(self, items: tuple[Item, ...], stem: str) -> list[str]:
+        """Sub-paragraphs below what was said last; their anchors are handed back.
+
+        They go on counting where somebody has ended those words with a list.
+        """
+        start, above = self._counted(), Paragraph((), stem, ())
+        made = [b for b in list_items(items, above, last=".") if isinstance(b, ListItem)]
+        for item in made:
+            placed = replace(item, number=item.number + start)
+            self.blocks.append(replace(placed, place=f"{self.place}{item_number(placed)}"))
+        return [item.anchor for item in made]
 
     def table(
         self,
@@ -91,6 +122,64 @@ class Body:
         """A table; ``columns`` are (heading, share of the line)."""
         header, widths = tuple(name for name, _ in columns), tuple(width for _, width in columns)
         self.blocks.append(Table(caption, header, widths, rows, anchor))
+
+    def _worded(self, made: Generated, blocks: tuple[Worded, ...], stem: str) -> tuple[Worded, ...]:
+        """What stands at a place: what is generated there, or what people wrote instead."""
+        self.generated.append(made)
+        passage = self.record.passages.get((self.document, made.slot))
+        words = words_for(passage, made)
+        return blocks if words == made.words else as_written(blocks, words, stem)
+
+    def _head(self, heading: Heading) -> None:
+        self.blocks.append(heading)
+        self.heading = f"{heading.number} {plain(heading.content)}".strip()
+        self.place = self.heading
+
+    def _counted(self) -> int:
+        """How far a list has counted that is still open."""
+        counted = 0
+        for block in reversed(self.blocks):
+            if not isinstance(block, ListItem):
+                break
+            counted = max(counted, block.number if block.level == 1 else 0)
+        return counted
+
+    def _lay(self, blocks: Iterable[Worded], unnumbered: str) -> None:
+        """Blocks in their places: numbers run through whatever people have written."""
+        item = ""
+        for number, block in enumerate(blocks, 1):
+            match block:
+                case Heading():
+                    self.blocks.append(block)
+                case ListItem():
+                    item = item_number(block) if block.level == 1 else item
+                    below = "" if block.level == 1 else item_number(block)
+                    self.blocks.append(replace(block, place=f"{self.place}{item}{below}"))
+                case Paragraph(style="body") if not unnumbered:
+                    self.paragraph += 1
+                    self.place = f"Paragraph {self.paragraph}"
+                    self.blocks.append(replace(block, number=self.paragraph, place=self.place))
+                case Paragraph():
+                    place = f"{unnumbered}, message {number}" if unnumbered else self.place
+                    self.blocks.append(replace(block, place=place))
+                case _:
+                    assert_never(block)
+
+
+def said(words: str | tuple[Inline, ...], sources: tuple[Source, ...]) -> Paragraph:
+    """A paragraph of a section; its number and anchor come with its place."""
+    return Paragraph((Text(words),) if isinstance(words, str) else words, "", sources)
+
+
+def listing(words: str, sources: tuple[Source, ...], items: tuple[Item, ...]) -> tuple[Worded, ...]:
+    """A paragraph of a section with its sub-paragraphs, ended as a list is."""
+    above = said(words, sources)
+    return above, *(b for b in list_items(items, above, last=".") if isinstance(b, ListItem))
+
+
+def missing(what: str) -> Paragraph:
+    """A paragraph that shows what people still have to write."""
+    return said((to_complete(what),), SECRETARIAT)
 
 
 OPEN_CELL = Editorial("to be completed")

@@ -3,8 +3,10 @@
 It must not know the other chapters; what it says of tables is counted, never judged.
 """
 
+from collections.abc import Iterable, Iterator
+
 from discussion.documents.builders import wording
-from discussion.documents.builders.body import OPEN_CELL, Body
+from discussion.documents.builders.body import OPEN_CELL, Body, listing, missing, said
 from discussion.documents.builders.findings import Finding, by_subtopic, named_tables, of_kinds
 from discussion.documents.builders.paragraphs import Item
 from discussion.documents.tree import (
@@ -17,6 +19,7 @@ from discussion.documents.tree import (
     Row,
     Source,
     Text,
+    Worded,
 )
 from discussion.domain.attribution import allows
 from discussion.domain.contributions import KINDS
@@ -25,9 +28,10 @@ from discussion.domain.publications import Record, notes_for_outputs, tables_dis
 
 MANY_TABLES = 12  # above this, a table's cell counts tables instead of naming them
 
-_LISTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("Challenges", ("challenge",), "The following challenges were identified:"),
+_LISTS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("challenges", "Challenges", ("challenge",), "The following challenges were identified:"),
     (
+        "success",
         "Success factors and alternative methods",
         ("success_factor", "alternative_method"),
         "The following factors of success and alternative methods were put forward:",
@@ -45,46 +49,95 @@ def write_chapter(
     aside: tuple[Finding, ...],
 ) -> dict[str, str]:
     """Adds the chapter; hands back where each recommendation stands, point id -> anchor."""
-    programme = record.workshop.programme
-    refs = {f.point.id: f"T{topic.number}-F{n:02d}" for n, f in enumerate(found, 1)}
+    chapter = _Chapter(body, topic, found)
     body.chapter_heading(f"Topic {topic.number}: {topic.title}")
-    _presentation(body, programme, topic)
-    _discussion(body, record, topic)
+    _presentation(chapter, record.workshop.programme)
+    _discussion(chapter, record)
     level = record.attribution.on(topic.id).published
-    _findings(body, topic, found, refs, level)
-    for title, kinds, words in _LISTS:
+    _findings(chapter, level)
+    for part, title, kinds, words in _LISTS:
         body.part_heading(title)
-        _listed(body, of_kinds(found, *kinds), refs, words)
-    _practices(body, topic, of_kinds(found, "good_practice"), refs, level)
+        chapter.listed(part, of_kinds(found, *kinds), words)
+    _practices(chapter, of_kinds(found, "good_practice"), level)
     body.part_heading("Recommendations and commitments")
     words = "The following recommendations were made:"
-    places = _listed(body, of_kinds(found, "recommendation"), refs, words)
+    places = chapter.listed("recommendations", of_kinds(found, "recommendation"), words)
     words = "The following commitments were expressed:"
-    if of_kinds(found, "commitment"):
-        places |= _listed(body, of_kinds(found, "commitment"), refs, words)
-    _not_agreed(body, found, aside, refs)
-    _second_day(body, programme, topic)
+    if committed := of_kinds(found, "commitment"):
+        places |= chapter.listed("commitments", committed, words, about="commitments")
+    _not_agreed(chapter, aside)
+    _second_day(chapter, record.workshop.programme)
     return places
 
 
-def _presentation(body: Body, programme: Programme, topic: Topic) -> None:
-    body.part_heading("Presentation of the topic")
-    items = wording.items_of(programme, "topic_presentation", topic.number)
+class _Chapter:
+    """The chapter that is being written: its topic, and how its findings are referred to."""
+
+    def __init__(self, body: Body, topic: Topic, found: tuple[Finding, ...]) -> None:
+        self.body = body
+        self.topic = topic
+        self.found = found
+        self.refs = {f.point.id: f"T{topic.number}-F{n:02d}" for n, f in enumerate(found, 1)}
+
+    def section(self, part: str, blocks: Iterable[Worded]) -> None:
+        """A run of prose in which people may write; ``part`` tells it from the others."""
+        self.body.section(*self._named(part), blocks)
+
+    def introduce(self, part: str, words: str, *, about: str = "") -> None:
+        """The same above a list or table."""
+        self.body.introduce(*self._named(part), (said(words, SECRETARIAT),), about=about)
+
+    def listed(
+        self, part: str, found: tuple[Finding, ...], words: str, *, about: str = ""
+    ) -> dict[str, str]:
+        """The points below words that people may change; where each stands is handed back."""
+        slot, stem = self._named(part)
+        if not found:
+            self.introduce(part, "None had been confirmed by the time of this edition.")
+            return {}
+        sources = tuple(source for f in found for source in f.sources)
+        self.body.introduce(slot, stem, (said(words, sources),), about=about)
+        items = tuple(Item(self._with_reference(f), f.sources) for f in found)
+        anchors = self.body.listed(items, stem)
+        return {f.point.id: anchor for f, anchor in zip(found, anchors, strict=True)}
+
+    def _named(self, part: str) -> tuple[str, str]:
+        """What the section is kept by, and what its anchors begin with."""
+        return f"topic-{self.topic.id}-{part}", f"T{self.topic.number}-{part}"
+
+    def _with_reference(self, finding: Finding) -> tuple[Inline, ...]:
+        """The statement with the finding it stands for and its strength in a word."""
+        if finding.point.id not in self.refs:
+            return (*finding.statement, Text(f" ({_aside_word(finding)})"))
+        ref = self.refs[finding.point.id]
+        link = Link((Text(ref),), f"#{ref}")
+        return (*finding.statement, Text(" ("), link, Text(f", {finding.strength})"))
+
+
+def _presentation(chapter: _Chapter, programme: Programme) -> None:
+    chapter.body.part_heading("Presentation of the topic")
+    items = wording.items_of(programme, "topic_presentation", chapter.topic.number)
+    blocks = []
     for item in items:
         who = wording.speaker(item)
         by = f" It was to be given by {who}." if who else ""
-        body.say(f"The topic was presented {wording.slot(item)}.{by}", PROGRAMME)
-    body.missing("presenter and summary of the presentation as given.")
+        blocks.append(said(f"The topic was presented {wording.slot(item)}.{by}", PROGRAMME))
+    summary = missing("presenter and summary of the presentation as given.")
+    chapter.section("presentation", (*blocks, summary))
 
 
-def _discussion(body: Body, record: Record, topic: Topic) -> None:
-    body.part_heading("Group discussion")
+def _discussion(chapter: _Chapter, record: Record) -> None:
+    chapter.body.part_heading("Group discussion")
+    chapter.section("discussion", _discussed(chapter.topic, record))
+
+
+def _discussed(topic: Topic, record: Record) -> Iterator[Worded]:
     for item in wording.items_of(record.workshop.programme, "group_discussion", topic.number):
-        body.say(f"The group discussion was scheduled {wording.slot(item)}.", PROGRAMME)
+        yield said(f"The group discussion was scheduled {wording.slot(item)}.", PROGRAMME)
     notes = notes_for_outputs(record, topic.id)
     count = tables_discussing(record, topic.id)
     if not count:
-        body.say(
+        yield said(
             "No table had submitted a note on this topic by the time of this edition.", SECRETARIAT
         )
     else:
@@ -92,37 +145,36 @@ def _discussion(body: Body, record: Record, topic: Topic) -> None:
         were = "was" if len(notes) == 1 else "were"
         taken = f"{wording.capital(wording.counted(len(notes), 'note'))} {were}"
         source = (Source("notes", None, tuple(note.id for note in notes)),)
-        body.say(
+        yield said(
             f"{tables} discussed the topic and handed in notes. {taken} accepted and "
             "served as the basis of the findings below.",
             source,
         )
     if topic.subtopics:
         parts = tuple(Item((Text(subtopic.title),), PROGRAMME) for subtopic in topic.subtopics)
-        body.say("The tables were invited to consider the following subtopics:", PROGRAMME, parts)
+        words = "The tables were invited to consider the following subtopics:"
+        yield from listing(words, PROGRAMME, parts)
 
 
-def _findings(
-    body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[str, str], level: str
-) -> None:
-    body.part_heading("Findings by subtopic")
-    if not found:
-        body.say(
-            "No point had been confirmed on this topic by the time of this edition.", SECRETARIAT
-        )
+def _findings(chapter: _Chapter, level: str) -> None:
+    chapter.body.part_heading("Findings by subtopic")
+    if not chapter.found:
+        words = "No point had been confirmed on this topic by the time of this edition."
+        chapter.introduce("findings", words)
         return
     tables = "the tables whose notes it is based on, " if allows(level, "table") else ""
     who = "whoever agreed to be named with these notes, " if level in _WHO else ""
-    body.say(
+    chapter.introduce(
+        "findings",
         f"The tables below give each point in the words in which it was confirmed, {tables}{who}"
         "and how widely it was raised. How widely a point was raised says nothing about agreement.",
-        SECRETARIAT,
     )
-    for subtopic, group in by_subtopic(topic, found):
+    topic = chapter.topic
+    for subtopic, group in by_subtopic(topic, chapter.found):
         name = subtopic.title if subtopic else "The topic as a whole"
         number = subtopic.number if subtopic else 0
-        rows = tuple(_row(finding, refs[finding.point.id], level) for finding in group)
-        body.table(name, _columns(level), rows, f"T{topic.number}-S{number}")
+        rows = tuple(_row(finding, chapter.refs[finding.point.id], level) for finding in group)
+        chapter.body.table(name, _columns(level), rows, f"T{topic.number}-S{number}")
 
 
 def _columns(level: str) -> tuple[tuple[str, int], ...]:
@@ -149,82 +201,54 @@ def _row(finding: Finding, ref: str, level: str) -> Row:
     return Row(tuple(cells), ref, finding.sources, f"Finding {ref}")
 
 
-def _listed(
-    body: Body, found: tuple[Finding, ...], refs: dict[str, str], words: str
-) -> dict[str, str]:
+def _practices(chapter: _Chapter, found: tuple[Finding, ...], level: str) -> None:
+    chapter.body.part_heading("Good practices")
     if not found:
-        body.say("None had been confirmed by the time of this edition.", SECRETARIAT)
-        return {}
-    items = tuple(Item(_with_reference(f, refs), f.sources) for f in found)
-    sources = tuple(source for f in found for source in f.sources)
-    above = len(body.blocks)
-    body.say(words, sources, items)
-    listed = body.blocks[above + 1 :]
-    return {
-        finding.point.id: block.anchor
-        for finding, block in zip(found, listed, strict=True)
-        if hasattr(block, "anchor")
-    }
-
-
-def _with_reference(finding: Finding, refs: dict[str, str]) -> tuple[Inline, ...]:
-    """The statement with the finding it stands for and its strength in a word."""
-    ref = refs[finding.point.id]
-    link = Link((Text(ref),), f"#{ref}")
-    return (*finding.statement, Text(" ("), link, Text(f", {finding.strength})"))
-
-
-def _practices(
-    body: Body, topic: Topic, found: tuple[Finding, ...], refs: dict[str, str], level: str
-) -> None:
-    body.part_heading("Good practices")
-    if not found:
-        body.say("None had been confirmed by the time of this edition.", SECRETARIAT)
+        chapter.introduce("practices", "None had been confirmed by the time of this edition.")
         return
-    body.say("The following good practices were described at the tables:", SECRETARIAT)
+    chapter.introduce("practices", "The following good practices were described at the tables:")
     who = ((_WHO[level], 20),) if level in _WHO else ()
     columns = (("Ref.", 9), ("Practice", 43 if who else 63), *who, ("Result and contact", 28))
     rows = []
     for finding in found:
-        ref = refs[finding.point.id]
+        ref = chapter.refs[finding.point.id]
         link = (Link((Text(ref),), f"#{ref}"),)
         named = ((Text(", ".join(finding.named) or "–"),),) if who else ()
         cells = (link, finding.statement, *named, (OPEN_CELL,))
         rows.append(Row(cells, f"{ref}-G", finding.sources, f"Good practice {ref}"))
-    body.table("Good practices", columns, tuple(rows), f"T{topic.number}-G")
+    anchor = f"T{chapter.topic.number}-G"
+    chapter.body.table("Good practices", columns, tuple(rows), anchor)
 
 
-def _not_agreed(
-    body: Body,
-    found: tuple[Finding, ...],
-    aside: tuple[Finding, ...],
-    refs: dict[str, str],
-) -> None:
-    body.part_heading("Points not agreed and points set aside")
-    sections = (
-        ("dissent", "The following views differed from those of other tables:"),
-        ("question", "The following questions remained open:"),
-        ("data", "The following data were mentioned and remained to be verified:"),
-    )
-    said = False
-    for kind, words in sections:
-        if of_kinds(found, kind):
-            _listed(body, of_kinds(found, kind), refs, words)
-            said = True
+_NOT_AGREED = (
+    ("dissent", "differing views", "The following views differed from those of other tables:"),
+    ("question", "open questions", "The following questions remained open:"),
+    ("data", "data", "The following data were mentioned and remained to be verified:"),
+)
+
+
+def _not_agreed(chapter: _Chapter, aside: tuple[Finding, ...]) -> None:
+    chapter.body.part_heading("Points not agreed and points set aside")
+    there = [(each, of_kinds(chapter.found, each[0])) for each in _NOT_AGREED]
+    for (kind, about, words), found in there:
+        if found:
+            chapter.listed(kind, found, words, about=about)
     if aside:
-        items = tuple(Item((*f.statement, Text(f" ({_aside_word(f)})")), f.sources) for f in aside)
-        sources = tuple(source for f in aside for source in f.sources)
-        body.say("The following points were set aside and appear here alone:", sources, items)
-    elif not said:
-        body.say("No such point was on record at the time of this edition.", SECRETARIAT)
+        words = "The following points were set aside and appear here alone:"
+        chapter.listed("aside", aside, words, about="points set aside")
+    elif not any(found for _, found in there):
+        words = "No such point was on record at the time of this edition."
+        chapter.section("not-agreed", (said(words, SECRETARIAT),))
 
 
 def _aside_word(finding: Finding) -> str:
     return "parked" if finding.point.status == "parked" else "noted only"
 
 
-def _second_day(body: Body, programme: Programme, topic: Topic) -> None:
-    body.part_heading("Presentation of the results and questions")
-    for item in wording.items_of(programme, "day2_presentation", topic.number):
-        body.say(f"The results were presented {wording.slot(item)}.", PROGRAMME)
-    body.missing("presenter, questions from the floor and answers.")
+def _second_day(chapter: _Chapter, programme: Programme) -> None:
+    chapter.body.part_heading("Presentation of the results and questions")
+    items = wording.items_of(programme, "day2_presentation", chapter.topic.number)
+    scheduled = (f"The results were presented {wording.slot(item)}." for item in items)
+    blocks = tuple(said(words, PROGRAMME) for words in scheduled)
+    questions = missing("presenter, questions from the floor and answers.")
+    chapter.section("results", (*blocks, questions))
