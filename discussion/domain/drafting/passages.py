@@ -36,11 +36,12 @@ class Generated:
     form: Form  # a section in Markdown, or one plain line
     words: str
     points: tuple[str, ...] = ()  # ids of the points the words rest on
+    whole: str = ""  # of words cut to fit, what they were cut from; how they are cut is no source
 
     @property
     def basis(self) -> str:
         """What tells whether the words would be made anew."""
-        return basis_of(self.words, self.points)
+        return basis_of(self.whole or self.words, self.points)
 
 
 @dataclass(frozen=True)
