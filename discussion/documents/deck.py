@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from discussion.documents.tree import Meta, Source
 
-WAY_IN_WORDS = "What became of what tables said:"
-
 
 @dataclass(frozen=True)
 class Strength:

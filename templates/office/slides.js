@@ -100,8 +100,8 @@
     const two = (number) => String(number).padStart(2, "0");
     const now = new Date();
     document.querySelector(".desk .time").textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
-    document.querySelector(".desk .spent").textContent =
-      `${two(Math.floor(seconds / 60))}:${two(seconds % 60)} since this window opened`;
+    const spent = document.querySelector(".desk .spent");
+    spent.textContent = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)} ${spent.dataset.words}`;
   }
 
   if (speaking) {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pptx
 
-from discussion.documents.deck import WAY_IN_WORDS
+from discussion.documents.phrases import phrase
 from discussion.documents.writers import slides
 from discussion.documents.writers.pdf import write_pdf_slides
 from discussion.documents.writers.pptx import write_pptx
@@ -27,7 +27,7 @@ def test_powerpoint_has_the_code_and_its_address_on_the_first_and_last_slide() -
     assert [pictures(page) for page in (pages[0], pages[-1])] == [[qr_png(ADDRESS)]] * 2
     assert [page for page in pages[1:-1] if pictures(page)] == []
     words = [s.text_frame.text for s in pages[-1].shapes if s.has_text_frame]
-    assert f"{WAY_IN_WORDS}\n{ADDRESS}" in words
+    assert f"{phrase('en', 'printed.way_in')}\n{ADDRESS}" in words
 
 
 def test_nothing_else_on_those_slides_stands_under_the_code() -> None:

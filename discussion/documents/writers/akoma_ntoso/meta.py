@@ -7,10 +7,10 @@ Nations'. A draft is addressed by its own symbol and day.
 
 from collections.abc import Collection
 
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import CoverRole, Meta
 from discussion.documents.writers.akoma_ntoso.lines import Lines, editorial
 from discussion.documents.writers.akoma_ntoso.xml import attributes, moment, slug, words_of
-from discussion.documents.writers.docx.frame import REHEARSAL
 
 JURISDICTION, UNKNOWN = "int", "-"
 _LANGUAGES = {"ar": "ara", "en": "eng", "fr": "fra"}  # ISO 639-2, terminological codes
@@ -27,7 +27,7 @@ def meta_of(meta: Meta, lines: Lines, kind: str) -> str:
 def edition_of(meta: Meta, cover: Collection[CoverRole]) -> str:
     """What Word prints in header and footer, for the preface; without what the cover says."""
     told = (
-        (meta.rehearsal, "rehearsal", editorial(f"{REHEARSAL}: made-up content, not a record")),
+        (meta.rehearsal, "rehearsal", editorial(phrase(meta.language, "printed.rehearsal"))),
         ("symbol" not in cover, "symbol", _marked("docNumber", meta.symbol)),
         (True, "stamp", _marked("docStage", meta.stamp)),
         ("status" not in cover, "status", _marked("docStatus", meta.status)),

@@ -5,6 +5,7 @@ from typing import Any
 from lxml import etree
 
 from discussion.documents.direction import runs as directions
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import Meta
 from discussion.documents.writers.docx import runs
 from discussion.documents.writers.docx.house import HouseStyle
@@ -16,10 +17,8 @@ from discussion.documents.writers.docx.xml import root
 from discussion.documents.writers.package import xml_safe
 from discussion.domain.languages import written_from
 
-REHEARSAL = "REHEARSAL"
 LINES_BETWEEN_NUMBERS = 5
 _TAB = "<w:r><w:tab/></w:r>"
-PAGES = {"en": ("Page ", " of "), "fr": ("Page ", " sur "), "ar": ("الصفحة ", " من ")}
 
 
 def section(package: Package, house: HouseStyle, meta: Meta) -> str:
@@ -71,7 +70,8 @@ class _Frame:
         return filled(letter.content, _ours(self._meta), right_to_left=self.right_to_left)
 
     def _header(self, use: str, placed: frozenset[str]) -> tuple[str, ...]:
-        mark = f"{REHEARSAL}: made-up content, not a record" if self._meta.rehearsal else ""
+        language = self._meta.language
+        mark = phrase(language, "printed.rehearsal") if self._meta.rehearsal else ""
         shown = runs.text(mark, Look(bold=True)) if mark else ""
         if use == "first":  # the cover has the symbol itself
             return (shown,)
@@ -109,7 +109,7 @@ class _Frame:
 
 def _ours(meta: Meta) -> dict[str, tuple[Piece, ...]]:
     """What stands in the places of a letterhead."""
-    before, between = PAGES.get(meta.language, PAGES["en"])
+    before, between = words_of_pages(meta.language)
     turned = written_from(meta.language) == "rtl"
     return {
         "symbol": _pieces(meta.symbol),
@@ -133,9 +133,15 @@ def _text(words: str) -> str:
     return runs.text(words, PLAIN) if words else ""
 
 
+def words_of_pages(language: str) -> tuple[str, str]:
+    """What stands before the number of the page, and before that of all pages."""
+    before, between, _ = phrase(language, "printed.page", page="\0", pages="\0").split("\0")
+    return before, between
+
+
 def page_of_pages(language: str) -> str:
     """Runs that say ``Page 1 of 12``, counted by whatever opens the file."""
-    before, between = PAGES.get(language, PAGES["en"])
+    before, between = words_of_pages(language)
     look = Look(around=written_from(language) == "rtl")
     page, pages = runs.field("PAGE", "1", look), runs.field("NUMPAGES", "1", look)
     return runs.text(before, look) + page + runs.text(between, look) + pages

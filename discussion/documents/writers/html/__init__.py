@@ -5,12 +5,11 @@ Plain elements with classes, no script; every text is escaped, every block has i
 
 from html import escape
 
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import Document, Meta
 from discussion.documents.writers.html.blocks import write_blocks
 from discussion.documents.writers.html.style import STYLE
 from discussion.domain.languages import written_from
-
-REHEARSAL = "REHEARSAL: made-up content, not a record"
 
 
 def write_html(document: Document) -> bytes:
@@ -49,7 +48,8 @@ def _dublin_core(meta: Meta) -> str:
 
 def _frame(meta: Meta) -> str:
     """What Word prints in header and footer, once and above."""
-    mark = f'<p class="rehearsal">{REHEARSAL}</p>\n' if meta.rehearsal else ""
+    told = escape(phrase(meta.language, "printed.rehearsal"))
+    mark = f'<p class="rehearsal">{told}</p>\n' if meta.rehearsal else ""
     lines = (meta.symbol, meta.stamp, meta.status)
     shown = "".join(f"<span>{escape(line)}</span> " for line in lines if line)
     return f'{mark}<p class="stamp">{shown}</p>\n'

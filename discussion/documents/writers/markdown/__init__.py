@@ -6,8 +6,8 @@ stands behind words are characters like all others, so that every reader shows t
 
 import json
 
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import Document, Meta
-from discussion.documents.writers.html import REHEARSAL
 from discussion.documents.writers.markdown.blocks import write_blocks
 from discussion.documents.writers.markdown.signs import escaped
 from discussion.documents.writers.package import xml_safe
@@ -38,6 +38,7 @@ def _head(meta: Meta) -> str:
 
 def _frame(meta: Meta) -> str:
     """What Word prints in header and footer, once and above."""
-    mark = f"**{escaped(REHEARSAL)}**" if meta.rehearsal else ""
+    told = escaped(phrase(meta.language, "printed.rehearsal"))
+    mark = f"**{told}**" if meta.rehearsal else ""
     lines = " · ".join(filter(None, (meta.symbol, meta.stamp, meta.status)))
     return "\n\n".join(filter(None, (mark, escaped(lines))))

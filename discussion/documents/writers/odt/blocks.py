@@ -1,6 +1,6 @@
 """Blocks as OpenDocument text; it must not know the file they are put in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -28,6 +28,7 @@ from discussion.documents.tree import (
     item_number,
     paragraph_number,
     plain,
+    rejected,
 )
 from discussion.documents.tree import Cover as CoverBlock
 from discussion.documents.vocabulary import COVER, HEADINGS, ITEMS, PARAGRAPHS
@@ -36,6 +37,7 @@ from discussion.documents.writers.odt.lines import Line, Lines
 from discussion.documents.writers.odt.looks import Looks, Shape
 from discussion.documents.writers.odt.marks import bookmark, page_of, to_place
 from discussion.documents.writers.odt.pictures import picture
+from discussion.documents.writers.odt.struck import in_groups
 from discussion.documents.writers.odt.xml import attribute, words_of
 from discussion.domain.languages import written_from
 
@@ -60,24 +62,13 @@ class Body:
 
     def write(self) -> str:
         """The markup of all blocks."""
-        blocks = self.document.blocks
-        following = (*blocks[1:], None)
-        written = "".join(map(self._block, blocks, following))
+        written = "".join(self._block(*each) for each in in_groups(self.document.blocks))
         return written + (self._plain("Body Text", ()) if self._new_page or not written else "")
 
-    def _block(self, block: Block, following: Block | None) -> str:
+    def _block(self, block: Block, struck: Sequence[Worded], following: Block | None) -> str:
         match block:
-            case Heading():
-                typed = f"{block.number}", heading_number(block)[len(block.number) :]
-                shape = Shape(HEADINGS[block.level - 1])
-                return self._worded(block, shape, typed, following)
-            case Paragraph():
-                number = paragraph_number(block)
-                shape = Shape(PARAGRAPHS[block.style], indent=1 if number else None)
-                return self._worded(block, shape, (number, "."), following)
-            case ListItem():
-                shape = Shape(ITEMS[block.level - 1], indent=block.level + 1)
-                return self._worded(block, shape, (item_number(block), ""), following)
+            case Heading() | Paragraph() | ListItem():
+                return self._worded(block, struck, following)
             case Table():
                 return self._table(block)
             case Figure():
@@ -94,27 +85,53 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _worded(
-        self, block: Worded, shape: Shape, number: tuple[str, str], following: Block | None
-    ) -> str:
-        around = block_direction(block.content, block.direction) == "rtl"
-        shape = self._placed(shape, around=around)
-        line = self.lines.line(around=around)
+    def _worded(self, block: Worded, struck: Sequence[Worded], following: Block | None) -> str:
+        shape = self._shape(block)
+        line = self.lines.line(around=shape.right_to_left)
         line.mark(self._opened)
         self._opened = ""
-        before, after = bookmark(block.anchor)
-        line.mark(before)
-        if number[0]:
-            _numbered(line, block, number)
-        line.write(block.content)
-        self._marked(line, block)
-        line.mark(after)
-        runs_on = self._end(line, block.end, following, shape)
+        self._say(line, block)
+        for before, gone in zip((block, *struck), struck, strict=False):
+            line.mark(self._struck(before, gone))
+        runs_on = self._end(line, block, following, shape)
         written, self._carried = self._carried + line.closed(), ""
         if runs_on:
             self._carried = written
             return ""
         return self._paragraph(block, shape, written)
+
+    def _say(self, line: Line, block: Worded) -> None:
+        """All that a paragraph shows: its number, its words and, in a working text, its mark."""
+        before, after = bookmark(block.anchor)
+        line.mark(before)
+        number = _number(block)
+        if number[0]:
+            _numbered(line, block, number)
+        line.write(block.content)
+        self._marked(line, block)
+        line.mark(after)
+
+    def _struck(self, before: Worded, gone: Worded) -> str:
+        """A paragraph struck out whole, as it was, and the end it went with."""
+        assert gone.end is not None
+        whole = replace(gone, content=rejected(gone.content), end=None)
+        shape = self._shape(whole)
+        line = self.lines.line(around=shape.right_to_left)
+        self._say(line, whole)
+        kept = self._paragraph(before, self._shape(before), "")
+        said = self._paragraph(whole, shape, line.closed())
+        return self.lines.changes.deleted(gone.end.change, kept + said)
+
+    def _shape(self, block: Worded) -> Shape:
+        match block:
+            case Heading(level=level):
+                shape = Shape(HEADINGS[level - 1])
+            case Paragraph(style=style):
+                shape = Shape(PARAGRAPHS[style], indent=1 if paragraph_number(block) else None)
+            case ListItem(level=level):
+                shape = Shape(ITEMS[level - 1], indent=level + 1)
+        around = block_direction(block.content, block.direction) == "rtl"
+        return self._placed(shape, around=around)
 
     def _paragraph(self, block: Worded, shape: Shape, inner: str) -> str:
         look = f'text:style-name="{self.looks.paragraph(shape)}"'
@@ -131,21 +148,21 @@ class Body:
         if not isinstance(block, Heading) and block.mark and self.document.meta.marked:
             line.typed(f"\u2002{block.mark}", block.end, "Draft Mark")
 
-    def _end(
-        self, line: Line, end: MarkChange | None, following: Block | None, shape: Shape
-    ) -> bool:
+    def _end(self, line: Line, block: Worded, following: Block | None, shape: Shape) -> bool:
         """Marks what a paragraph's end has gone through; whether the next one runs on from it.
 
         An end that was deleted is one between two paragraphs of which the text holds only one.
         """
-        if end is None or not isinstance(following, Worded):
+        if block.end is None or not isinstance(following, Worded):
             return False
-        if end.fate == "inserted":
-            before, self._opened = self.lines.changes.inserted(end.change)
+        if block.end.fate == "inserted":
+            before, self._opened = self.lines.changes.inserted(block.end.change)
             line.mark(before)
             return False
-        gone = f'<text:p text:style-name="{self.looks.paragraph(shape)}"/><text:p/>'
-        line.mark(self.lines.changes.deleted(end.change, gone))
+        ends = self._paragraph(block, replace(shape, first=False, new_page=False), "")
+        begins = self._paragraph(following, self._shape(following), "")
+        line.mark(self.lines.changes.deleted(block.end.change, ends + begins))
+        self._first, self._new_page = shape.first, shape.new_page
         return True
 
     def _table(self, table: Table) -> str:
@@ -251,6 +268,17 @@ _TEMPLATES = "".join(_ENTRY.format(level=level) for level in (1, 2))
 def _title(words: str) -> str:
     style = 'text:style-name="Contents_20_Heading"'
     return f"<text:index-title-template {style}>{words_of(words)}</text:index-title-template>"
+
+
+def _number(block: Worded) -> tuple[str, str]:
+    """The part of a number that references repeat, and what stands behind it."""
+    match block:
+        case Heading(number=number):
+            return number, heading_number(block)[len(number) :]
+        case Paragraph():
+            return paragraph_number(block), "."
+        case ListItem():
+            return item_number(block), ""
 
 
 def _numbered(line: Line, block: Worded, number: tuple[str, str]) -> None:

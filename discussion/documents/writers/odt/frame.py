@@ -1,8 +1,9 @@
 """What stands round the text on every page: header, footer, line numbers; not the text."""
 
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import Meta
 from discussion.documents.vocabulary import language_tag
-from discussion.documents.writers.docx.frame import LINES_BETWEEN_NUMBERS, PAGES, REHEARSAL
+from discussion.documents.writers.docx.frame import LINES_BETWEEN_NUMBERS, words_of_pages
 from discussion.documents.writers.odt.house import House
 from discussion.documents.writers.odt.lines import BOLD, ITALIC
 from discussion.documents.writers.odt.looks import FIRST_PAGE
@@ -128,7 +129,7 @@ def _turned(meta: Meta) -> str:
 
 def _pages(meta: Meta) -> str:
     """The first page has no symbol above: its cover has it."""
-    mark = f"{REHEARSAL}: made-up content, not a record" if meta.rehearsal else ""
+    mark = phrase(meta.language, "printed.rehearsal") if meta.rehearsal else ""
     shown = styled(BOLD, words_of(mark)) if mark else ""
     foot = _line("Footer", f"{words_of(meta.stamp)}<text:tab/>{_page_of_pages(meta.language)}")
     foot += _line("Footer", words_of(meta.status)) if meta.status else ""
@@ -149,7 +150,7 @@ def _line(kind: str, shown: str) -> str:
 
 
 def _page_of_pages(language: str) -> str:
-    before, between = PAGES.get(language, PAGES["en"])
+    before, between = words_of_pages(language)
     return (
         f'{words_of(before)}<text:page-number text:select-page="current">1</text:page-number>'
         f"{words_of(between)}<text:page-count>1</text:page-count>"

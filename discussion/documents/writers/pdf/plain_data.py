@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
 from discussion.documents.direction import runs_right_to_left
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import (
     NOWHERE,
     Alternatives,
@@ -43,8 +44,6 @@ from discussion.documents.tree import (
     plain,
 )
 
-REHEARSAL = "REHEARSAL: made-up content, not a record"
-
 Data = dict[str, Any]
 
 
@@ -59,18 +58,20 @@ def as_data(document: Document) -> Data:
 
 
 def _meta(meta: Meta) -> Data:
+    rehearsal = phrase(meta.language, "printed.rehearsal") if meta.rehearsal else ""
     return {
         "title": " · ".join(filter(None, (meta.symbol, meta.title))),
         "creator": meta.creator,
         "subject": meta.subject,
-        "keywords": [word for word in (meta.symbol, meta.rehearsal and REHEARSAL) if word],
+        "keywords": [word for word in (meta.symbol, rehearsal) if word],
         "language": meta.language,
         "created": list(meta.created.timetuple()[:6]),
         "symbol": meta.symbol,
         "stamp": meta.stamp,
         "status": meta.status,
-        "rehearsal": REHEARSAL if meta.rehearsal else "",
+        "rehearsal": rehearsal,
         "lines": meta.draft,
+        "pages": phrase(meta.language, "printed.page", page="\0", pages="\0").split("\0"),
     }
 
 

@@ -3,7 +3,6 @@
 from typing import Any, assert_never
 
 from discussion.documents.deck import (
-    WAY_IN_WORDS,
     Bullet,
     BulletSlide,
     ChartSlide,
@@ -16,10 +15,9 @@ from discussion.documents.deck import (
     TitleSlide,
 )
 from discussion.documents.direction import runs_right_to_left
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import Meta
 from discussion.documents.writers.qr import qr_svg
-
-REHEARSAL = "REHEARSAL: made-up content"
 
 Data = dict[str, Any]
 
@@ -29,22 +27,25 @@ def slides_as_data(deck: Deck) -> Data:
     return {
         "meta": _meta(deck.meta),
         "accent": deck.accent,
-        "way_in": _way_in(deck.address) if deck.address else None,
+        "way_in": _way_in(deck) if deck.address else None,
         "slides": [{"title": _words(slide.title), **_slide(slide)} for slide in deck.slides],
     }
 
 
-def _way_in(address: str) -> Data:
-    return {"words": WAY_IN_WORDS, "address": address, "svg": qr_svg(address)}
+def _way_in(deck: Deck) -> Data:
+    words, name = (phrase(deck.meta.language, f"printed.{key}") for key in ("way_in", "code"))
+    told = {"words": words, "address": deck.address, "name": name}
+    return {**told, "svg": qr_svg(deck.address)}
 
 
 def _meta(meta: Meta) -> Data:
-    told = (REHEARSAL if meta.rehearsal else "", meta.symbol, meta.snapshot, meta.status)
+    rehearsal = phrase(meta.language, "printed.rehearsal_short") if meta.rehearsal else ""
+    told = (rehearsal, meta.symbol, meta.snapshot, meta.status)
     return {
         "title": " · ".join(filter(None, (meta.symbol, meta.title))),
         "creator": meta.creator,
         "subject": meta.subject,
-        "keywords": [word for word in (meta.symbol, meta.rehearsal and REHEARSAL) if word],
+        "keywords": [word for word in (meta.symbol, rehearsal) if word],
         "language": meta.language,
         "created": list(meta.created.timetuple()[:6]),
         "foot": " · ".join(filter(None, told)),

@@ -10,13 +10,12 @@ from pptx.util import Emu, Inches, Pt
 
 from discussion.documents.deck import Deck, TitleSlide
 from discussion.documents.direction import runs_right_to_left
+from discussion.documents.phrases import phrase
 from discussion.documents.writers.package import xml_safe
 from discussion.documents.writers.pptx.house import Room, SlideStyle
 
 INK, GREY = "ink", "grey"
 """Colours of text that are the house style's own, so that they can be read on its ground."""
-
-REHEARSAL = "REHEARSAL: made-up content"
 
 
 def fill_title(page: Any, title: str, accent: str) -> None:
@@ -63,7 +62,7 @@ def footer(page: Any, deck: Deck, number: str, house: SlideStyle) -> None:
     """Frozen snapshot with its time, symbol, slide number; the rehearsal mark in front."""
     words = [deck.meta.symbol, deck.meta.snapshot, deck.meta.status]
     if deck.meta.rehearsal:
-        words.insert(0, REHEARSAL)
+        words.insert(0, phrase(deck.meta.language, "printed.rehearsal_short"))
     line = text_box(page, house.footer)
     write_line(line.paragraphs[0], " · ".join(filter(None, words)), size=11, colour=GREY)
     count = text_box(page, house.number)

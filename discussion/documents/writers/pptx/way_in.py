@@ -6,7 +6,8 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches
 
-from discussion.documents.deck import WAY_IN_WORDS, Deck
+from discussion.documents.deck import Deck
+from discussion.documents.phrases import phrase
 from discussion.documents.writers.package import xml_safe
 from discussion.documents.writers.pptx.house import Room
 from discussion.documents.writers.pptx.shapes import GREY, INK, text_box, write_line
@@ -19,14 +20,17 @@ WAY_IN = Inches(1.25)
 
 def write_way_in(page: Any, deck: Deck, room: Room) -> None:
     """A small code at the foot of the room, on the side where lines end."""
+    language = deck.meta.language
     top, gap = room.bottom - SIDE, Inches(0.2)
     left = room.left + room.width - SIDE
     picture = page.shapes.add_picture(io.BytesIO(qr_png(deck.address)), left, top, SIDE, SIDE)
-    picture.name = "QR code"
-    picture._element.nvPicPr.cNvPr.set("descr", xml_safe(f"QR code of {deck.address}"))
+    picture.name = phrase(language, "printed.code")
+    picture._element.nvPicPr.cNvPr.set(
+        "descr", xml_safe(phrase(language, "printed.code_of", address=deck.address))
+    )
     frame = text_box(page, Room(room.left, top, room.width - SIDE - gap, SIDE))
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    write_line(frame.paragraphs[0], WAY_IN_WORDS, size=14, colour=INK)
+    write_line(frame.paragraphs[0], phrase(language, "printed.way_in"), size=14, colour=INK)
     write_line(frame.add_paragraph(), deck.address, size=12, colour=GREY)
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.RIGHT
