@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from discussion.documents.builders.declaration import build_declaration
-from discussion.documents.builders.presentation import BULLETS, build_presentation
+from discussion.documents.builders.presentation import build_presentation
 from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
-from discussion.documents.builders.slide_text import draft_paragraphs
+from discussion.documents.builders.slide_lines import Lines
+from discussion.documents.builders.slide_text import BULLETS, draft_paragraphs
 from discussion.documents.deck import BulletSlide, Deck, TextSlide
 from discussion.documents.tree import (
     Document,
@@ -191,7 +192,8 @@ def test_draft_paragraphs_are_read_aloud_by_their_printed_numbers() -> None:
         ListItem(said, "OP-7 bis(a)(ii)", rests, level=2, number=2),
     )
     draft = replace(declaration(), blocks=drafted)
-    slides = draft_paragraphs(draft, frozenset({"point-01"}))
+    lines = Lines(RECORD, "presentation-topic-1")
+    slides = draft_paragraphs(draft, frozenset({"point-01"}), lines)
     assert [b.label for slide in slides for b in slide.paragraphs] == ["7 bis.", "(a)", "(ii)"]
 
 

@@ -1,6 +1,7 @@
 """The Day 2 slides of one topic, from the record's points; it must not know any file format.
 
-Every accepted point appears on a slide, cut to a readable length, and whole in the notes.
+Every accepted point appears on a slide, cut to a readable length unless somebody worded it for
+the slide, and whole in the notes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,39 +12,30 @@ from discussion.documents.builders.findings import (
     Finding,
     by_subtopic,
     findings,
-    named_tables,
     of_kinds,
     strongest,
 )
+from discussion.documents.builders.opening_slides import opening_slides
+from discussion.documents.builders.slide_lines import Lines
 from discussion.documents.builders.slide_text import (
-    cut,
+    BULLETS,
     draft_paragraphs,
     first_words,
     note_on,
     paged,
     words_for,
 )
-from discussion.documents.deck import (
-    Bullet,
-    BulletSlide,
-    ChartSlide,
-    Deck,
-    FigureSlide,
-    Slide,
-    Strength,
-    TitleSlide,
-)
-from discussion.documents.tree import PROGRAMME, SECRETARIAT, Document
-from discussion.domain.attribution import allows
+from discussion.documents.deck import Bullet, BulletSlide, Deck, Slide, Strength
+from discussion.documents.tree import SECRETARIAT, Document
 from discussion.domain.contributions import KINDS
-from discussion.domain.drafting import day_in_words, days_in_words
+from discussion.domain.drafting import day_in_words
+from discussion.domain.drafting.passages import Generated
 from discussion.domain.programme import Programme, Subtopic, Topic
-from discussion.domain.publications import EditionStamp, Record, notes_for_outputs
+from discussion.domain.publications import EditionStamp, Record
 
 ACCENTS = ("1F5C99", "8A3B12", "1E6B4A", "6B3A82", "7A5A00", "8C2F4B")
 """A colour for each topic, repeated after six; all dark enough for white text on them."""
 
-BULLETS = 5  # a slide
 STATUS = "Not agreed text"
 
 _Group = tuple[Subtopic | None, tuple[Finding, ...]]
@@ -55,199 +47,170 @@ _ELSEWHERE = (*_PRACTICES, *_RECOMMENDED, *_OPEN)  # every other kind is a findi
 
 
 def build_presentation(record: Record, stamp: EditionStamp, *, topic_number: int) -> Deck:
-    """The slides of a topic; raises KeyError when the programme has no topic of that number."""
+    """The slides of a topic; raises KeyError when the programme has no topic of that number.
+
+    What people have written in the place of a line of it stands as they wrote it.
+    """
+    return write_presentation(record, stamp, topic_number=topic_number)[0]
+
+
+def write_presentation(
+    record: Record, stamp: EditionStamp, *, topic_number: int
+) -> tuple[Deck, tuple[Generated, ...]]:
+    """The same, and what is generated at each of its places in which people may write."""
     topic = record.topic(topic_number)
+    document = f"presentation-topic-{topic.number}"
     found = findings(record, topic)
     draft = build_declaration(record, stamp)
-    title = f"Topic {topic.number}: {topic.title}"
+    lines = Lines(record, document)
     slides = (
-        *_before(record, topic, found),
-        *_findings(topic, found),
-        *_practices(of_kinds(found, *_PRACTICES)),
-        *_most_raised(of_kinds(found, "challenge")),
-        *_recommended(of_kinds(found, *_RECOMMENDED), draft),
-        *_open(of_kinds(found, *_OPEN)),
-        *draft_paragraphs(draft, _ids(found)),
-        _next_steps(record.workshop.programme, draft),
+        *opening_slides(record, topic, found, lines),
+        *_findings(topic, found, lines),
+        *_practices(of_kinds(found, *_PRACTICES), lines),
+        *_most_raised(of_kinds(found, "challenge"), lines),
+        *_recommended(of_kinds(found, *_RECOMMENDED), draft, lines),
+        *_open(of_kinds(found, *_OPEN), lines),
+        *draft_paragraphs(draft, _ids(found), lines),
+        _next_steps(record.workshop.programme, draft, lines),
     )
-    return Deck(
-        wording.meta(record, stamp, f"presentation-topic-{topic.number}", title, STATUS),
-        ACCENTS[(topic.number - 1) % len(ACCENTS)],
-        tuple(slides),
-        record.address,
-    )
+    title = f"Topic {topic.number}: {topic.title}"
+    meta = wording.meta(record, stamp, document, title, STATUS)
+    accent = ACCENTS[(topic.number - 1) % len(ACCENTS)]
+    return Deck(meta, accent, slides, record.address), lines.generated(slides)
 
 
-def _before(record: Record, topic: Topic, found: tuple[Finding, ...]) -> Iterator[Slide]:
-    """Title, mandate and question, who contributed, map of subtopics."""
-    programme = record.workshop.programme
-    yield _title(programme, topic)
-    yield _mandate(programme, topic)
-    yield _contributors(record, topic, found)
-    if topic.subtopics:
-        yield _map(record, topic, found)
-
-
-def _title(programme: Programme, topic: Topic) -> TitleSlide:
-    items = wording.items_of(programme, "day2_presentation", topic.number)
-    presenter = wording.speaker(items[0]) if items else ""
-    when = wording.slot(items[0]) if items else ""
-    lines = (
-        "Results of the group discussions",
-        programme.title,
-        ", ".join(filter(None, (wording.place(programme), days_in_words(programme.dates)))),
-        f"Presenter: {presenter or '[to be named]'}",
-    )
-    notes = (f"This presentation was scheduled {when}.",) if when else ()
-    return TitleSlide("S-title", f"Topic {topic.number}: {topic.title}", lines, notes)
-
-
-def _mandate(programme: Programme, topic: Topic) -> BulletSlide:
-    asked = f"Challenges, success factors and alternative methods in “{topic.title}”"
-    bullets = [
-        ("Mandate", f"In follow-up to {wording.mandate_in_words(mandate)}")
-        for mandate in programme.mandate[:2]
-    ]
-    bullets.append(("What the tables were asked about", asked))
-    event = wording.event_word(programme)
-    bullets += [(f"Objective of the {event}", aim) for aim in programme.objectives[:2]]
-    made = tuple(
-        Bullet(first_words(words, 24), f"S-mandate-B{n}", PROGRAMME, label)
-        for n, (label, words) in enumerate(bullets[:BULLETS], 1)
-    )
-    notes = tuple(f"{label}: {words}" for label, words in bullets)
-    return BulletSlide("S-mandate", "Mandate and question", made, notes)
-
-
-def _contributors(record: Record, topic: Topic, found: tuple[Finding, ...]) -> FigureSlide:
-    notes = notes_for_outputs(record, topic.id)
-    level = record.attribution.on(topic.id).published
-    writing = {note.table for note in notes} - {None}
-    wrote = tuple(table.name for table in record.tables if table.id in writing)
-    countries = sorted({country for finding in found for country in finding.countries})
-    figures = [
-        (str(len(writing)), "table contributed" if len(writing) == 1 else "tables contributed"),
-        (str(len(notes)), "note accepted" if len(notes) == 1 else "notes accepted"),
-        (str(len(found)), "point confirmed" if len(found) == 1 else "points confirmed"),
-    ]
-    said = []
-    if allows(level, "table"):
-        said.append(f"Tables whose notes were accepted: {named_tables(wrote) or 'none yet'}.")
-    if allows(level, "country"):
-        named = "country named" if len(countries) == 1 else "countries named"
-        figures.append((str(len(countries)), named))
-        said.append(f"Countries named with agreement: {', '.join(countries) or 'none yet'}.")
-        said.append("A country is named because a note mentions it; nothing is said in its name.")
-    line = f"Countries named: {', '.join(countries)}" if countries else ""
-    return FigureSlide("S-who", "Who contributed", tuple(figures), cut(line, 220), tuple(said))
-
-
-def _map(record: Record, topic: Topic, found: tuple[Finding, ...]) -> ChartSlide:
-    notes = notes_for_outputs(record, topic.id)
-    behind = {note.id: f.subtopic for f in found for note in f.notes}
-    names = tuple(f"{s.number}. {s.title}" for s in topic.subtopics)
-    points = tuple(sum(f.subtopic == s for f in found) for s in topic.subtopics)
-    counted = tuple(
-        sum(behind.get(n.id) == s if n.id in behind else n.subtopic == s.id for n in notes)
-        for s in topic.subtopics
-    )
-    lines = tuple(
-        f"{name}: {a} notes, {b} points" for name, a, b in zip(names, counted, points, strict=True)
-    )
-    series = (("Notes accepted", counted), ("Points confirmed", points))
-    return ChartSlide("S-map", "Map of the subtopics", names, series, "; ".join(lines), lines)
-
-
-def _findings(topic: Topic, found: tuple[Finding, ...]) -> Iterator[Slide]:
+def _findings(topic: Topic, found: tuple[Finding, ...], lines: Lines) -> Iterator[Slide]:
     """Findings by subtopic, neighbouring subtopics together where there are many."""
     kinds = [f for f in found if f.point.kind not in _ELSEWHERE]
     if not found:
-        line = "No point has been confirmed on this topic yet"
-        bullet = Bullet(line, "S-findings-B1", SECRETARIAT)
-        yield BulletSlide("S-findings", "Findings", (bullet,), (f"{line}.",))
+        words = "No point has been confirmed on this topic yet"
+        yield _one_line("findings", "Findings", "no-point", words, lines)
     pages = _packed(by_subtopic(topic, kinds))
     together = [page for page in pages if len(page) > 1]
     for index, page in enumerate(pages):
         subtopic = page[0][0]
         inside = [finding for _, group in page for finding in group]
-        anchor = f"S-findings-{index + 1}"
+        family = _Family("findings", f"S-findings-{index + 1}", lines)
         if len(page) == 1:
-            title = subtopic.title if subtopic else "The topic as a whole"
-            yield from _slides(anchor, title, inside, _kind_label)
+            name = subtopic.title if subtopic else "The topic as a whole"
+            slot = f"findings-{subtopic.id if subtopic else 'whole'}"
+            yield from family.slides((slot, name), inside, _kind_label)
         else:
-            count = f" ({together.index(page) + 1} of {len(together)})"
-            title = f"Findings{count if len(together) > 1 else ''}"
-            yield from _slides(anchor, title, inside, _full_label)
+            count = (together.index(page) + 1, len(together))
+            yield from family.slides(("findings", "Findings"), inside, _full_label, count)
 
 
-def _practices(found: tuple[Finding, ...]) -> Iterator[Slide]:
+def _practices(found: tuple[Finding, ...], lines: Lines) -> Iterator[Slide]:
     def label(finding: Finding) -> str:
         return ", ".join(finding.named) or _subtopic_label(finding)
 
     countries = any(finding.countries for finding in found)
     title = "Country practices" if countries else "Good practices"
-    yield from _slides("S-practices", title, found, label)
+    yield from _Family("practices", "S-practices", lines).slides(("practices", title), found, label)
 
 
-def _most_raised(found: tuple[Finding, ...]) -> Iterator[Slide]:
+def _most_raised(found: tuple[Finding, ...], lines: Lines) -> Iterator[Slide]:
     """The challenges once more, by how widely they were raised; the others stand above."""
     if len(found) > 1:
-        title = "Challenges most widely raised"
-        yield from _slides("S-challenges", title, strongest(found, BULLETS), _subtopic_label)
+        family = _Family("challenges", "S-challenges", lines)
+        title = ("challenges", "Challenges most widely raised")
+        yield from family.slides(title, strongest(found, BULLETS), _subtopic_label)
 
 
-def _recommended(found: tuple[Finding, ...], draft: Document) -> Iterator[Slide]:
+def _recommended(found: tuple[Finding, ...], draft: Document, lines: Lines) -> Iterator[Slide]:
     places = paragraphs_of_points(draft)
 
     def label(finding: Finding) -> str:
         kind = "" if finding.point.kind == "recommendation" else _kind_label(finding)
         return " · ".join(filter(None, (f"→ {places.get(finding.point.id, '')}", kind)))
 
-    yield from _slides("S-recommendations", "Recommendations and commitments", found, label)
+    family = _Family("recommendations", "S-recommendations", lines)
+    title = ("recommendations", "Recommendations and commitments")
+    yield from family.slides(title, found, label)
 
 
-def _open(found: tuple[Finding, ...]) -> Iterator[Slide]:
+def _open(found: tuple[Finding, ...], lines: Lines) -> Iterator[Slide]:
+    title = "What is still open"
     if found:
-        yield from _slides("S-open", "What is still open", found, _kind_label)
+        yield from _Family("open", "S-open", lines).slides(("open", title), found, _kind_label)
         return
     words = "No question or differing view stands as a point of this topic"
-    bullet = Bullet(words, "S-open-B1", SECRETARIAT)
-    yield BulletSlide("S-open", "What is still open", (bullet,), (f"{words}.",))
+    yield _one_line("open", title, "none-open", words, lines)
 
 
-def _next_steps(programme: Programme, draft: Document) -> BulletSlide:
+def _one_line(slot: str, title: str, below: str, words: str, lines: Lines) -> BulletSlide:
+    """A slide that says that there is nothing yet."""
+    anchor = f"S-{slot}"
+    heading = lines.line(slot, title, anchor)
+    bullet = Bullet(lines.line(below, words, f"S-{below}"), f"S-{below}", SECRETARIAT)
+    return BulletSlide(anchor, heading, (bullet,), (f"{words}.",))
+
+
+def _next_steps(programme: Programme, draft: Document, lines: Lines) -> BulletSlide:
     steps = [
-        "Comments on the draft paragraphs: to the secretariat [by when: to be completed]",
-        f"Draft text: {draft.meta.title}, as of the time below",
+        (
+            "comments",
+            "Comments on the draft paragraphs: to the secretariat [by when: to be completed]",
+        ),
+        ("draft-text", f"Draft text: {draft.meta.title}, as of the time below"),
     ]
     for item in wording.items_of(programme, "closing"):
-        steps.append(f"{item.title}: {day_in_words(item.date)}, {item.start:%H:%M}")
+        when = f"{day_in_words(item.date)}, {item.start:%H:%M}"
+        steps.append((f"closing-{item.id}", f"{item.title}: {when}"))
     bullets = tuple(
-        Bullet(words, f"S-next-B{n}", SECRETARIAT) for n, words in enumerate(steps[:BULLETS], 1)
+        Bullet(lines.line(slot, words, f"S-{slot}"), f"S-{slot}", SECRETARIAT)
+        for slot, words in steps[:BULLETS]
     )
-    return BulletSlide("S-next", "Next steps", bullets, tuple(steps))
+    title = lines.line("next", "Next steps", "S-next")
+    return BulletSlide("S-next", title, bullets, tuple(words for _, words in steps))
 
 
-def _slides(
-    anchor: str, title: str, found: Sequence[Finding], label: Callable[[Finding], str]
-) -> Iterator[BulletSlide]:
-    """As many slides as the findings need, at most five bullets each, titled "(2 of 3)"."""
-    pages = paged(found, BULLETS)
-    for number, page in enumerate(pages, 1):
-        name = f"{anchor}-{number}" if len(pages) > 1 else anchor
-        bullets = tuple(
-            Bullet(
-                words=first_words(finding.point.statement, words_for(len(page))),
-                anchor=f"{name}-B{n}",
-                sources=finding.sources,
-                label=label(finding),
-                strength=Strength(finding.strength, len(finding.tables), finding.discussing),
-            )
-            for n, finding in enumerate(page, 1)
+class _Family:
+    """Slides of one kind of points; on each a point's words are edited where they stand."""
+
+    def __init__(self, name: str, anchor: str, lines: Lines) -> None:
+        self._name = name
+        self._anchor = anchor
+        self._lines = lines
+
+    def slides(
+        self,
+        title: tuple[str, str],
+        found: Sequence[Finding],
+        label: Callable[[Finding], str],
+        count: tuple[int, int] = (1, 1),
+    ) -> Iterator[BulletSlide]:
+        """As many as the findings need, at most five bullets each, titled "(2 of 3)".
+
+        ``title`` is its slot and its words; ``count`` says which of how many such groups it is.
+        """
+        pages = paged(found, BULLETS)
+        for number, page in enumerate(pages, 1):
+            anchor = f"{self._anchor}-{number}" if len(pages) > 1 else self._anchor
+            of = (number, len(pages)) if len(pages) > 1 else count
+            words = self._lines.line(*title, anchor)
+            heading = f"{words} ({of[0]} of {of[1]})" if of[1] > 1 else words
+            bullets = tuple(self._bullet(each, len(page), label(each)) for each in page)
+            notes = tuple(self._note(each, n) for n, each in enumerate(page, 1))
+            yield BulletSlide(anchor, heading, bullets, notes)
+
+    def _bullet(self, finding: Finding, sharing: int, label: str) -> Bullet:
+        slot, statement = self._slot(finding), finding.point.statement
+        words = first_words(statement, words_for(sharing))
+        points = (finding.point.id,)
+        return Bullet(
+            words=self._lines.line(slot, words, f"S-{slot}", points=points, whole=statement),
+            anchor=f"S-{slot}",
+            sources=finding.sources,
+            label=label,
+            strength=Strength(finding.strength, len(finding.tables), finding.discussing),
         )
-        heading = f"{title} ({number} of {len(pages)})" if len(pages) > 1 else title
-        notes = tuple(note_on(finding, n) for n, finding in enumerate(page, 1))
-        yield BulletSlide(name, heading, bullets, notes)
+
+    def _note(self, finding: Finding, number: int) -> str:
+        return note_on(finding, number, edited=self._lines.edited(self._slot(finding)))
+
+    def _slot(self, finding: Finding) -> str:
+        return f"{self._name}-{finding.point.id}"
 
 
 def _packed(groups: Sequence[_Group]) -> list[list[_Group]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from discussion.documents.builders.findings import Finding, named_tables
+from discussion.documents.builders.slide_lines import Lines
 from discussion.documents.deck import Bullet, TextSlide
 from discussion.documents.tree import (
     Document,
@@ -16,6 +17,7 @@ from discussion.documents.tree import (
 
 _T = TypeVar("_T")
 
+BULLETS = 5  # a slide
 WORDS = 12  # of a bullet on a full slide
 ROOM = {1: 40, 2: 36, 3: 30, 4: 16}  # words of a bullet where fewer share the slide
 LETTERS = 110  # of a bullet, for languages with long words or none between spaces
@@ -64,33 +66,36 @@ def paged(items: Sequence[_T], size: int) -> list[Sequence[_T]]:
     return pages
 
 
-def note_on(finding: Finding, number: int) -> str:
-    """A bullet for who speaks: the whole statement, how strong it is, and what it rests on."""
+def note_on(finding: Finding, number: int, *, edited: bool) -> str:
+    """A bullet for who speaks: the whole statement, how strong it is, and what it rests on.
+
+    ``edited``: somebody worded it for the slide, which the speaker is told.
+    """
     named = named_tables(finding.tables) if finding.raising else "no table"
     tables = f": {named}" if named else ""
     persons = f"    Said by {', '.join(finding.persons)}.\n" if finding.persons else ""
     notes = ", ".join(note.id for note in finding.notes) or "none"
     count = f"{finding.raising} of {finding.discussing} tables"
     translate = " [to be translated]" if finding.translate else ""
+    worded = "    The words on the slide were edited by hand.\n" if edited else ""
     return (
         f"{number}. {finding.point.statement}{translate}\n"
+        f"{worded}"
         f"    Raised by {finding.strength} ({count}){tables}.\n"
         f"{persons}"
         f"    Source notes: {notes}."
     )
 
 
-def draft_paragraphs(draft: Document, points: frozenset[str]) -> Iterator[TextSlide]:
+def draft_paragraphs(draft: Document, points: frozenset[str], lines: Lines) -> Iterator[TextSlide]:
     """The topic's draft paragraphs for reading aloud; what does not fit is named at the end."""
-    lines = list(_lines(draft, points))
-    pages = _filled(lines)
+    pages = _filled(list(_lines(draft, points)))
     shown, left = pages[:TEXT_SLIDES], [line for page in pages[TEXT_SLIDES:] for line in page]
     for number, page in enumerate(shown, 1):
         last = number == len(shown) and left
         further = (_further(left, draft),) if last else ()
-        title = (
-            f"Draft paragraphs ({number} of {len(shown)})" if len(shown) > 1 else "Draft paragraphs"
-        )
+        words = lines.line("draft", "Draft paragraphs", f"S-draft-{number}")
+        title = f"{words} ({number} of {len(shown)})" if len(shown) > 1 else words
         bullets = tuple(
             Bullet(cut(words, TEXT_LETTERS), f"S-draft-{number}-B{n}", block.sources, place)
             for n, (place, words, block) in enumerate(page, 1)

@@ -1,0 +1,59 @@
+"""The lines of a deck that people may word themselves; it must not know what they say."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from discussion.documents.deck import BulletSlide, Slide
+from discussion.domain.drafting.passages import Generated, words_for
+from discussion.domain.publications import Record
+
+PRESENTER = "S-title-presenter"
+"""Where the presenter is named: a line of the first slide, which is no bullet."""
+
+
+class Lines:
+    """What is said at each slot: generated, or by whoever wrote there.
+
+    What somebody wrote is never cut; a line that was emptied says what is generated, since a
+    slide without a title, or a point that is left out, would be a mistake.
+    """
+
+    def __init__(self, record: Record, document: str) -> None:
+        self._begun = {slot: p for (where, slot), p in record.passages.items() if where == document}
+        self._generated: dict[str, tuple[str, Generated]] = {}
+        self._edited: set[str] = set()
+
+    def line(
+        self, slot: str, words: str, place: str, *, points: tuple[str, ...] = (), whole: str = ""
+    ) -> str:
+        """The words of a slot. ``place`` is the anchor where they stand, the first if it is many.
+
+        ``whole``: what the words were cut from, if they were.
+        """
+        made = Generated(slot, "", "line", words, points, whole)
+        self._generated.setdefault(slot, (place, made))
+        said = words_for(self._begun.get(slot), made) or words
+        if said != words:
+            self._edited.add(slot)
+        return said
+
+    def edited(self, slot: str) -> bool:
+        """Whether somebody worded that line by hand."""
+        return slot in self._edited
+
+    def generated(self, slides: Iterable[Slide]) -> tuple[Generated, ...]:
+        """What is generated at each slot, in the order of the slides, with names for people."""
+        named = dict(_places(slides))
+        found = dict(self._generated.values())
+        return tuple(replace(found[place], title=named[place]) for place in named if place in found)
+
+
+def _places(slides: Iterable[Slide]) -> Iterator[tuple[str, str]]:
+    """Anchors of slides, for their titles, and of their bullets, with how they are called."""
+    for number, slide in enumerate(slides, 1):
+        yield slide.anchor, f"Slide {number}, title"
+        if number == 1:
+            yield PRESENTER, f"Slide {number}, presenter"
+        if isinstance(slide, BulletSlide):
+            for index, bullet in enumerate(slide.bullets, 1):
+                yield bullet.anchor, f"Slide {number}, bullet {index}"
