@@ -13,7 +13,7 @@ COMPILE := .ci/uv pip compile --quiet --upgrade --universal --generate-hashes --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test soak lint types fix assets wheel bench lock clean
+.PHONY: help run test soak golden pictures lint types fix assets wheel bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -29,6 +29,13 @@ test: .venv/.dev static/dist/.built tests/kit/ooxml/node_modules/.fetched ## run
 soak: .venv/.dev static/dist/.built ## the long proofs; PART=kills|seeds|network|flood|boards|hours MINUTES=60 FROM=0
 	@.ci/browser
 	@$(VENV)/python -m tests.soak $(PART) --minutes $(or $(MINUTES),60) --first $(or $(FROM),0)
+
+golden: .venv/.dev static/dist/.built ## keep what every output says now, for tests to compare with
+	@$(VENV)/python -m tests.documents.golden_files
+	@git status --short tests/golden/documents
+
+pictures: .venv/.dev static/dist/.built ## every page of every document as a picture; LARGE=1 ONLY=declaration
+	@$(VENV)/python -m tests.documents.pictures
 
 lint: .venv/.dev ## check style, form and who imports whom
 	@$(VENV)/ruff check
@@ -50,7 +57,7 @@ wheel: .venv/.run ## build a wheel that needs no Node and no checkout
 	@.ci/uv build --quiet --wheel --build-constraints requirements-build.lock
 	@ls dist/*.whl
 
-bench: .tools/bench/.set-up static/dist/.built ## measure the house and its peers side by side; PART=peers|board QUICK=1
+bench: .tools/bench/.set-up static/dist/.built ## measure the house and its peers side by side; PART=peers|board|documents QUICK=1
 	@.ci/browser
 	@.tools/bench/bin/python -m bench $(PART) $(if $(QUICK),--quick)
 
