@@ -11,11 +11,30 @@ from discussion.documents.phrases.english import ENGLISH
 from discussion.documents.phrases.events import Event, event
 from discussion.documents.phrases.french import FRENCH
 from discussion.documents.phrases.grammar import counted, joined, quoted
+from discussion.documents.phrases.places import Place, city, country
 
-__all__ = ["PHRASES", "Event", "capital", "counted", "event", "joined", "phrase", "quoted"]
+__all__ = [
+    "PHRASES",
+    "Event",
+    "Place",
+    "capital",
+    "city",
+    "counted",
+    "country",
+    "event",
+    "framed",
+    "joined",
+    "phrase",
+    "quoted",
+]
 
 PHRASES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "fr": FRENCH, "ar": ARABIC}
 """Every sentence by language and key; a test holds keys and placeholders together."""
+
+
+def framed(language: str) -> str:
+    """The language of the sentences a document in ``language`` gets: English for want of others."""
+    return language if language in PHRASES else "en"
 
 
 def phrase(language: str, key: str, **values: object) -> str:
