@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from discussion.documents.builders.handwritten import anchored, as_written, sources_of
+from discussion.documents.builders.handwritten import anchored, as_written, marked, sources_of
 from discussion.documents.builders.paragraphs import Item, list_items
 from discussion.documents.narrative import write_markdown
 from discussion.documents.tree import (
@@ -27,6 +27,7 @@ from discussion.documents.tree import (
 )
 from discussion.domain.drafting.passages import Generated, words_for
 from discussion.domain.publications import Record
+from discussion.domain.translations import said_in
 
 TO_COMPLETE = "To be completed by the secretariat: {what}"
 
@@ -124,11 +125,17 @@ class Body:
         self.blocks.append(Table(caption, header, widths, rows, anchor))
 
     def _worded(self, made: Generated, blocks: tuple[Worded, ...], stem: str) -> tuple[Worded, ...]:
-        """What stands at a place: what is generated there, or what people wrote instead."""
+        """What stands at a place: what is generated there, or what people wrote instead.
+
+        They write in the workshop's language: elsewhere their words are translated, or marked.
+        """
         self.generated.append(made)
         passage = self.record.passages.get((self.document, made.slot))
         words = words_for(passage, made)
-        return blocks if words == made.words else as_written(blocks, words, stem)
+        if passage is None or words == made.words:
+            return blocks
+        told = said_in(self.record, passage.id, words, self.record.workshop.programme.language)
+        return marked(as_written(blocks, told.words, stem), told.mark)
 
     def _head(self, heading: Heading) -> None:
         self.blocks.append(heading)

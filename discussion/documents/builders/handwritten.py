@@ -10,10 +10,12 @@ from dataclasses import replace
 from discussion.documents.narrative import read_markdown, write_markdown
 from discussion.documents.tree import (
     SECRETARIAT,
+    Editorial,
     Heading,
     ListItem,
     Paragraph,
     Source,
+    Text,
     Worded,
     item_number,
 )
@@ -31,6 +33,14 @@ def as_written(generated: Sequence[Worded], text: str, stem: str) -> tuple[Worde
     others stay.
     """
     return tuple(_as_written(generated, text, stem))
+
+
+def marked(blocks: tuple[Worded, ...], remark: str) -> tuple[Worded, ...]:
+    """The blocks with a remark after the last word of them, if there is any to be made."""
+    if not remark or not blocks:
+        return blocks
+    *others, last = blocks
+    return *others, replace(last, content=(*last.content, Text(" "), Editorial(remark)))
 
 
 def sources_of(block: Worded) -> tuple[Source, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from discussion.documents.deck import BulletSlide, Slide
 from discussion.domain.drafting.passages import Generated, words_for
 from discussion.domain.publications import Record
+from discussion.domain.translations import said_in
 
 PRESENTER = "S-title-presenter"
 """Where the presenter is named: a line of the first slide, which is no bullet."""
@@ -19,6 +20,7 @@ class Lines:
     """
 
     def __init__(self, record: Record, document: str) -> None:
+        self._record = record
         self._begun = {slot: p for (where, slot), p in record.passages.items() if where == document}
         self._generated: dict[str, tuple[str, Generated]] = {}
         self._edited: set[str] = set()
@@ -32,10 +34,14 @@ class Lines:
         """
         made = Generated(slot, "", "line", words, points, whole)
         self._generated.setdefault(slot, (place, made))
-        said = words_for(self._begun.get(slot), made) or words
-        if said != words:
-            self._edited.add(slot)
-        return said
+        passage = self._begun.get(slot)
+        said = words_for(passage, made) or words
+        if passage is None or said == words:
+            return words
+        self._edited.add(slot)
+        told = said_in(self._record, passage.id, said, self._record.workshop.programme.language)
+        line = " ".join(told.words.split())
+        return f"{line} [{told.mark}]" if told.mark else line
 
     def edited(self, slot: str) -> bool:
         """Whether somebody worded that line by hand."""
