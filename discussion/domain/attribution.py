@@ -115,6 +115,15 @@ def level_at(policy: Policy, place: str) -> str:
             raise ValueError(place)
 
 
+def widened(was: Policy, now: Policy) -> tuple[str, ...]:
+    """Which of the two decisions name more than before, as the fields of a policy are called."""
+    grown = {
+        "published": not allows(was.published, now.published),
+        "capturing": not allows(was.capturing, now.capturing),
+    }
+    return tuple(decision for decision, more in grown.items() if more)
+
+
 def kept_from_boards(policy: Policy) -> tuple[str, ...]:
     """The facts of a note that boards are not told, as ``shown`` says of moderators."""
     level = level_at(policy, "moderators")

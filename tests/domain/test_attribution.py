@@ -16,6 +16,7 @@ from discussion.domain.attribution import (
     allows,
     kept_from_boards,
     shown,
+    widened,
 )
 from discussion.domain.contributions import Contribution
 from tests.documents.sample import sample_record
@@ -97,3 +98,11 @@ def test_each_level_holds_those_before_it() -> None:
 def test_every_choice_says_what_it_means_with_an_example() -> None:
     for choice in (*PUBLISHED.values(), *SEEN_BY_MODERATORS.values()):
         assert choice.title and choice.means.endswith(".") and choice.example.endswith(".")
+
+
+def test_naming_more_in_either_way_is_told_apart_from_naming_less():
+    usual = Policy("country", "table")
+    assert widened(usual, usual) == ()
+    assert widened(usual, Policy("table", "none")) == ()
+    assert widened(usual, Policy("person", "none")) == ("capturing",)
+    assert widened(usual, Policy("person", "country")) == ("published", "capturing")

@@ -29,11 +29,38 @@ def test_moderators_are_led_to_no_sheet_that_they_may_not_open(house: PagesOf):
     board = "/topics/1/board"
     assert moderator.get(address).status_code == HTTPStatus.OK
     assert '"opensSheets":true' in moderator.get(board).text.replace(" ", "")
-    levels = {"capturing": "country", "published": "person"}
+    levels = {"capturing": "country", "published": "table"}
     house.visitor("secretariat").post("/attribution", levels)
     assert moderator.get(address).status_code == HTTPStatus.NOT_FOUND
     assert '"opensSheets":false' in moderator.get(board).text.replace(" ", "")
     assert house.visitor("rapporteur").get(address).status_code == HTTPStatus.OK
+
+
+def test_whoever_names_more_than_before_is_asked_first_and_told_after(house: PagesOf):
+    secretariat = house.visitor("secretariat")
+    wider = {"capturing": "person", "published": "person"}
+    asked = secretariat.post("/attribution", wider)
+    page = secretariat.get(asked.headers["Location"]).text
+    assert "Name more than until now?" in page and "Nobody has chosen yet" in page
+    kept = secretariat.post("/attribution", {**wider, "sure": "yes"})
+    page = secretariat.get(kept.headers["Location"]).text
+    assert "<strong>Kept</strong>" in page and "Every choice so far (1)" in page
+    topic = {"topic": house.workshop.topics[0].id}
+    narrower = {**topic, "capturing": "table", "published": "none"}
+    page = secretariat.get(secretariat.post("/attribution", narrower).headers["Location"]).text
+    assert "Kept for topic 1" in page
+    page = secretariat.get(secretariat.post("/attribution", topic).headers["Location"]).text
+    assert "Name more than until now on topic 1?" in page
+    back = secretariat.post("/attribution", {**topic, "sure": "yes"}).headers["Location"]
+    assert "Kept: topic 1 is as the workshop again" in secretariat.get(back).text
+
+
+def test_an_address_that_asks_about_no_choice_asks_nothing(house: PagesOf):
+    secretariat = house.visitor("secretariat")
+    for asked in ("ask=yes&published=everybody&capturing=person", "kept=nothing", "ask=yes"):
+        page = secretariat.get(f"/setup?{asked}")
+        assert page.status_code == HTTPStatus.OK
+        assert "<strong>Kept" not in page.text and "Name more than" not in page.text
 
 
 def test_a_choice_that_is_none_changes_nothing(house: PagesOf):
