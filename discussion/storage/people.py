@@ -175,6 +175,12 @@ def has_been_here(
     return transaction.execute(query.limit(1)).first() is not None
 
 
+def tables_come_to(transaction: Transaction, workshop: str) -> frozenset[str]:
+    """The tables at which anybody has ever signed in."""
+    query = select(sessions.c.table).where(sessions.c.workshop == workshop).distinct()
+    return frozenset(row.table for row in transaction.execute(query) if row.table is not None)
+
+
 def names(transaction: Transaction, ids: Collection[str]) -> dict[str, str]:
     """Names of people by id."""
     rows = transaction.execute(select(people.c.id, people.c.name).where(people.c.id.in_(ids)))

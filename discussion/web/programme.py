@@ -1,6 +1,7 @@
 """The secretariat's set-up, the programme for everybody, and table cards."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 import gevent
 from flask import Blueprint, Response, jsonify, make_response, redirect, request, url_for
@@ -51,8 +52,15 @@ def show() -> str:
 
 @pages.get("/setup")
 def setup() -> Response:
-    """The secretariat's first page: what to do first, discussions, tables."""
-    return _setup_page(asked("see_setup"))
+    """The secretariat's first page: what to do first, discussions, tables.
+
+    For its script, which ticks what is done: how far the set-up has come.
+    """
+    actor = asked("see_setup")
+    if not _for_a_script():
+        return _setup_page(actor)
+    with house().database.reading() as transaction:
+        return jsonify(asdict(plan.beginnings(transaction, house().runtime, actor)))
 
 
 @pages.get("/cards")

@@ -4,6 +4,7 @@ import pytest
 
 from discussion.errors import DiscussionError
 from discussion.services.programme import plan
+from discussion.storage import people
 from tests.kit.house import Held
 
 
@@ -36,6 +37,17 @@ def test_set_up_begins_with_what_is_missing_and_ticks_what_is_done(workshop: Hel
     )
     after = begun(workshop)
     assert (after.writing, after.begun) == (1, 1)
+
+
+def test_a_table_counts_as_reached_once_somebody_came_to_it(workshop: Held):
+    with workshop.database.reading() as transaction:
+        ids = people.tables_come_to(transaction, workshop.id)
+    assert begun(workshop).seated == len(ids)
+    workshop.act(
+        workshop.actor("secretariat"), "add_table", table=workshop.runtime.new_id(), name=""
+    )
+    after = begun(workshop)
+    assert (after.tables, after.seated) == (3, len(ids))
 
 
 def test_only_links_in_force_count_as_sent(workshop: Held):

@@ -30,6 +30,7 @@ class Beginnings:
     """How far a workshop's set-up has come; each number answers one "what to do first"."""
 
     tables: int
+    seated: int  # tables that somebody has come to by their card
     writing: int  # tables that have written a note
     moderators: int  # links in force for moderators
     begun: int  # discussions that were started
@@ -106,8 +107,10 @@ def beginnings(transaction: Transaction, runtime: Runtime, actor: Actor) -> Begi
     wrote = {t for topic in topics for t in contributions.counts_by_table(transaction, topic.id)}
     links = people.list_links(transaction, actor.workshop)
     held = programme.list_discussions(transaction, actor.workshop)
+    tables = {table.id for table in programme.list_tables(transaction, actor.workshop)}
     return Beginnings(
-        tables=len(programme.list_tables(transaction, actor.workshop)),
+        tables=len(tables),
+        seated=len(tables & people.tables_come_to(transaction, actor.workshop)),
         writing=len(wrote),
         moderators=sum(
             link.role == "moderator" and standing(link, runtime.now()) == "in_force"
