@@ -85,6 +85,7 @@ def _add_own(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     variant.add_argument("exports", type=Path)
     variant.add_argument("wanted", nargs=3)
     variant.add_argument("--against")
+    variant.add_argument("--language", default="")
     variant.add_argument("-o", "--output", type=Path, required=True)
     variant.set_defaults(run=_variant)
     archive = commands.add_parser("archive")
@@ -207,7 +208,7 @@ def _variant(choices: argparse.Namespace, settings: Settings) -> int:
     from discussion.services.publications.variants import Wanted
 
     edition, variant, form = choices.wanted
-    wanted = Wanted(edition, variant, form, choices.against)
+    wanted = Wanted(edition, variant, form, choices.against, choices.language)
     _write(choices.output, write_variant(settings, choices.exports, wanted))
     return 0
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, true
 
-from discussion.domain.publications import Decider, Edition
+from discussion.domain.publications import Decider, Edition, read_file_key
+from discussion.domain.translations import LANGUAGES
 from discussion.storage.database import Transaction
 from discussion.storage.tables import (
     contributions,
@@ -29,10 +30,20 @@ from discussion.storage.tables import (
 class EditionFile:
     """One file of an edition, as it was written."""
 
-    format: str
+    format: str  # or format and language, as ``file_key`` joins them
     name: str
     size: int  # bytes
     sha256: str  # hex
+
+    @property
+    def form(self) -> str:
+        """Its format alone."""
+        return read_file_key(self.format)[0]
+
+    @property
+    def language(self) -> str:
+        """The further language it is in; "": the workshop's own."""
+        return read_file_key(self.format)[1]
 
 
 @dataclass(frozen=True)
@@ -55,8 +66,14 @@ class KeptEdition:
     circulations: tuple[Circulation, ...] = ()  # oldest first
 
     def file(self, form: str) -> EditionFile | None:
-        """The file in that format, or None."""
+        """The file in that format, or format and language; None when there is none."""
         return next((file for file in self.files if file.format == form), None)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The further languages it was issued in, in the house's order."""
+        there = {file.language for file in self.files}
+        return tuple(language for language in LANGUAGES if language in there)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from discussion.domain.translations import LANGUAGES, Rendering
 from discussion.storage.database import Transaction
-from discussion.storage.tables import issued_languages, texts, translations
+from discussion.storage.tables import events, issued_languages, texts, translations
 
 
 class Beside(NamedTuple):
@@ -66,6 +66,16 @@ def translations_by_id(transaction: Transaction, ids: Collection[str]) -> tuple[
     """Those of the translations that exist."""
     rows = transaction.execute(_kept().where(translations.c.id.in_(ids)))
     return tuple(_rendering(row) for row in rows)
+
+
+def changed_since(
+    transaction: Transaction, workshop: str, number: int, languages: Collection[str]
+) -> int:
+    """How many translations into these languages somebody touched after event ``number``."""
+    since = (events.c.workshop == workshop) & (events.c.number > number)
+    touched = translations.c.id.in_(select(events.c.subject).where(since))
+    count = select(func.count()).where(touched, translations.c.language.in_(languages))
+    return int(transaction.execute(count).scalar_one())
 
 
 def languages_issued(transaction: Transaction, workshop: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Workshop
+from discussion.domain.translations import LANGUAGES
 from discussion.errors import NotFound
 from discussion.services.drafting.restoring import restoring
 from discussion.services.publications import comparing, listing
@@ -76,7 +77,8 @@ def choose() -> Response:
 @pages.get("/editions/<old>/compare/<new>")
 def compare(old: str, new: str) -> str:
     """What came and what went from one edition to another, marked in the text."""
-    actor, workshop, pair = _asked_for(new, old)
+    language = request.args.get("language", "")
+    actor, workshop, pair = _asked_for(new, old, language)
     with exports().one(actor.session):
         told = run_beside(
             comparing.run_comparison,
@@ -97,13 +99,17 @@ def compare(old: str, new: str) -> str:
         counts=_counted(told["changes"]),
         beside=told["beside"],
         renumbered=told["renumbered"],
+        chosen=language,
+        names=LANGUAGES,
+        languages=comparing.in_common(pair),
     )
 
 
 @pages.get("/editions/<edition>/variants/<variant>/<form>")
 def variant(edition: str, variant: str, form: str) -> Response:
     """An edition in another variant; ``against`` in the address is the one to compare with."""
-    actor, workshop, pair = _asked_for(edition, request.args.get("against"))
+    against, language = request.args.get("against"), request.args.get("language", "")
+    actor, workshop, pair = _asked_for(edition, against, language)
     if form not in (*FORMATS, CONCORDANCE):
         formats = ", ".join(FORMATS)
         raise NotFound("format_unknown", document=pair.kept.edition.document, formats=formats)
@@ -125,12 +131,13 @@ def variant(edition: str, variant: str, form: str) -> Response:
     return response
 
 
-def _asked_for(edition: str, against: str | None) -> tuple[Actor, Workshop, Pair]:
+def _asked_for(edition: str, against: str | None, language: str) -> tuple[Actor, Workshop, Pair]:
     """Who asks, and the editions; another workshop's answer as none."""
     actor = asked("see_publications")
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
-        return actor, workshop, comparing.find_pair(transaction, actor, edition, against)
+        pair = comparing.find_pair(transaction, actor, edition, against, language)
+        return actor, workshop, pair
 
 
 def _counted(changes: list[dict[str, Any]]) -> dict[str, int]:

@@ -17,7 +17,13 @@ from flask.blueprints import BlueprintSetupState
 
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
-from discussion.domain.publications import FINAL, document_kind, documents_of
+from discussion.domain.publications import (
+    FINAL,
+    document_kind,
+    documents_of,
+    file_key,
+    read_file_key,
+)
 from discussion.services.publications import (
     contributions,
     editions,
@@ -28,6 +34,7 @@ from discussion.services.publications import (
 )
 from discussion.services.publications.editions import Building, Builds
 from discussion.services.publications.overview import State
+from discussion.services.publications.reading import languages_beside
 from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports, hand_out
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
@@ -85,7 +92,8 @@ def build() -> Response:
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         stages = listing.stages_state(transaction, workshop)
-    building = _building(workshop, stages)
+        languages = 1 + len(languages_beside(transaction, workshop))
+    building = _building(workshop, stages, languages)
     with _builds().one(building):
         run_beside(
             editions.run_build,
@@ -123,8 +131,8 @@ def progress() -> Response:
 
 @pages.get("/editions/<edition>/read")
 def read(edition: str) -> Response:
-    """An edition as a page of its own, in the browser."""
-    document, _, content = _file(edition, "html")
+    """An edition as a page of its own, in the browser; ``language`` is a further one."""
+    document, _, content = _file(edition, file_key("html", request.args.get("language", "")))
     slides = document_kind(document)[0].slides
     response = make_response(content)
     response.headers["Content-Type"] = MEDIA_TYPES["html"]
@@ -137,7 +145,7 @@ def download(edition: str, form: str) -> Response:
     """One file of an edition, whole and as it was built."""
     _, name, content = _file(edition, form)
     response = make_response(content)
-    response.headers["Content-Type"] = MEDIA_TYPES[form]
+    response.headers["Content-Type"] = MEDIA_TYPES[read_file_key(form)[0]]
     response.headers["Content-Security-Policy"] = READING_POLICY
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
@@ -197,14 +205,14 @@ def _exports(actor: Actor, workshop: Workshop) -> list[dict[str, Any]]:
     ]
 
 
-def _building(workshop: Workshop, stages: Mapping[str, Sequence[str]]) -> Building:
+def _building(workshop: Workshop, stages: Mapping[str, Sequence[str]], languages: int) -> Building:
     """What the form asks for; all means all that are not final, for those are corrected singly."""
     document, final = request.form.get("document", ""), bool(request.form.get("final"))
     open_ones = tuple(d for d in documents_of(workshop.programme) if FINAL in stages[d])
     documents = (open_ones or documents_of(workshop.programme)) if document == ALL else (document,)
     making.check_documents(workshop.programme, documents)
     folder = editions.building_folder(house().settings.exports, workshop.id)
-    files = overview.formats_of(documents)
+    files = overview.formats_of(documents, languages)
     final = final and document != ALL
     address = _outcome(workshop)
     return Building(workshop.id, documents, files, folder, final=final, address=address)

@@ -15,6 +15,8 @@ from discussion.domain.publications.kinds import (
     DocumentKind,
     document_kind,
     documents_of,
+    file_key,
+    read_file_key,
 )
 from discussion.domain.publications.record import (
     Decider,
@@ -44,11 +46,13 @@ __all__ = [
     "document_kind",
     "documents_of",
     "edition_label",
+    "file_key",
     "notes_behind",
     "notes_for_outputs",
     "points_for_outputs",
     "points_set_aside",
     "published_levels",
+    "read_file_key",
     "stages",
     "suggested_symbol",
     "symbol_of",

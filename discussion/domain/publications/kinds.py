@@ -42,6 +42,17 @@ DOCUMENTS: dict[str, DocumentKind] = {
 """What a workshop publishes. A presentation's own key is ``presentation-topic-2`` for topic 2."""
 
 
+def file_key(form: str, language: str = "") -> str:
+    """What an edition's file is known by: ``docx``, or ``docx.fr`` in a further language."""
+    return f"{form}.{language}" if language else form
+
+
+def read_file_key(key: str) -> tuple[str, str]:
+    """The format and the further language of a file; "" for the workshop's own."""
+    form, _, language = key.partition(".")
+    return form, language
+
+
 def documents_of(programme: Programme) -> tuple[str, ...]:
     """The keys of every document a workshop with that programme publishes, in reading order."""
     keys: list[str] = []

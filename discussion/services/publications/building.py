@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,15 @@ from discussion.domain.publications import (
     Record,
     document_kind,
     documents_of,
+    file_key,
     published_levels,
     stages,
     suggested_symbol,
 )
+from discussion.domain.translations import LANGUAGES
 from discussion.services.publications.house_styles import hashes, styles_in_force
-from discussion.services.publications.making import Made, check_documents, make
-from discussion.services.publications.reading import record_of
+from discussion.services.publications.making import Made, check_documents, make, make_in
+from discussion.services.publications.reading import languages_beside, record_of
 from discussion.storage import publications
 from discussion.storage.database import Database
 
@@ -65,6 +68,7 @@ def build(
     with database.reading() as transaction:
         record = record_of(transaction, workshop, address)
         styles = styles_in_force(transaction, workshop)
+        languages = languages_beside(transaction, record.workshop)
         check_documents(record.workshop.programme, documents)
         before = {
             document: publications.labels_of(transaction, workshop, document)
@@ -75,10 +79,14 @@ def build(
         for document, labels in before.items()
     }
     made = tuple(make(record, documents, stamps.__getitem__, styles))
-    if refusal := _refusal(made, before) if final else None:
+    others = tuple(make_in(record, documents, languages, stamps.__getitem__, styles))
+    if refusal := _refusal((*made, *others), before) if final else None:
         _store(folder / REFUSED, json.dumps(refusal, ensure_ascii=False).encode())
         return
-    built = [_write(folder, record, each) for each in made]
+    built = [
+        _write(folder, record, each, [o for o in others if o.document == each.document])
+        for each in made
+    ]
     whole = {"sequence": record.sequence, "head": record.head, "editions": built}
     _store(folder / FINISHED, json.dumps(whole, ensure_ascii=False).encode())
 
@@ -110,42 +118,79 @@ _ENDINGS = {"akn": "xml"}  # the standard keeps ".akn" for packages of several f
 
 
 def _refusal(made: Sequence[Made], before: Mapping[str, Sequence[str]]) -> _Facts | None:
-    """Why no final text can be made now: it is there already, or something is left to settle."""
+    """Why no final text can be made now: it is there already, or something is left to settle.
+
+    In every language it is to be issued in.
+    """
     for each in made:
         if FINAL not in stages(before[each.document]):
             return {"code": "final_already", "symbol": each.stamp.symbol}
-    left = [one for each in made if isinstance(each.tree, Document) for one in leftovers(each.tree)]
+    left = [
+        (LANGUAGES.get(each.language, ""), one)
+        for each in made
+        if isinstance(each.tree, Document)
+        for one in leftovers(each.tree)
+    ]
     if not left:
         return None
-    told = [f"{one.place}: {one.words[:_WORDS_TOLD]}" for one in left[:_PLACES_TOLD]]
+    told = [
+        ", ".join(filter(None, (language, f"{one.place}: {one.words[:_WORDS_TOLD]}")))
+        for language, one in left[:_PLACES_TOLD]
+    ]
     more = len(left) - len(told)
     places = "; ".join((*told, f"and {more} more") if more else told)
     return {"code": "final_unsettled", "count": len(left), "places": places}
 
 
-def _write(folder: Path, record: Record, made: Made) -> dict[str, Any]:
-    """Writes a document's files and says what the database will keep of them."""
+def _write(folder: Path, record: Record, made: Made, others: Sequence[Made]) -> dict[str, Any]:
+    """Writes a document's files and says what the database will keep of them.
+
+    ``others``: the same document in further languages; their files and trees stand beside.
+    """
     place = folder / made.document
     place.mkdir(parents=True)
-    files = {}
-    for form in document_kind(made.document)[0].formats:
-        name = file_name(made.stamp.symbol, form, rehearsal=record.workshop.rehearsal)
-        content = made.write(form)
-        _store(place / name, content)
-        digest = hashlib.sha256(content).hexdigest()
-        files[form] = {"name": name, "size": len(content), "sha256": digest}
-    trees = {name: _keep_tree(place, name, tree) for name, tree in _trees(record, made).items()}
+    files, trees = dict[str, _Facts](), dict[str, _Facts]()
+    for each in (made, *others):
+        files |= _write_files(place, record, each)
+        for name, tree in _trees(record, each).items():
+            trees[file_key(name, each.language)] = _keep_tree(
+                place, file_key(name, each.language), tree
+            )
     edition = {
         "document": made.document,
         "number": made.stamp.number,
         "label": made.stamp.label,
         "symbol": made.stamp.symbol,
         "files": files,
-        "manifest": {**_manifest(record, made), "trees": trees},
+        "manifest": {
+            **_manifest(record, made),
+            "languages": [record.written_in, *(each.language for each in others)],
+            "trees": trees,
+        },
     }
     whole = {"sequence": record.sequence, "head": record.head, **edition}
     _store(place / "manifest.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
     return {**edition, "places": _places(record, made)}
+
+
+def _write_files(place: Path, record: Record, made: Made) -> dict[str, _Facts]:
+    """A document's files in one language, by what they are known by."""
+    files = {}
+    for form in _formats(made):
+        symbol = "-".join(filter(None, (made.stamp.symbol, made.language.upper())))
+        name = file_name(symbol, form, rehearsal=record.workshop.rehearsal)
+        content = made.write(form)
+        _store(place / name, content)
+        digest = hashlib.sha256(content).hexdigest()
+        key = file_key(form, made.language)
+        files[key] = {"name": name, "size": len(content), "sha256": digest}
+    return files
+
+
+def _formats(made: Made) -> list[str]:
+    """Its formats; in a further language those that have pages: rows are the same."""
+    formats = document_kind(made.document)[0].formats
+    return [form for form in formats if not made.language or form not in made.beside]
 
 
 def _trees(record: Record, made: Made) -> dict[str, Document]:
@@ -154,7 +199,8 @@ def _trees(record: Record, made: Made) -> dict[str, Document]:
         return {}
     if made.document != "declaration":
         return {"working": made.tree}
-    return {"working": made.tree, "provenance": with_sources(made.tree, made.lines, record)}
+    inside = replace(record, language=made.language)
+    return {"working": made.tree, "provenance": with_sources(made.tree, made.lines, inside)}
 
 
 def _keep_tree(place: Path, variant: str, tree: Document) -> _Facts:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from discussion.domain.people import Actor
-from discussion.errors import DiscussionError
+from discussion.domain.publications import file_key
+from discussion.errors import DiscussionError, NotFound
 from discussion.services.publications.child import COMMAND, run_child
 from discussion.services.publications.contributions import clear
 from discussion.services.publications.editions import find_edition
@@ -21,6 +22,7 @@ from discussion.services.publications.variants import (
     Wanted,
     check_kept,
     check_wanted,
+    has_tree,
 )
 from discussion.storage.database import Transaction
 from discussion.storage.publications import KeptEdition
@@ -41,6 +43,7 @@ class Pair:
 
     kept: KeptEdition
     against: KeptEdition | None = None
+    language: str = ""  # a further one they were issued in
 
     def symbol_of(self, variant: str, form: str) -> str:
         """``.../DECL/REV.2-CHANGES-SINCE-REV.1``, or ``...-CLEAN``: what its file is called by."""
@@ -48,22 +51,42 @@ class Pair:
         if self.against is not None:
             what = "NUMBERS" if form == CONCORDANCE else "CHANGES"
             what = f"{what}-SINCE-{self.against.edition.label}"
-        return f"{self.kept.edition.symbol}-{what}"
+        told = (self.kept.edition.symbol, self.language.upper(), what)
+        return "-".join(filter(None, told))
 
     def wanted(self, variant: str, form: str) -> Wanted:
         """The wish for one of its variants; raises what ``check_wanted`` does."""
         against = self.against.edition.id if self.against else None
-        wished = Wanted(self.kept.edition.id, variant, form, against)
+        wished = Wanted(self.kept.edition.id, variant, form, against, self.language)
         check_wanted(wished, self.kept, self.against)
         return wished
 
 
 def find_pair(
-    transaction: Transaction, actor: Actor, edition: str, against: str | None = None
+    transaction: Transaction,
+    actor: Actor,
+    edition: str,
+    against: str | None = None,
+    language: str = "",
 ) -> Pair:
-    """The editions with those ids; raises ``NotFound`` for another workshop's, as for none."""
+    """The editions with those ids; raises ``NotFound`` for another workshop's, as for none.
+
+    As for a ``language`` it was not issued in.
+    """
     kept = find_edition(transaction, actor, edition)
-    return Pair(kept, find_edition(transaction, actor, against) if against else None)
+    if language and language not in kept.languages:
+        raise NotFound
+    return Pair(kept, find_edition(transaction, actor, against) if against else None, language)
+
+
+def in_common(pair: Pair) -> tuple[str, ...]:
+    """The further languages in which both of two editions can be compared."""
+    both = [pair.kept, pair.against or pair.kept]
+    return tuple(
+        language
+        for language in pair.kept.languages
+        if all(has_tree(each, file_key("working", language)) for each in both)
+    )
 
 
 def run_comparison(database_url: str, exports: Path, pair: Pair, request: str) -> dict[str, Any]:
@@ -72,7 +95,8 @@ def run_comparison(database_url: str, exports: Path, pair: Pair, request: str) -
     Not to be called in the serving thread. Raises what ``run_variant`` does.
     """
     wanted = pair.wanted("redline", COMPARISON)
-    names = "-".join((wanted.against or "", wanted.edition, COMPARED_AS))
+    named = (wanted.against or "", wanted.edition, wanted.language, COMPARED_AS)
+    names = "-".join(filter(None, named))
     file = exports / pair.kept.edition.workshop / ".compared" / f"{names}.json"
     if not file.is_file():
         _run(database_url, exports, wanted, file, request)
@@ -90,7 +114,7 @@ def run_variant(
     """
     wanted = pair.wanted(variant, form)
     for each in filter(None, (pair.kept, pair.against)):
-        check_kept(exports, each)
+        check_kept(exports, each, file_key("working", pair.language))
     folder = exports / pair.kept.edition.workshop / ".variants" / request
     try:
         _run(database_url, exports, wanted, folder / "written", request)
@@ -103,6 +127,7 @@ def _run(database_url: str, exports: Path, wanted: Wanted, file: Path, request: 
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"{file.name}.{request}.part")
     against = ["--against", wanted.against] if wanted.against else []
+    against += ["--language", wanted.language] if wanted.language else []
     named = [str(exports), wanted.edition, wanted.variant, wanted.form]
     command = [*VARIANT_COMMAND, *named, *against, "-o", str(part)]
     reason = run_child(command, database_url, seconds=VARIANT_SECONDS)

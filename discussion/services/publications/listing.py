@@ -5,7 +5,13 @@ from typing import Any
 
 from discussion.domain.programme import Workshop
 from discussion.domain.publications import documents_of, stages
-from discussion.services.publications.overview import document_title, edition_state, moment
+from discussion.services.publications.comparing import Pair, in_common
+from discussion.services.publications.overview import (
+    document_title,
+    edition_state,
+    languages_state,
+    moment,
+)
 from discussion.services.publications.variants import VARIANTS, variants_of
 from discussion.storage import publications
 from discussion.storage.database import Transaction
@@ -58,8 +64,14 @@ def told_beside(workshop: Workshop, kept: KeptEdition, others: Iterable[KeptEdit
     earlier = [each for each in others if each.edition.number < own.number and variants_of(each)]
     return {
         "variants": [{"key": key, "words": VARIANTS[key]} for key in variants if key != "redline"],
+        "languages": languages_state(in_common(Pair(kept))),
         "earlier": [
-            {"id": each.edition.id, "label": each.edition.label, "symbol": each.edition.symbol}
+            {
+                "id": each.edition.id,
+                "label": each.edition.label,
+                "symbol": each.edition.symbol,
+                "languages": languages_state(in_common(Pair(kept, each))),
+            }
             for each in (earlier if variants else ())
         ],
         "builder": kept.builder,

@@ -87,6 +87,7 @@ class Made:
     lines: tuple[SourceLine, ...]
     beside: Mapping[str, Written] = field(default_factory=dict)  # formats that are no tree's
     styles: Styles = field(default_factory=dict)
+    language: str = ""  # a further one it is written in; "": the workshop's own
 
     def write(self, form: str) -> bytes:
         """The document in one of its formats."""
@@ -167,7 +168,21 @@ def make(
             lines=lines,
             beside=_beside(record, document),
             styles=styles,
+            language=record.language,
         )
+
+
+def make_in(
+    record: Record,
+    documents: Sequence[str],
+    languages: Sequence[str],
+    stamp_of: StampOf,
+    styles: Styles = NO_STYLES,
+) -> Iterator[Made]:
+    """The same documents in further languages; rows and sources are in the workshop's own alone."""
+    paged = [document for document in documents if document != PROVENANCE]
+    for language in languages:
+        yield from make(replace(record, language=language), paged, stamp_of, styles)
 
 
 def _tree(record: Record, document: str, stamp: EditionStamp) -> Document | Deck:

@@ -18,10 +18,12 @@ from discussion.domain.publications import (
     published_levels,
 )
 from discussion.domain.synthesis import IN_OUTPUTS
+from discussion.domain.translations import LANGUAGES, OWN_NAMES
 from discussion.services.publications.house_styles import hashes_in_force
-from discussion.storage import drafting, programme, publications, synthesis
+from discussion.services.publications.reading import languages_beside
+from discussion.storage import drafting, programme, publications, synthesis, translations
 from discussion.storage.database import Transaction
-from discussion.storage.publications import Change, KeptEdition
+from discussion.storage.publications import Change, EditionFile, KeptEdition
 
 State = dict[str, Any]
 
@@ -92,22 +94,36 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
         "files": [
             {
                 "format": file.format,
-                "words": FORMAT_WORDS[file.format],
+                "form": file.form,
+                "language": file.language,
+                "words": FORMAT_WORDS[file.form],
                 "name": file.name,
                 "size": file.size,
                 "size_words": f"{max(1, round(file.size / 1000))} KB",
                 "sha256": file.sha256,
             }
-            for file in sorted(kept.files, key=lambda file: _SHOWN.index(file.format))
+            for file in sorted(kept.files, key=_shown)
         ],
+        "languages": languages_state(kept.languages),
         "readable": kept.file("html") is not None,
         "slides": document_kind(edition.document)[0].slides,
     }
 
 
-def formats_of(documents: Sequence[str]) -> int:
-    """How many files the documents are written as."""
-    return sum(len(document_kind(document)[0].formats) for document in documents)
+def formats_of(documents: Sequence[str], languages: int = 1) -> int:
+    """About how many files the documents are written as, in so many languages."""
+    return languages * sum(len(document_kind(document)[0].formats) for document in documents)
+
+
+def languages_state(codes: Iterable[str]) -> list[State]:
+    """Languages with their names, in English and as each calls itself."""
+    return [{"code": c, "name": LANGUAGES[c], "own_name": OWN_NAMES[c]} for c in codes]
+
+
+def _shown(file: EditionFile) -> tuple[int, int]:
+    """What most people want stands first; each further language behind the one before."""
+    languages = ("", *LANGUAGES)
+    return languages.index(file.language), _SHOWN.index(file.form)
 
 
 def document_title(workshop: Workshop, document: str) -> str:
@@ -127,6 +143,8 @@ class _Since:
         self._now = programme.log_position(transaction, workshop.id)[0]
         attribution = programme.attribution_of(transaction, workshop.id)
         self._levels = published_levels(attribution, workshop.programme)
+        self._own = workshop.programme.language
+        self._issued = languages_beside(transaction, workshop)
         self._known: dict[tuple[int, str | None, bool], str] = {}
 
     def words(self, edition: Edition, topic: Topic | None) -> str:
@@ -141,6 +159,7 @@ class _Since:
         counted = self._counted(edition.sequence, topic.id if topic else None, named=named)
         told = (
             self._drafted(edition),
+            self._translated(edition),
             counted,
             "attribution policy changed" if policy else "",
             "house style changed" if self._restyled(edition) else "",
@@ -163,6 +182,18 @@ class _Since:
             return ""
         changed = drafting.changed_since(self._transaction, self._workshop, edition.sequence)
         return f"{_counted(changed, 'paragraph')} changed" if changed else ""
+
+    def _translated(self, edition: Edition) -> str:
+        """Translations in its languages, and the choice of languages itself."""
+        before: Any = edition.manifest.get("languages") or [self._own]
+        chosen = "" if before == [self._own, *self._issued] else "languages chosen otherwise"
+        if edition.sequence >= self._now:
+            return chosen
+        changed = translations.changed_since(
+            self._transaction, self._workshop, edition.sequence, before
+        )
+        words = f"{_counted(changed, 'translation')} changed" if changed else ""
+        return ", ".join(filter(None, (words, chosen)))
 
     def _counted(self, number: int, topic: str | None, *, named: bool) -> str:
         if number >= self._now:

@@ -7,7 +7,7 @@ from discussion.domain.contributions import Contribution
 from discussion.domain.drafting.numbering import Numbers
 from discussion.domain.drafting.profiles import parse_profile
 from discussion.domain.participants import as_published as named_by_agreement
-from discussion.domain.programme import Table
+from discussion.domain.programme import Table, Workshop
 from discussion.domain.publications import FINAL, Record
 from discussion.domain.translations import Translation, Translations, as_printed
 from discussion.errors import NotFound
@@ -72,6 +72,12 @@ def _translations(transaction: Transaction, workshop: str) -> Translations:
         if printed is not None:
             told.setdefault(kept.rendering.of, {})[kept.rendering.language] = printed
     return told
+
+
+def languages_beside(transaction: Transaction, workshop: Workshop) -> tuple[str, ...]:
+    """The languages its documents are issued in beside the workshop's own."""
+    chosen = translations.languages_issued(transaction, workshop.id)
+    return tuple(language for language in chosen if language != workshop.programme.language)
 
 
 def numbers_held(transaction: Transaction, workshop: str) -> Numbers:

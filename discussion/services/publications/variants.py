@@ -22,6 +22,7 @@ from discussion.documents.writers.csv import write_csv
 from discussion.documents.writers.html import write_fragment
 from discussion.domain.drafting.dates import day_in_words
 from discussion.domain.languages import written_from
+from discussion.domain.publications import file_key
 from discussion.errors import NotFound, Refused
 from discussion.services.publications.editions import place_of
 from discussion.services.publications.house_styles import styles_in_force
@@ -61,6 +62,7 @@ class Wanted:
     variant: str
     form: str
     against: str | None = None  # id; of a redline alone
+    language: str = ""  # a further one it was issued in
 
 
 def variants_of(kept: KeptEdition) -> tuple[str, ...]:
@@ -69,6 +71,12 @@ def variants_of(kept: KeptEdition) -> tuple[str, ...]:
     if not isinstance(trees, dict) or "working" not in trees:
         return ()
     return tuple(v for v in VARIANTS if v in trees or v != "provenance")
+
+
+def has_tree(kept: KeptEdition, name: str) -> bool:
+    """Whether a tree of that name stands beside an edition's files."""
+    trees = kept.edition.manifest.get("trees")
+    return isinstance(trees, dict) and name in trees
 
 
 def check_wanted(wanted: Wanted, kept: KeptEdition, against: KeptEdition | None) -> None:
@@ -85,8 +93,9 @@ def check_wanted(wanted: Wanted, kept: KeptEdition, against: KeptEdition | None)
         raise NotFound("format_unknown", document=kept.edition.document, formats=formats)
     if against is not None and against.edition.document != kept.edition.document:
         raise Refused("editions_differ", one=against.edition.symbol, other=symbol)
-    if against is not None and not variants_of(against):
-        raise Refused("edition_without_tree", symbol=against.edition.symbol)
+    for each in filter(None, (kept, against)):
+        if not variants_of(each) or not has_tree(each, file_key("working", wanted.language)):
+            raise Refused("edition_without_tree", symbol=each.edition.symbol)
 
 
 def write_variant(database: Database, exports: Path, wanted: Wanted) -> bytes:
@@ -100,11 +109,12 @@ def write_variant(database: Database, exports: Path, wanted: Wanted) -> bytes:
         raise NotFound
     check_wanted(wanted, kept, against)
     if against is not None:
-        old, new = (kept_tree(exports, each) for each in (against, kept))
+        name = file_key("working", wanted.language)
+        old, new = (kept_tree(exports, each, name) for each in (against, kept))
         since = called(against, held.programme.timezone)
         return _compared((old, new), since, wanted.form, styles)
     name = "provenance" if wanted.variant == "provenance" else "working"
-    tree = as_variant(kept_tree(exports, kept, name), wanted.variant)
+    tree = as_variant(kept_tree(exports, kept, file_key(name, wanted.language)), wanted.variant)
     return write_document(tree, wanted.form, styles)
 
 

@@ -24,6 +24,7 @@ from discussion.domain.drafting import day_in_words
 from discussion.domain.programme import Workshop
 from discussion.domain.programme_file import programme_to_json
 from discussion.domain.publications import documents_of
+from discussion.domain.translations import LANGUAGES
 from discussion.errors import Refused
 from discussion.services import outcome
 from discussion.services.publications import contributions, editions, making, table_reports
@@ -94,7 +95,7 @@ def _files(whole: Whole, kept: KeptEdition, files: list[Listed], gone: list[str]
             continue
         whole.archive.add(f"documents/{edition.document}/{file.name}", content)
         title = document_title(whole.workshop, edition.document)
-        words = FORMAT_WORDS[file.format]
+        words = ", ".join(filter(None, (FORMAT_WORDS[file.form], LANGUAGES.get(file.language))))
         files.append(whole.listed(f"{title}, {edition.label}: {words}", edition.built_at))
 
 

@@ -1,0 +1,88 @@
+"""Editions in several languages: the same numbers and symbols, each language's own files."""
+
+from pathlib import Path
+
+import pytest
+
+from discussion.documents.tree import Document, plain
+from discussion.errors import NotFound, Refused
+from discussion.services.publications.comparing import find_pair, in_common
+from discussion.services.publications.overview import edition_state, publications_state
+from discussion.services.publications.variants import Wanted, check_wanted
+from tests.kit.house import Held
+from tests.services.editions import House
+from tests.services.points import confirm_point
+from tests.services.translations import add_translation
+
+FRENCH = "Les portails vérifient chaque employeur"
+
+
+@pytest.fixture
+def house(workshop: Held, tmp_path: Path) -> House:
+    workshop.act(workshop.actor("secretariat"), "set_issued_languages", languages=["fr", "ar"])
+    return House(workshop, tmp_path / "exports")
+
+
+def operative(tree: Document) -> dict[str, str]:
+    """The words of operative paragraphs by their anchors."""
+    return {
+        b.anchor: plain(b.content) for b in tree.blocks if getattr(b, "style", "") == "operative"
+    }
+
+
+def test_an_edition_has_the_files_of_each_language_beside_its_own(house: House) -> None:
+    confirm_point(house.held, "Portals check every employer")
+    (kept,) = house.build("declaration")
+    names = {file.format: file.name for file in kept.files}
+    assert names["docx.fr"] == names["docx"].replace(".docx", "-FR.docx")
+    assert {file.form for file in kept.files if file.language == "ar"} == {
+        file.form for file in kept.files if not file.language
+    }
+    assert b'lang="ar" dir="rtl"' in house.bytes_of(kept, "html.ar")
+    assert kept.edition.manifest["languages"] == ["en", "fr", "ar"]
+    assert set(kept.edition.manifest["trees"]) >= {"working", "working.fr", "provenance.ar"}
+    assert kept.languages == ("fr", "ar")
+
+
+def test_rows_and_sources_are_written_once(house: House) -> None:
+    kept = {each.edition.document: each for each in house.build("participants", "provenance")}
+    assert [file.format for file in kept["provenance"].files] == ["csv"]
+    assert kept["participants"].file("csv.fr") is None
+    assert kept["participants"].file("docx.fr") is not None
+
+
+def test_an_edition_has_no_variant_in_a_language_it_was_not_issued_in(house: House) -> None:
+    staff = house.held.actor("secretariat")
+    house.held.act(staff, "set_issued_languages", languages=["fr"])
+    (kept,) = house.build("declaration")
+    with pytest.raises(Refused) as refused:
+        check_wanted(Wanted(kept.edition.id, "clean", "docx", language="ar"), kept, None)
+    assert refused.value.code == "edition_without_tree"
+    with house.held.database.reading() as transaction:
+        assert in_common(find_pair(transaction, staff, kept.edition.id)) == ("fr",)
+        with pytest.raises(NotFound):
+            find_pair(transaction, staff, kept.edition.id, language="ar")
+
+
+def test_the_page_says_that_translations_or_languages_have_changed_since(house: House) -> None:
+    staff = house.held.actor("secretariat")
+    point = confirm_point(house.held, "Portals check every employer")
+    (kept,) = house.build("declaration")
+    assert since(house) == ""
+    add_translation(house.held, point, FRENCH)
+    assert since(house) == "1 translation changed"
+    house.held.act(staff, "set_issued_languages", languages=["ar"])
+    assert since(house) == "1 translation changed, languages chosen otherwise"
+    told = edition_state(house.held.plan, kept)
+    assert [language["name"] for language in told["languages"]] == ["French", "Arabic"]
+    assert [file["language"] for file in told["files"]] == sorted(
+        (file["language"] for file in told["files"]), key=["", "fr", "ar"].index
+    )
+
+
+def since(house: House) -> str:
+    """What the page of publications says of the declaration."""
+    with house.held.database.reading() as transaction:
+        state = publications_state(transaction, house.held.plan)
+    words: str = next(d["since"] for d in state["documents"] if d["key"] == "declaration")
+    return words
