@@ -10,6 +10,7 @@
   let at = Math.max(0, slides.findIndex(({ id }) => `#${id}` === decodeURIComponent(location.hash)));
   let other = speaking ? window.opener : null; // the window that shows the same slide
   let typed = "";
+  const forward = root.dir === "rtl" ? -1 : 1; // where lines begin on the right, left is onward
 
   root.classList.add("playing");
   root.classList.toggle("speaking", speaking);
@@ -33,11 +34,11 @@
   }
 
   const KEYS = {
-    ArrowRight: () => show(at + 1),
+    ArrowRight: () => show(at + forward),
     ArrowDown: () => show(at + 1),
     PageDown: () => show(at + 1),
     " ": () => show(at + 1),
-    ArrowLeft: () => show(at - 1),
+    ArrowLeft: () => show(at - forward),
     ArrowUp: () => show(at - 1),
     PageUp: () => show(at - 1),
     Backspace: () => show(at - 1),
@@ -85,9 +86,10 @@
   addEventListener("pointerup", ({ clientX, target, pointerType }) => {
     if (from === null || target.closest("button, a, .notes")) return;
     const moved = clientX - from;
-    if (Math.abs(moved) > 40) show(at + (moved < 0 ? 1 : -1));
-    else if (pointerType !== "touch" || clientX > innerWidth / 3) show(at + 1);
-    else show(at - 1);
+    if (Math.abs(moved) > 40) show(at + (moved < 0 ? forward : -forward));
+    else if (pointerType !== "touch" || (forward > 0 ? clientX : innerWidth - clientX) > innerWidth / 3) {
+      show(at + 1);
+    } else show(at - 1);
   });
 
   document.querySelector(".desk").addEventListener("click", ({ target }) => {

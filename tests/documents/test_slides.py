@@ -1,12 +1,15 @@
 """Slides as a page and as PDF: every node in both, nothing of anybody's carried out."""
 
+import io
 import re
 from dataclasses import replace
 
+import pptx
 import pytest
 
 from discussion.documents.deck import TextSlide
 from discussion.documents.writers.pdf import write_pdf_slides
+from discussion.documents.writers.pptx import write_pptx
 from discussion.documents.writers.slides import write_slides
 from tests.documents.every_node import ARABIC, DECK
 from tests.documents.reading import pdf_of, pdf_text
@@ -60,3 +63,15 @@ def test_what_people_type_stays_words():
 def test_the_page_asks_for_nothing_from_anywhere():
     page = write_slides(DECK).decode()
     assert re.findall(r"""(?:src|href)=|@import|url\(|fetch\(|https?://""", page) == []
+
+
+def test_a_deck_in_arabic_begins_its_lines_tables_and_bars_on_the_right() -> None:
+    turned = replace(DECK, meta=replace(DECK.meta, language="ar"))
+    shapes = [
+        s for page in pptx.Presentation(io.BytesIO(write_pptx(turned))).slides for s in page.shapes
+    ]
+    tables = [s.table._tbl.tblPr.get("rtl") for s in shapes if s.has_table]
+    charts = [s.chart.value_axis.reverse_order for s in shapes if s.has_chart]
+    assert set(tables) == {"1"} and set(charts) == {True}
+    page = write_slides(turned).decode()
+    assert '<html lang="ar" dir="rtl">' in page and "الشريحة 1" in page and "Back" not in page

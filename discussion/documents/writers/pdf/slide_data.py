@@ -18,6 +18,7 @@ from discussion.documents.direction import runs_right_to_left
 from discussion.documents.phrases import phrase
 from discussion.documents.tree import Meta
 from discussion.documents.writers.qr import qr_svg
+from discussion.domain.languages import written_from
 
 Data = dict[str, Any]
 
@@ -47,6 +48,7 @@ def _meta(meta: Meta) -> Data:
         "subject": meta.subject,
         "keywords": [word for word in (meta.symbol, rehearsal) if word],
         "language": meta.language,
+        "turned": written_from(meta.language) == "rtl",
         "created": list(meta.created.timetuple()[:6]),
         "foot": " · ".join(filter(None, told)),
     }

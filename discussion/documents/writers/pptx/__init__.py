@@ -28,8 +28,9 @@ from discussion.documents.writers.pptx.bodies import (
     write_text,
 )
 from discussion.documents.writers.pptx.house import HOUSE_STYLE, Room, SlideStyle, open_style
-from discussion.documents.writers.pptx.shapes import fill_opening, fill_title, footer
+from discussion.documents.writers.pptx.shapes import Look, fill_opening, fill_title, footer
 from discussion.documents.writers.pptx.way_in import WAY_IN, write_way_in
+from discussion.domain.languages import written_from
 
 
 def write_pptx(deck: Deck, style: bytes | None = None) -> bytes:
@@ -39,6 +40,7 @@ def write_pptx(deck: Deck, style: bytes | None = None) -> bytes:
     Raises HouseStyleIncomplete when it lacks a layout.
     """
     house = open_style(_house_style() if style is None else style)
+    look = Look(deck.accent, turned=written_from(deck.meta.language) == "rtl")
     for number, slide in enumerate(deck.slides, 1):
         opening = isinstance(slide, TitleSlide)
         page = house.show.slides.add_slide(house.opening if opening else house.content)
@@ -46,7 +48,7 @@ def write_pptx(deck: Deck, style: bytes | None = None) -> bytes:
         if deck.address and (opening or number == len(deck.slides)):
             write_way_in(page, deck, room)
             room = room.above(WAY_IN)
-        _write(page, slide, deck, house, room)
+        _write(page, slide, look, house, room)
         footer(page, deck, f"{number} / {len(deck.slides)}", house)
         if slide.notes:
             page.notes_slide.notes_text_frame.text = xml_safe("\n\n".join(slide.notes))
@@ -56,24 +58,24 @@ def write_pptx(deck: Deck, style: bytes | None = None) -> bytes:
     return same_bytes(saved.getvalue())
 
 
-def _write(page: Any, slide: Slide, deck: Deck, house: SlideStyle, room: Room) -> None:
+def _write(page: Any, slide: Slide, look: Look, house: SlideStyle, room: Room) -> None:
     match slide:
         case TitleSlide():
-            fill_opening(page, slide, deck.accent, house.band, room.bottom)
+            fill_opening(page, slide, look, house.band, room.bottom)
             return
         case BulletSlide():
-            write_bullets(page, slide, deck.accent, room)
+            write_bullets(page, slide, look, room)
         case FigureSlide():
-            write_figures(page, slide, deck.accent, room)
+            write_figures(page, slide, look, room)
         case ChartSlide():
-            write_chart(page, slide, deck.accent, room)
+            write_chart(page, slide, look, room)
         case TableSlide():
-            write_table(page, slide, deck.accent, room)
+            write_table(page, slide, look, room)
         case TextSlide():
-            write_text(page, slide, deck.accent, room)
+            write_text(page, slide, look, room)
         case _:
             assert_never(slide)
-    fill_title(page, slide.title, deck.accent)
+    fill_title(page, slide.title, look.accent)
 
 
 @cache

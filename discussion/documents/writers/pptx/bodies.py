@@ -21,6 +21,7 @@ from discussion.documents.writers.pptx.house import Room
 from discussion.documents.writers.pptx.shapes import (
     GREY,
     INK,
+    Look,
     rgb,
     set_colour,
     text_box,
@@ -31,7 +32,7 @@ STEPS = 4
 STRENGTH_WIDTH = Inches(2.5)
 
 
-def write_bullets(page: Any, slide: BulletSlide, accent: str, room: Room) -> None:
+def write_bullets(page: Any, slide: BulletSlide, look: Look, room: Room) -> None:
     """Each bullet on a line of a borderless table, its strength at the end of the line.
 
     A table keeps words and strength on one line however long the words are, and reads in order.
@@ -39,21 +40,26 @@ def write_bullets(page: Any, slide: BulletSlide, accent: str, room: Room) -> Non
     strong = any(bullet.strength for bullet in slide.bullets)
     widths = [room.width - STRENGTH_WIDTH, int(STRENGTH_WIDTH)] if strong else [room.width]
     step = min(Inches(1.25), room.height // max(1, len(slide.bullets)))
-    table = _table(page, len(slide.bullets), widths, room, step * len(slide.bullets), slide.title)
+    table = _table(
+        page, len(slide.bullets), widths, room, step * len(slide.bullets), slide.title, look
+    )
     for row, bullet in enumerate(slide.bullets):
-        _bullet(table.cell(row, 0).text_frame, bullet, accent, 24 if step > Inches(1) else 20)
+        _bullet(table.cell(row, 0).text_frame, bullet, look.accent, 24 if step > Inches(1) else 20)
         if bullet.strength:
-            table.cell(row, 1).margin_left = Inches(0.35)
-            _strength(table.cell(row, 1).text_frame, bullet.strength, accent)
+            cell = table.cell(row, 1)
+            cell.margin_left = cell.margin_right = Inches(0.2)
+            _strength(cell.text_frame, bullet.strength, look.accent)
 
 
-def write_figures(page: Any, slide: FigureSlide, accent: str, room: Room) -> None:
+def write_figures(page: Any, slide: FigureSlide, look: Look, room: Room) -> None:
     """Large figures side by side, what they count below, one line under all."""
     width = room.width // max(1, len(slide.figures))
     top, height = room.top + room.height // 9, room.height // 2
     for index, (figure, what) in enumerate(slide.figures):
-        frame = text_box(page, Room(room.left + width * index, top, width, height))
-        write_line(frame.paragraphs[0], figure, size=66, bold=True, colour=accent)
+        place = room.part(width * index, width, turned=look.turned)
+        frame = text_box(page, Room(place.left, top, width, height))
+        big = frame.paragraphs[0]
+        write_line(big, figure, size=66, bold=True, colour=look.accent, follow=what)
         write_line(frame.add_paragraph(), what, size=20, colour=INK)
     if slide.line:
         under = room.bottom - room.height * 3 // 10
@@ -61,7 +67,7 @@ def write_figures(page: Any, slide: FigureSlide, accent: str, room: Room) -> Non
         write_line(frame.paragraphs[0], slide.line, size=18, colour=GREY)
 
 
-def write_chart(page: Any, slide: ChartSlide, accent: str, room: Room) -> None:
+def write_chart(page: Any, slide: ChartSlide, look: Look, room: Room) -> None:
     """A native bar chart, first category on top, numbers at the bars instead of an axis."""
     data = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = [xml_safe(name) for name in slide.categories]
@@ -83,34 +89,36 @@ def write_chart(page: Any, slide: ChartSlide, accent: str, room: Room) -> None:
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0
-    _bars(chart.plots[0], (accent, "B9B9B9"))
+    chart.value_axis.reverse_order = look.turned
+    _bars(chart.plots[0], (look.accent, "B9B9B9"))
     _number_axes(chart)
 
 
-def write_table(page: Any, slide: TableSlide, accent: str, room: Room) -> None:
+def write_table(page: Any, slide: TableSlide, look: Look, room: Room) -> None:
     """A small table with a heading row in the topic's colour."""
     total = sum(slide.widths) or 1
     widths = [room.width * width // total for width in slide.widths]
     rows = len(slide.rows) + 1
-    table = _table(page, rows, widths, room, min(room.height, Inches(0.6) * rows), slide.title)
+    table = _table(
+        page, rows, widths, room, min(room.height, Inches(0.6) * rows), slide.title, look
+    )
     table.first_row = True
     for column, name in enumerate(slide.header):
-        write_line(
-            table.cell(0, column).text_frame.paragraphs[0], name, size=18, bold=True, colour=accent
-        )
+        head = table.cell(0, column).text_frame.paragraphs[0]
+        write_line(head, name, size=18, bold=True, colour=look.accent)
     for row, cells in enumerate(slide.rows, 1):
         for column, words in enumerate(cells):
             write_line(table.cell(row, column).text_frame.paragraphs[0], words, size=18)
 
 
-def write_text(page: Any, slide: TextSlide, accent: str, room: Room) -> None:
+def write_text(page: Any, slide: TextSlide, look: Look, room: Room) -> None:
     """Paragraphs at 24 points, each with its number in the topic's colour in front."""
     frame = text_box(page, room)
     for index, bullet in enumerate(slide.paragraphs):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         if bullet.label:
             write_line(
-                paragraph, f"{bullet.label} ", size=24, bold=True, colour=accent, run_only=True
+                paragraph, f"{bullet.label} ", size=24, bold=True, colour=look.accent, run_only=True
             )
         write_line(paragraph, bullet.words, size=24)
         paragraph.space_after = Pt(10)
@@ -126,17 +134,21 @@ def _bullet(frame: Any, bullet: Bullet, accent: str, size: float) -> None:
 def _strength(frame: Any, strength: Strength, accent: str) -> None:
     """A word, and four dots of which as many are full as quarters of the tables raised it."""
     dots = "●" * strength.steps + "○" * (STEPS - strength.steps)
-    write_line(frame.paragraphs[0], dots, size=24, colour=accent)
+    write_line(frame.paragraphs[0], dots, size=24, colour=accent, follow=strength.word)
     write_line(frame.add_paragraph(), strength.word, size=18, colour=INK)
 
 
-def _table(page: Any, rows: int, widths: list[int], room: Room, height: int, name: str) -> Any:
-    """A table without fills or borders of its own; rows are set apart by thin rules."""
+def _table(
+    page: Any, rows: int, widths: list[int], room: Room, height: int, name: str, look: Look
+) -> Any:
+    """A table without fills or borders of its own; its first column stands where lines begin."""
     place = (room.left, room.top, sum(widths), int(height))
     frame = page.shapes.add_table(max(1, rows), len(widths), *place)
     _describe(frame, name, "")
     table = frame.table
     table.first_row = table.horz_banding = False
+    if look.turned:
+        frame._element.graphic.graphicData.tbl.tblPr.set("rtl", "1")
     style = frame._element.graphic.graphicData.tbl.tblPr.find(
         "{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId"
     )

@@ -43,6 +43,15 @@ class Room:
         """Where it ends."""
         return self.top + self.height
 
+    def part(self, start: int, width: int, *, turned: bool) -> "Room":
+        """A part of it that wide, so far from the side where lines begin."""
+        left = self.width - start - width if turned else start
+        return Room(self.left + left, self.top, width, self.height)
+
+    def mirrored(self, wide: int) -> "Room":
+        """The same place as seen from the other side of a slide that wide."""
+        return Room(wide - self.left - self.width, self.top, self.width, self.height)
+
     def above(self, height: int) -> "Room":
         """What is left of it when that much is taken at its foot."""
         return Room(self.left, self.top, self.width, self.height - height)

@@ -1,5 +1,6 @@
 """What every slide has round its body: title, accent, footer; and text set in its direction."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -13,9 +14,18 @@ from discussion.documents.direction import runs_right_to_left
 from discussion.documents.phrases import phrase
 from discussion.documents.writers.package import xml_safe
 from discussion.documents.writers.pptx.house import Room, SlideStyle
+from discussion.domain.languages import written_from
 
 INK, GREY = "ink", "grey"
 """Colours of text that are the house style's own, so that they can be read on its ground."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What all slides of a deck have in common."""
+
+    accent: str  # RRGGBB
+    turned: bool  # whether lines begin on the right
 
 
 def fill_title(page: Any, title: str, accent: str) -> None:
@@ -34,10 +44,10 @@ def fill_title(page: Any, title: str, accent: str) -> None:
             other._element.getparent().remove(other._element)  # it only says where the room is
 
 
-def fill_opening(page: Any, slide: TitleSlide, accent: str, band: Room | None, bottom: int) -> None:
+def fill_opening(page: Any, slide: TitleSlide, look: Look, band: Room | None, bottom: int) -> None:
     """The opening slide: the topic's colour, the title, then its lines as far as ``bottom``."""
     if band is not None:
-        box(page, band, accent)
+        box(page, band, look.accent)
     title = page.shapes.title
     lines, *others = (s for s in page.placeholders if s.shape_id != title.shape_id)
     for other in others:
@@ -56,6 +66,8 @@ def fill_opening(page: Any, slide: TitleSlide, accent: str, band: Room | None, b
         first = index == 0
         write_line(paragraph, line, size=24 if first else 18, colour=INK if first else GREY)
         paragraph.space_after = Pt(6)
+        if look.turned:
+            paragraph.alignment = PP_ALIGN.RIGHT  # a line in Latin letters as well
 
 
 def footer(page: Any, deck: Deck, number: str, house: SlideStyle) -> None:
@@ -63,11 +75,14 @@ def footer(page: Any, deck: Deck, number: str, house: SlideStyle) -> None:
     words = [deck.meta.symbol, deck.meta.snapshot, deck.meta.status]
     if deck.meta.rehearsal:
         words.insert(0, phrase(deck.meta.language, "printed.rehearsal_short"))
-    line = text_box(page, house.footer)
-    write_line(line.paragraphs[0], " · ".join(filter(None, words)), size=11, colour=GREY)
-    count = text_box(page, house.number)
+    turned = written_from(deck.meta.language) == "rtl"
+    wide = house.show.slide_width
+    line = text_box(page, house.footer.mirrored(wide) if turned else house.footer)
+    told = " · ".join(filter(None, words))
+    write_line(line.paragraphs[0], told, size=11, colour=GREY, follow=deck.meta.snapshot)
+    count = text_box(page, house.number.mirrored(wide) if turned else house.number)
     write_line(count.paragraphs[0], number, size=11, colour=GREY)
-    count.paragraphs[0].alignment = PP_ALIGN.RIGHT
+    count.paragraphs[0].alignment = PP_ALIGN.LEFT if turned else PP_ALIGN.RIGHT
 
 
 def _set_lines(frame: Any, anchor: Any) -> None:

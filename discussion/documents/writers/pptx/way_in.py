@@ -12,6 +12,7 @@ from discussion.documents.writers.package import xml_safe
 from discussion.documents.writers.pptx.house import Room
 from discussion.documents.writers.pptx.shapes import GREY, INK, text_box, write_line
 from discussion.documents.writers.qr import qr_png
+from discussion.domain.languages import written_from
 
 SIDE = Inches(1.1)
 WAY_IN = Inches(1.25)
@@ -21,16 +22,18 @@ WAY_IN = Inches(1.25)
 def write_way_in(page: Any, deck: Deck, room: Room) -> None:
     """A small code at the foot of the room, on the side where lines end."""
     language = deck.meta.language
+    turned = written_from(language) == "rtl"
     top, gap = room.bottom - SIDE, Inches(0.2)
-    left = room.left + room.width - SIDE
+    left = room.left if turned else room.left + room.width - SIDE
     picture = page.shapes.add_picture(io.BytesIO(qr_png(deck.address)), left, top, SIDE, SIDE)
     picture.name = phrase(language, "printed.code")
     picture._element.nvPicPr.cNvPr.set(
         "descr", xml_safe(phrase(language, "printed.code_of", address=deck.address))
     )
-    frame = text_box(page, Room(room.left, top, room.width - SIDE - gap, SIDE))
+    beside = room.part(0, room.width - SIDE - gap, turned=turned)
+    frame = text_box(page, Room(beside.left, top, beside.width, SIDE))
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     write_line(frame.paragraphs[0], phrase(language, "printed.way_in"), size=14, colour=INK)
     write_line(frame.add_paragraph(), deck.address, size=12, colour=GREY)
     for paragraph in frame.paragraphs:
-        paragraph.alignment = PP_ALIGN.RIGHT
+        paragraph.alignment = PP_ALIGN.LEFT if turned else PP_ALIGN.RIGHT
