@@ -47,7 +47,7 @@ def settled(package: bytes, gone: str) -> str:
 
     def restored(region: Any) -> Iterator[str]:
         if region.find(f"{TEXT}insertion") is None:
-            for paragraph in region.find(f"{TEXT}deletion").findall(f"{TEXT}p"):
+            for paragraph in region.find(f"{TEXT}deletion")[1:]:
                 yield from shown(paragraph)
 
     return "".join(shown(content.find(f"{OFFICE}body")))

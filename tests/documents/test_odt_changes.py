@@ -197,3 +197,16 @@ def test_a_word_processor_opens_it_and_knows_every_change(tmp_path: Path) -> Non
 
 def lines(document: Document) -> list[str]:
     return [re.sub("OP-1$", "1", plain(block.content)) for block in document.blocks]
+
+
+def test_a_paragraph_struck_out_before_a_heading_stands_behind_the_one_before_it() -> None:
+    gone = said(Deleted((Text("GONE"),), CHANGE), number=2, end=MarkChange("deleted", CHANGE))
+    first, last = said(Text("FIRST"), anchor="P-0", number=1), said(Text("LAST"), anchor="P-9")
+    package = write_odt(of(first, gone, Heading(1, (Text("HEADING"),), "H-1", "B"), last))
+    tree = part(package, "content.xml")
+    paragraphs = ["".join(p.itertext()) for p in tree.iterfind(f".//{OFFICE}text/*")][-3:]
+    assert paragraphs == ["1.FIRST", "B.HEADING", "LAST"]
+    region = tree.find(f".//{TEXT}deletion")
+    looks = [each.get(f"{TEXT}style-name") for each in region[1:]]  # of numbered words, twice
+    assert len(looks) == 2 and not any(look.startswith("Heading") for look in looks)
+    assert settled(package, "inserted") == "1.\tFIRST2.\tGONEB.\tHEADINGLAST"

@@ -15,6 +15,7 @@ APART = "<!-- -->"
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~$^@]|&(?=#?\w+;)")
 _AT_A_START = re.compile(r"^(?:(?=[-+=:])|(?=\(\w{1,4}\))|(\d{1,9}|[A-Za-z]{1,5})(?=[.)](?:\s|$)))")
+_ALL_ONE = re.compile(r"\*(?:\\.|[^*\\])+\*", re.DOTALL)  # ``***so***`` is read as it is meant
 _EDGES = re.compile(r"\A((?:\\\n|\s)*)(.*?)((?:\\\n|\s)*)\Z", re.DOTALL)
 
 
@@ -38,7 +39,11 @@ def wrapped(sign: str, inner: str) -> str:
     found = _EDGES.match(inner)
     assert found is not None
     before, words, after = found.groups()
-    return f"{before}{sign}{words}{sign}{after}" if words else inner
+    if not words:
+        return inner
+    if not _ALL_ONE.fullmatch(words):
+        words = f"{APART if words[0] == '*' else ''}{words}{APART if _last(words) == '*' else ''}"
+    return f"{before}{sign}{words}{sign}{after}"
 
 
 def beside(pieces: list[str]) -> str:

@@ -25,7 +25,6 @@ from discussion.documents.tree import (
     Worded,
     heading_number,
     in_contents,
-    item_number,
     paragraph_number,
     plain,
     rejected,
@@ -37,6 +36,7 @@ from discussion.documents.writers.odt.lines import Line, Lines
 from discussion.documents.writers.odt.looks import Looks, Shape
 from discussion.documents.writers.odt.marks import bookmark, page_of, to_place
 from discussion.documents.writers.odt.pictures import picture
+from discussion.documents.writers.odt.places import printed_number
 from discussion.documents.writers.odt.struck import in_groups
 from discussion.documents.writers.odt.xml import attribute, words_of
 from discussion.domain.languages import written_from
@@ -104,7 +104,7 @@ class Body:
         """All that a paragraph shows: its number, its words and, in a working text, its mark."""
         before, after = bookmark(block.anchor)
         line.mark(before)
-        number = _number(block)
+        number = printed_number(block)
         if number[0]:
             _numbered(line, block, number)
         line.write(block.content)
@@ -268,17 +268,6 @@ _TEMPLATES = "".join(_ENTRY.format(level=level) for level in (1, 2))
 def _title(words: str) -> str:
     style = 'text:style-name="Contents_20_Heading"'
     return f"<text:index-title-template {style}>{words_of(words)}</text:index-title-template>"
-
-
-def _number(block: Worded) -> tuple[str, str]:
-    """The part of a number that references repeat, and what stands behind it."""
-    match block:
-        case Heading(number=number):
-            return number, heading_number(block)[len(number) :]
-        case Paragraph():
-            return paragraph_number(block), "."
-        case ListItem():
-            return item_number(block), ""
 
 
 def _numbered(line: Line, block: Worded, number: tuple[str, str]) -> None:

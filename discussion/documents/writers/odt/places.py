@@ -9,6 +9,8 @@ from discussion.documents.tree import (
     ListItem,
     Paragraph,
     Table,
+    Worded,
+    heading_number,
     item_number,
     paragraph_number,
 )
@@ -38,3 +40,14 @@ def places_of(blocks: Iterable[Block]) -> Places:
             case Figure(anchor=anchor):
                 told[anchor] = ()
     return told
+
+
+def printed_number(block: Worded) -> tuple[str, str]:
+    """The part of a number that references repeat, and what stands behind it; both may be ""."""
+    match block:
+        case Heading(number=number):
+            return number, heading_number(block)[len(number) :]
+        case Paragraph():
+            return paragraph_number(block), "."
+        case ListItem():
+            return item_number(block), ""
