@@ -31,6 +31,7 @@ from discussion.web import (
     outcome,
     pages,
     participants,
+    passages,
     people,
     priorities,
     programme,
@@ -139,6 +140,7 @@ def _open_pages(app: Flask) -> None:
         downloads,
         editions,
         participants,
+        passages,
     ):
         app.register_blueprint(column.pages)
 

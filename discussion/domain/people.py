@@ -165,6 +165,12 @@ def may(actor: Actor | None, action: str, subject: Subject) -> bool:
     return True
 
 
+def may_write(actor: Actor | None, action: str, subject: Subject) -> bool:
+    """The same of what is drafted: where it belongs to no topic it is the secretariat's alone."""
+    common = subject.topic is not None or may(actor, "draft_common", subject)
+    return common and may(actor, action, subject)
+
+
 _TABLE_BOUND = frozenset(
     action
     for action, roles in PERMISSIONS.items()

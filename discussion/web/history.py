@@ -156,6 +156,9 @@ def _ways(actor: Actor, home: Home, about: Topic | None) -> list[tuple[str, str]
         ways.append(("Sheet", url_for("contributions.sheet", sheet_id=home.sheet)))
     if home.of == "paragraph":
         ways.append(("Drafting", url_for("drafting.show", _anchor=f"p-{home.text}")))
+    elif home.document is not None:
+        there = url_for("passages.show", document=home.document, _anchor=f"p-{home.text}")
+        ways.append(("All its texts", there))
     if about is None:
         return ways
     for words, action, page in (

@@ -64,6 +64,7 @@ SHARED_ROOMS = {  # what a floor needs that is no subject
         "markdown",
         "offline",
         "pages",
+        "passages",  # of drafting, on a page of their own
         "qr",
         "security",
         "sentences",

@@ -12,6 +12,7 @@ from discussion.samples import KUALA_LUMPUR
 from discussion.storage import programme
 from tests.kit.house import Held, PagesOf
 from tests.services.marks import open_marks
+from tests.services.passages import begin_passage
 from tests.services.points import confirm_point
 from tests.web.doors import (
     BOARD,
@@ -34,6 +35,7 @@ from tests.web.test_history import histories
 from tests.web.test_house_styles import styles
 from tests.web.test_outcome import outcomes
 from tests.web.test_participants import participants
+from tests.web.test_passages import passages
 from tests.web.test_priorities import marks
 from tests.web.things import discussion_of, edition_of, house_style_of, link_of
 
@@ -56,6 +58,7 @@ def the_table(ids: dict[str, str]) -> dict[str, list[Line]]:
         **marks(),
         **histories(ids),
         **participants(),
+        **passages(ids),
         **coming_and_going(ids),
     }
 
@@ -219,6 +222,8 @@ def ids(workshop: Held, another_workshop: Callable[..., Held]) -> Iterator[dict[
         "workshop": workshop.id,
         "link": link_of(workshop),
         "edition": edition_of(workshop),
+        "passage": begin_passage(workshop, "background"),
+        "their passage": begin_passage(other, "background"),
         "style": house_style_of(workshop),
         "their": other.id,
         "their sheet": other.sheet(),

@@ -6,7 +6,7 @@ secretariat's alone. It must not know what a paragraph ought to say.
 
 from discussion.domain.drafting.paragraphs import PARAGRAPH, Made, Paragraph
 from discussion.domain.drafting.profiles import parse_profile
-from discussion.domain.people import Actor, Subject, may
+from discussion.domain.people import Actor, Subject, may_write
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.services.work import Facts, Happened, Work, allow
 from discussion.storage import drafting, programme, synthesis, texts
@@ -96,16 +96,9 @@ def set_drafting(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def may_draft(actor: Actor, action: str, workshop: str, topic: str | None) -> None:
-    """Asks for permission on a paragraph; raises ``NotFound``."""
-    allow(actor, action, workshop, topic=topic)
-    if topic is None:
-        allow(actor, "draft_common", workshop)
-
-
-def may_write(actor: Actor, action: str, topic: str | None) -> bool:
-    """The same question, answered without a refusal: of the actor's own workshop."""
-    common = topic is not None or may(actor, "draft_common", Subject(actor.workshop))
-    return common and may(actor, action, Subject(actor.workshop, topic=topic))
+    """Asks for permission on what is drafted; raises ``NotFound``."""
+    if not may_write(actor, action, Subject(workshop, topic=topic)):
+        raise NotFound
 
 
 def _paragraph(work: Work, actor: Actor, action: str, facts: Facts) -> Paragraph:

@@ -36,6 +36,8 @@ def passage_state(passage: Passage) -> State:
         "slot": passage.slot,
         "text": passage.text,
         "version": passage.version,
+        "basis": passage.basis,
+        "made": passage.made,
     }
 
 

@@ -10,11 +10,10 @@ from typing import Any
 
 from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.drafting.passages import Passage
-from discussion.domain.people import Actor, Subject, may
+from discussion.domain.people import Actor, Subject, may, may_write
 from discussion.domain.synthesis import GONE, WORDS_STAND, Point
 from discussion.errors import NotFound
 from discussion.live.changes import apply
-from discussion.services.drafting.paragraphs import may_write
 from discussion.services.history.sittings import Sitting, sittings
 from discussion.services.history.voices import Voices
 from discussion.services.programme.attribution import may_open_sheet
@@ -160,7 +159,7 @@ def _drafted(actor: Actor, workshop: str, kept: Paragraph | Passage, topic: str 
         words=kept.text,
         version=kept.version,
         channel=f"drafting:{workshop}",
-        restores=may_write(actor, f"edit_{kind}", topic),
+        restores=may_write(actor, f"edit_{kind}", Subject(workshop, topic=topic)),
         topic=topic,
     )
 

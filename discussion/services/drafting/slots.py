@@ -1,0 +1,167 @@
+"""The texts of a document as their page shows them: what is generated, what somebody wrote instead.
+
+It changes nothing. Words are rendered by the code that writes the documents, and by no other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from discussion.documents.builders.passages import generated_of
+from discussion.documents.narrative import read_markdown
+from discussion.documents.tree import Document, Meta, Paragraph, Text
+from discussion.documents.writers.html.blocks import write_blocks
+from discussion.domain.drafting.passages import (
+    Form,
+    Generated,
+    Passage,
+    Standing,
+    standing_of,
+    words_for,
+)
+from discussion.domain.publications import Record, document_kind
+from discussion.errors import NotFound
+from discussion.services.publications.reading import record_of
+from discussion.storage import drafting, programme
+from discussion.storage.database import Transaction
+
+State = dict[str, Any]
+
+_NAMED_BY = 8  # words of a text by which it is named when its place is gone
+
+
+@dataclass(frozen=True)
+class HandEdit:
+    """A place where a document says, or would say, what somebody wrote by hand."""
+
+    slot: str
+    title: str
+    standing: Standing  # never "generated"
+    passage: str
+
+    @property
+    def left(self) -> bool:
+        """Whether a build leaves it as it is although something changed."""
+        return self.standing != "edited"
+
+
+def slots_of(
+    transaction: Transaction, workshop: str, document: str, since: int | None = None
+) -> State | None:
+    """Every slot of a document in reading order, with what it says now and what it rests on.
+
+    None when nothing has happened after event ``since``. Raises ``workshop_unknown``.
+    """
+    if since is not None and programme.log_position(transaction, workshop)[0] == since:
+        return None
+    record = record_of(transaction, workshop)
+    return slots_state(record, document, generated_of(record, document))
+
+
+def slots_state(record: Record, document: str, generated: Sequence[Generated]) -> State:
+    """The same, of what is generated in a record."""
+    begun = _begun(record, document)
+    statements = {point.id: point.statement for point in record.points}
+    language = record.workshop.programme.language
+    return {
+        "sequence": record.sequence,
+        "slots": [_slot(one, begun.get(one.slot), statements, language) for one in generated],
+        "edits": [asdict(edit) for edit in _edits(begun, generated)],
+    }
+
+
+def shown(transaction: Transaction, workshop: str, document: str, passage: str) -> str:
+    """A passage's words as they are saved, rendered; raises ``NotFound``."""
+    found = drafting.find_passage(transaction, passage)
+    if found is None or (found[0], found[2].document) != (workshop, document):
+        raise NotFound
+    held = programme.find_workshop(transaction, workshop)
+    form: Form = "line" if document_kind(document)[0].slides else "markdown"
+    return _rendered(found[2].text, passage, form, held.programme.language if held else "")
+
+
+def hand_edits(record: Record, document: str) -> tuple[HandEdit, ...]:
+    """Where a document does not say what is generated, in reading order; empty for most.
+
+    A document in which nobody has written costs nothing.
+    """
+    begun = _begun(record, document)
+    return _edits(begun, generated_of(record, document)) if begun else ()
+
+
+def left_behind(transaction: Transaction, workshop: str) -> dict[str, tuple[HandEdit, ...]]:
+    """By document, the hand edits that a build now would leave although something changed."""
+    written = {each.document for each in drafting.passages_of_workshop(transaction, workshop)}
+    if not written:
+        return {}
+    record = record_of(transaction, workshop)
+    found = {document: hand_edits(record, document) for document in sorted(written)}
+    return {document: tuple(e for e in edits if e.left) for document, edits in found.items()}
+
+
+def _begun(record: Record, document: str) -> dict[str, Passage]:
+    return {slot: each for (where, slot), each in record.passages.items() if where == document}
+
+
+def _edits(begun: Mapping[str, Passage], generated: Sequence[Generated]) -> tuple[HandEdit, ...]:
+    called = [(one, begun[one.slot]) for one in generated if one.slot in begun]
+    slots = {one.slot for one in generated}
+    gone = (each for slot, each in begun.items() if slot not in slots and each.text != each.made)
+    return (
+        *(
+            HandEdit(one.slot, one.title, standing, passage.id)
+            for one, passage in called
+            if (standing := standing_of(passage, one)) != "generated"
+        ),
+        *(HandEdit(each.slot, _named_by_words(each), "unfounded", each.id) for each in gone),
+    )
+
+
+def _named_by_words(passage: Passage) -> str:
+    """What a text is called whose place is gone."""
+    first = passage.text.split()[:_NAMED_BY]
+    return f"“{' '.join(first)} …”" if first else "An empty text"
+
+
+def _slot(
+    one: Generated, passage: Passage | None, statements: Mapping[str, str], language: str
+) -> State:
+    """``now`` is how it reads if somebody's words stand there, ``shown`` how it would by itself."""
+    now = None
+    if passage is not None and words_for(passage, one) != one.words:
+        now = _rendered(passage.text, passage.id, one.form, language)
+    return {
+        "slot": one.slot,
+        "title": one.title,
+        "form": one.form,
+        "words": one.words,
+        "basis": one.basis,
+        "shown": _rendered(one.words, one.slot, one.form, language),
+        "now": now,
+        "points": [statements[point] for point in one.points if point in statements],
+    }
+
+
+def _rendered(words: str, name: str, form: Form, language: str) -> str:
+    """Words as elements of a page; ``name`` tells their anchors from every other's on it."""
+    line = Paragraph((Text(" ".join(words.split())),), "", ())
+    blocks = (line,) if form == "line" else read_markdown(words)
+    named = (replace(each, anchor=f"{name}-{number}") for number, each in enumerate(blocks, 1))
+    return write_blocks(Document(replace(_META, language=language), tuple(named)))
+
+
+_META = Meta(
+    document="",
+    title="",
+    symbol="",
+    stamp="",
+    status="",
+    language="",
+    created=datetime(1970, 1, 1, tzinfo=UTC),
+    creator="",
+    subject="",
+    draft=True,
+    rehearsal=False,
+)
+"""Of no document at all: a text is rendered by itself."""
