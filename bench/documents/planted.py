@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pypandoc
+
 from bench.documents import reading
 from bench.documents.checking import check, check_slides
 from bench.documents.process import cost
@@ -49,8 +51,9 @@ def _lost_paragraph(folder: Path) -> None:
     for faulty in (write_docx(Document(META, ())), package):
         _refused("docx", lambda faulty=faulty: check("docx", OURS, faulty))
     _refused("pdf", lambda: check("pdf", OURS, write_pdf(short)))
-    reading.check(whole, write_docx(whole), folder)
-    _refused("docx, as pandoc reads it", lambda: reading.check(whole, package, folder))
+    pandoc = pypandoc.get_pandoc_path()
+    reading.check(whole, write_docx(whole), folder, pandoc)
+    _refused("docx, as pandoc reads it", lambda: reading.check(whole, package, folder, pandoc))
 
 
 def _lost_slide() -> None:
