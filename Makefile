@@ -21,10 +21,11 @@ help: ## list these commands
 run: .venv/.run static/dist/.built ## set everything up and serve the sample workshop
 	@exec $(VENV)/discussion serve --sample
 
-# Two at once: a test that waits in a browser leaves a core idle. A file stays with one of them.
+# Three at once on two cores: tests that wait for a browser or a bad line leave them idle nearly half
+# of the time. A file stays with one of them.
 test: .venv/.dev static/dist/.built tests/kit/ooxml/node_modules/.fetched ## run every check and test
 	@.ci/browser
-	@$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(VENV)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/.dev static/dist/.built ## the long proofs; PART=kills|seeds|network|flood|boards|hours MINUTES=60 FROM=0
 	@.ci/browser
