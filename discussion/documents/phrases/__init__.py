@@ -37,7 +37,7 @@ def framed(language: str) -> str:
     return language if language in PHRASES else "en"
 
 
-def phrase(language: str, key: str, **values: object) -> str:
+def phrase(language: str, key: str, /, **values: object) -> str:
     """The sentence of that key with its places filled; English where a language has no sentences.
 
     Raises KeyError for an unknown key and for a place that was given no value.
