@@ -84,8 +84,8 @@ def _founded(block: Worded, sources: tuple[Source, ...]) -> Worded:
 
 
 def _known_by(block: Worded) -> str:
-    """The words and their form, whatever shape they stand in."""
-    return write_markdown((Paragraph(block.content, "", ()),))
+    """The words and their form, whatever shape they stand in and however they are spaced."""
+    return " ".join(write_markdown((Paragraph(block.content, "", ()),)).split())
 
 
 def _together(blocks: Iterable[Worded]) -> tuple[Source, ...]:

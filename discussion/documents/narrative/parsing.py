@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import LinkInlineProcessor, SimpleTagInlineProcessor
+from markdown.util import AtomicString
 
 from discussion.documents.narrative.lines import even_lines
 
@@ -38,6 +39,15 @@ class _Link(LinkInlineProcessor):  # type: ignore[misc]
         return (link, start, end) if seen else (None, None, None)
 
 
+class _Remark(SimpleTagInlineProcessor):  # type: ignore[misc]
+    """Words as they are: nothing is set apart or linked inside a remark."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802 - the library's name
+        remark, start, end = super().handleMatch(m, data)
+        remark.text = AtomicString(remark.text)
+        return remark, start, end
+
+
 def parse(text: str) -> Any:
     """The element that holds the section's blocks, by the names HTML has for them."""
     parser = _parser()
@@ -58,6 +68,6 @@ def _parser() -> Markdown:
         parser.inlinePatterns.deregister(name)
     parser.treeprocessors.deregister("prettify")
     parser.parser.blockprocessors["hashheader"].RE = _HEADING
-    parser.inlinePatterns.register(SimpleTagInlineProcessor(_REMARK, REMARK), REMARK, 170)
+    parser.inlinePatterns.register(_Remark(_REMARK, REMARK), REMARK, 170)
     parser.inlinePatterns.register(_Link(_LINK, parser), "link", 160)
     return parser

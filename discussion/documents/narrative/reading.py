@@ -127,7 +127,8 @@ def _span(element: Any) -> Iterable[Inline]:
         case "a":
             return (Link(_inside(element), element.get("href")),)
         case tag if tag == REMARK:
-            return (Editorial(plain(_inside(element))),)
+            words = " ".join((element.text or "").split())
+            return (Editorial(words) if words else Text("[[]]"),)
         case _:
             return _inside(element)
 

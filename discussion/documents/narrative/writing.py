@@ -23,6 +23,8 @@ from discussion.documents.tree import (
     plain,
 )
 
+_BREAKS = re.compile(r"[\r\n]+")
+_UNREADABLE = dict.fromkeys((2, 3))  # control signs that the parser keeps for itself
 _SIGNS = re.compile(r"[\\*_\[\]]")
 _FIRST = re.compile(r"([-+•>](?= |$)|>|#{1,6}(?= )|\d+(?=\. ))(.*)", re.DOTALL)
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
@@ -61,7 +63,7 @@ def _shape(block: Worded) -> tuple[str, str, str]:
 def _lines(content: Iterable[Inline]) -> list[str]:
     """The lines of a block; blank ones would part it in two."""
     written = "".join(map(_inline, normal(content)))
-    return [_plain_start(line.strip()) for line in written.split("\n") if line.strip()]
+    return [_plain_start(line.strip()) for line in _BREAKS.split(written) if line.strip()]
 
 
 def _plain_start(line: str) -> str:
@@ -103,4 +105,4 @@ def _all(content: Iterable[Inline]) -> str:
 
 
 def _escaped(words: str) -> str:
-    return _SIGNS.sub(lambda sign: f"\\{sign.group()}", words)
+    return _SIGNS.sub(lambda sign: f"\\{sign.group()}", words.translate(_UNREADABLE))
