@@ -88,6 +88,15 @@ def changed_since(transaction: Transaction, workshop: str, number: int) -> int:
     return int(transaction.execute(count).scalar_one())
 
 
+def passages_since(transaction: Transaction, workshop: str, number: int, document: str) -> int:
+    """How many texts of a document were typed in after event ``number``."""
+    since = (events.c.workshop == workshop) & (events.c.number > number)
+    typed = select(events.c.subject).where(since & (events.c.kind == "edit_text"))
+    mine = (passages.c.workshop == workshop) & (passages.c.document == document)
+    count = select(func.count()).where(mine & passages.c.id.in_(typed))
+    return int(transaction.execute(count).scalar_one())
+
+
 def choices_of(transaction: Transaction, workshop: str) -> Choices:
     """What the secretariat chose, or what holds before it has."""
     found = select(drafting_choices).where(drafting_choices.c.workshop == workshop)

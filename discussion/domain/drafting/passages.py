@@ -5,6 +5,7 @@ is generated there; a passage is kept only from the moment somebody begins to wr
 edited one is never overwritten. It must not know which slots there are or how words are generated.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,8 @@ DOCUMENTS_OF_PASSAGES = ("proceedings", "presentation-topic")
 
 Form = Literal["markdown", "line"]
 Standing = Literal["generated", "edited", "left_behind", "unfounded"]
+
+_NAMED_BY = 8  # words of a text by which it is named when its place is gone
 
 STANDINGS: dict[Standing, str] = {
     "generated": "Generated",
@@ -57,6 +60,46 @@ class Passage:
     made: str  # and its words
 
 
+@dataclass(frozen=True)
+class HandEdit:
+    """A place where a document says, or would say, what somebody wrote by hand."""
+
+    slot: str
+    title: str  # for people; of a text whose place is gone, its first words
+    standing: Standing  # never "generated"
+    passage: str  # the id of its text
+
+    @property
+    def left(self) -> bool:
+        """Whether a build leaves it as it is although something changed."""
+        return self.standing != "edited"
+
+
+def begun_in(passages: Mapping[tuple[str, str], Passage], document: str) -> Mapping[str, Passage]:
+    """The passages of one document, by slot."""
+    return {slot: each for (where, slot), each in passages.items() if where == document}
+
+
+def hand_edits(
+    begun: Mapping[str, Passage], generated: Sequence[Generated]
+) -> tuple[HandEdit, ...]:
+    """Where a document does not say what is generated, in reading order.
+
+    Last those whose place is gone: they stand in no document until it comes back.
+    """
+    called = [(one, begun[one.slot]) for one in generated if one.slot in begun]
+    slots = {one.slot for one in generated}
+    gone = (each for slot, each in begun.items() if slot not in slots and each.text != each.made)
+    return (
+        *(
+            HandEdit(one.slot, one.title, standing, passage.id)
+            for one, passage in called
+            if (standing := standing_of(passage, one)) != "generated"
+        ),
+        *(HandEdit(each.slot, _first_words(each), "unfounded", each.id) for each in gone),
+    )
+
+
 def standing_of(passage: Passage | None, generated: Generated | None) -> Standing:
     """Whose words stand at a slot, and whether what they were made from is still the same.
 
@@ -78,3 +121,9 @@ def words_for(passage: Passage | None, generated: Generated) -> str:
     if passage is None or passage.text == passage.made:
         return generated.words
     return " ".join(passage.text.split()) if generated.form == "line" else passage.text
+
+
+def _first_words(passage: Passage) -> str:
+    words = passage.text.split()
+    more = " …" if len(words) > _NAMED_BY else ""
+    return f"“{' '.join(words[:_NAMED_BY])}{more}”" if words else "An empty text"

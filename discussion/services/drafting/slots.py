@@ -4,7 +4,7 @@ It changes nothing. Words are rendered by the code that writes the documents, an
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,8 +16,8 @@ from discussion.domain.drafting.passages import (
     Form,
     Generated,
     Passage,
-    Standing,
-    standing_of,
+    begun_in,
+    hand_edits,
     words_for,
 )
 from discussion.domain.publications import Record, document_kind
@@ -27,23 +27,6 @@ from discussion.storage import drafting, programme
 from discussion.storage.database import Transaction
 
 State = dict[str, Any]
-
-_NAMED_BY = 8  # words of a text by which it is named when its place is gone
-
-
-@dataclass(frozen=True)
-class HandEdit:
-    """A place where a document says, or would say, what somebody wrote by hand."""
-
-    slot: str
-    title: str
-    standing: Standing  # never "generated"
-    passage: str
-
-    @property
-    def left(self) -> bool:
-        """Whether a build leaves it as it is although something changed."""
-        return self.standing != "edited"
 
 
 def slots_of(
@@ -61,13 +44,13 @@ def slots_of(
 
 def slots_state(record: Record, document: str, generated: Sequence[Generated]) -> State:
     """The same, of what is generated in a record."""
-    begun = _begun(record, document)
+    begun = begun_in(record.passages, document)
     statements = {point.id: point.statement for point in record.points}
     language = record.workshop.programme.language
     return {
         "sequence": record.sequence,
         "slots": [_slot(one, begun.get(one.slot), statements, language) for one in generated],
-        "edits": [asdict(edit) for edit in _edits(begun, generated)],
+        "edits": [asdict(edit) for edit in hand_edits(begun, generated)],
     }
 
 
@@ -79,49 +62,6 @@ def shown(transaction: Transaction, workshop: str, document: str, passage: str) 
     held = programme.find_workshop(transaction, workshop)
     form: Form = "line" if document_kind(document)[0].slides else "markdown"
     return _rendered(found[2].text, passage, form, held.programme.language if held else "")
-
-
-def hand_edits(record: Record, document: str) -> tuple[HandEdit, ...]:
-    """Where a document does not say what is generated, in reading order; empty for most.
-
-    A document in which nobody has written costs nothing.
-    """
-    begun = _begun(record, document)
-    return _edits(begun, generated_of(record, document)) if begun else ()
-
-
-def left_behind(transaction: Transaction, workshop: str) -> dict[str, tuple[HandEdit, ...]]:
-    """By document, the hand edits that a build now would leave although something changed."""
-    written = {each.document for each in drafting.passages_of_workshop(transaction, workshop)}
-    if not written:
-        return {}
-    record = record_of(transaction, workshop)
-    found = {document: hand_edits(record, document) for document in sorted(written)}
-    return {document: tuple(e for e in edits if e.left) for document, edits in found.items()}
-
-
-def _begun(record: Record, document: str) -> dict[str, Passage]:
-    return {slot: each for (where, slot), each in record.passages.items() if where == document}
-
-
-def _edits(begun: Mapping[str, Passage], generated: Sequence[Generated]) -> tuple[HandEdit, ...]:
-    called = [(one, begun[one.slot]) for one in generated if one.slot in begun]
-    slots = {one.slot for one in generated}
-    gone = (each for slot, each in begun.items() if slot not in slots and each.text != each.made)
-    return (
-        *(
-            HandEdit(one.slot, one.title, standing, passage.id)
-            for one, passage in called
-            if (standing := standing_of(passage, one)) != "generated"
-        ),
-        *(HandEdit(each.slot, _named_by_words(each), "unfounded", each.id) for each in gone),
-    )
-
-
-def _named_by_words(passage: Passage) -> str:
-    """What a text is called whose place is gone."""
-    first = passage.text.split()[:_NAMED_BY]
-    return f"“{' '.join(first)} …”" if first else "An empty text"
 
 
 def _slot(

@@ -31,6 +31,7 @@ from discussion.domain.publications import (
     suggested_symbol,
 )
 from discussion.domain.translations import LANGUAGES
+from discussion.services.publications.hand_edits import edits_told
 from discussion.services.publications.house_styles import hashes, styles_in_force
 from discussion.services.publications.making import Made, check_documents, make, make_in
 from discussion.services.publications.reading import languages_beside, record_of
@@ -232,7 +233,8 @@ def _places(record: Record, made: Made) -> list[dict[str, object]]:
 def _manifest(record: Record, made: Made) -> Mapping[str, object]:
     """Which points and notes the document rests on, each once, in the order they appear.
 
-    And whom it was allowed to name, and what its files look like.
+    And whom it was allowed to name, what its files look like, where it holds words that somebody
+    wrote by hand, and which of those were left as they are although their sources changed.
     """
     return {
         "as_of": record.last_event_at.isoformat(),
@@ -241,6 +243,7 @@ def _manifest(record: Record, made: Made) -> Mapping[str, object]:
         "house_styles": hashes(made.styles, document_kind(made.document)[0].formats),
         "points": list(dict.fromkeys(line.point for line in made.lines if line.point)),
         "notes": list(dict.fromkeys(line.note for line in made.lines if line.note)),
+        "hand_edits": edits_told(record, made.document),
     }
 
 
