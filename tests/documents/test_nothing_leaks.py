@@ -13,8 +13,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from discussion.documents.builders.passages import generated_of
 from discussion.domain import synthesis
 from discussion.domain.contributions import CONTRIBUTION, KINDS, REASONS, Contribution
+from discussion.domain.drafting.passages import Passage
 from discussion.domain.publications import Record, document_kind, documents_of
 from discussion.domain.synthesis import Point
 from discussion.services.publications.contributions import CONTRIBUTIONS
@@ -186,6 +188,28 @@ def test_accepted_notes_reach_the_provenance_table_so_these_tests_do_look(everyt
     record, texts = everything
     own = [note.text.split()[0] for note in record.accepted.values()]
     assert [words for words in own if words not in texts["provenance.csv"]] == []
+
+
+def test_words_written_by_hand_bring_no_other_note_into_an_output(everything) -> None:
+    """What they rest on in the provenance table are accepted notes alone, wherever they stand."""
+    record, _ = everything
+    documents = ("proceedings", *(f"presentation-topic-{t.number}" for t in PROGRAMME.topics))
+    places = [(document, one) for document in documents for one in generated_of(record, document)]
+    by_hand = {
+        (document, one.slot): Passage(
+            one.slot, document, one.slot, f"Byhand{n}x.", 1, "", one.words
+        )
+        for n, (document, one) in enumerate(places)
+    }
+    written = replace(record, passages=by_hand)
+    texts = {
+        f"{made.document}.{form}": READ[form](made.write(form))
+        for made in make(written, ("provenance", *documents), lambda key: stamp_for(PROGRAMME, key))
+        for form in {"html", "pptx", "csv"} & {*document_kind(made.document)[0].formats}
+    }
+    assert leaks(written, texts) == []
+    told = "".join(texts.values())
+    assert [n for n in range(len(by_hand)) if f"Byhand{n}x." not in told] == []
 
 
 def test_a_filter_that_lets_one_status_through_would_be_found(monkeypatch) -> None:
