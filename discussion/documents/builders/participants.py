@@ -9,6 +9,7 @@ from itertools import groupby
 
 from discussion.documents.builders import wording
 from discussion.documents.builders.cover import cover
+from discussion.documents.phrases import capital, counted, joined, phrase
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
@@ -24,9 +25,8 @@ from discussion.documents.tree import (
     Text,
 )
 from discussion.domain.participants import GROUPS, Participant, in_order, place_of
-from discussion.domain.publications import DOCUMENTS, EditionStamp, Record
+from discussion.domain.publications import EditionStamp, Record
 
-STATUS = "Corrections are to be sent to the secretariat."
 HEADER = ("group", "country or organisation", "name", "function", "institution", "not named")
 """The columns of the list's rows, for ``write_csv``."""
 
@@ -35,24 +35,29 @@ Place = tuple[str, tuple[Participant, ...]]
 
 
 def build_participants(record: Record, stamp: EditionStamp) -> Document:
-    """Countries by the alphabet of the workshop's language, organisations, hosts."""
-    programme = record.workshop.programme
-    title = DOCUMENTS["participants"].title
-    blocks: list[Block] = [cover(programme, stamp, title, STATUS)]
-    blocks.append(Paragraph((Text(_counted(record.participants)),), "count", SECRETARIAT))
-    for group, places in _grouped(record):
-        blocks.append(Heading(1, (Text(GROUPS[group]),), group))
-        rows = tuple(_row(group, n, place) for n, place in enumerate(places, 1))
-        title_of_first = "Country" if group == "country" else "Organisation"
-        header = (title_of_first, "Participants")
-        blocks.append(Table(_total(places), header, (30, 70), rows, f"{group}-table"))
-    meta = wording.meta(record, stamp, "participants", title, STATUS)
+    """Countries by the alphabet of the document's language, organisations, hosts."""
+    programme, language = record.workshop.programme, record.written_in
+    title, status = phrase(language, "title.participants"), phrase(language, "participants.status")
+    blocks: list[Block] = [cover(programme, stamp, title, status, language)]
+    came = _counted(record.participants, language)
+    blocks.append(Paragraph((Text(came),), "count", SECRETARIAT))
+    for group, places in _grouped(record, language):
+        blocks.append(Heading(1, (Text(phrase(language, f"participants.{group}")),), group))
+        rows = tuple(_row(language, group, n, place) for n, place in enumerate(places, 1))
+        first = "one_country" if group == "country" else "one_organisation"
+        header = tuple(phrase(language, f"participants.{key}") for key in (first, "column"))
+        caption = _total(places, language)
+        blocks.append(Table(caption, header, (30, 70), rows, f"{group}-table"))
+    meta = wording.meta(record, stamp, "participants", title, status)
     return Document(replace(meta, draft=False), tuple(blocks))  # nobody negotiates it
 
 
 def participants_rows(record: Record) -> Iterator[tuple[object, ...]]:
-    """The same as cells under ``HEADER``: a row for each person named, and one for the others."""
-    for group, places in _grouped(record):
+    """The same as cells under ``HEADER``: a row for each person named, and one for the others.
+
+    Programs read them: groups go by their English names in every language.
+    """
+    for group, places in _grouped(record, record.written_in):
         for name, people in places:
             for one in people:
                 if one.name:
@@ -61,55 +66,71 @@ def participants_rows(record: Record) -> Iterator[tuple[object, ...]]:
                 yield GROUPS[group], name, "", "", "", unnamed
 
 
-def attendance(people: tuple[Participant, ...]) -> str:
+def attendance(people: tuple[Participant, ...], language: str) -> str:
     """``42 participants from 17 countries and three organisations``; hosts are participants."""
     countries = len({one.country for one in people if one.group == "country"})
     others = len({one.comes_from for one in people if one.group == "organisation"})
-    told = ["one country" if countries == 1 else f"{_number(countries)} countries"]
-    told = [*(told if countries else ()), *([_organisations(others)] if others else ())]
-    return f"{_people(len(people))}{f' from {wording.joined(told)}' if told else ''}"
+    came = counted(language, len(people), "participant")
+    told = [
+        counted(language, number, thing, oblique=True)
+        for number, thing in ((countries, "country"), (others, "organisation"))
+        if number
+    ]
+    if not told:
+        return came
+    places = joined(language, told)
+    return phrase(language, "participants.attendance", people=came, places=places)
 
 
-def _counted(people: tuple[Participant, ...]) -> str:
+def _counted(people: tuple[Participant, ...], language: str) -> str:
     if not people:
-        return "No list of participants has been given yet."
-    words = f"{wording.capital(attendance(people))}."
+        return phrase(language, "participants.none")
+    came = capital(attendance(people, language))
     unnamed = sum(not one.name for one in people)
+    told = [phrase(language, "sentence", words=came)]
     if unnamed:
-        verb = "is" if unnamed == 1 else "are"
-        words += f" {wording.capital(_people(unnamed))} {verb} counted and not named."
-    return words
+        many = "one" if unnamed == 1 else "many"
+        who = capital(counted(language, unnamed, "participant"))
+        told.append(phrase(language, f"participants.unnamed.{many}", people=who))
+    return " ".join(told)
 
 
-def _grouped(record: Record) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    language = record.workshop.programme.language
+def _grouped(record: Record, language: str) -> Iterator[tuple[str, tuple[Place, ...]]]:
     people = in_order(record.participants, language)
     for group, members in groupby(people, lambda one: one.group):
         found = groupby(members, lambda one: place_of(one, language))
         yield group, tuple((name, tuple(each)) for name, each in found)
 
 
-def _row(group: str, number: int, place: Place) -> Row:
+def _row(language: str, group: str, number: int, place: Place) -> Row:
     name, people = place
     named = [one for one in people if one.name]
-    lines: list[Cell] = [_line(one, group) for one in named]
+    lines: list[Cell] = [_line(language, one, group) for one in named]
     unnamed = len(people) - len(named)
     if unnamed:
-        others = wording.counted(unnamed, "other")
-        lines.append((Text(f"and {others}" if named else wording.capital(_people(unnamed))),))
+        lines.append((Text(_others(language, unnamed, alone=not named)),))
+    where = phrase(language, f"participants.{group}")
     return Row(
         ((Strong((Text(name),)),), _below(lines)),
         f"{group}-{number}",
         SECRETARIAT,
-        f"{GROUPS[group]}, {name}",
+        phrase(language, "participants.place", group=where, name=name),
     )
 
 
-def _line(one: Participant, group: str) -> Cell:
+def _others(language: str, number: int, *, alone: bool) -> str:
+    if alone:
+        return capital(counted(language, number, "participant"))
+    others = counted(language, number, "other participant")
+    return phrase(language, "participants.others", others=others)
+
+
+def _line(language: str, one: Participant, group: str) -> Cell:
     """A name, then what its bearer does and where, as far as the first column does not say it."""
     where = one.institution if group == "country" else ""
-    about = ", ".join(filter(None, (one.function, where)))
-    return (Strong((Text(one.name),)), *((Text(f", {about}"),) if about else ()))
+    comma = phrase(language, "comma")
+    about = comma.join(filter(None, (one.function, where)))
+    return (Strong((Text(one.name),)), *((Text(f"{comma}{about}"),) if about else ()))
 
 
 def _below(lines: list[Cell]) -> Cell:
@@ -119,17 +140,6 @@ def _below(lines: list[Cell]) -> Cell:
     return tuple(pieces)
 
 
-def _total(places: tuple[Place, ...]) -> str:
-    return wording.capital(_people(sum(len(people) for _, people in places)))
-
-
-def _people(number: int) -> str:
-    return wording.counted(number, "participant")
-
-
-def _organisations(number: int) -> str:
-    return wording.counted(number, "organisation")
-
-
-def _number(number: int) -> str:
-    return wording.counted(number, "").removesuffix("s").strip()
+def _total(places: tuple[Place, ...], language: str) -> str:
+    number = sum(len(people) for _, people in places)
+    return capital(counted(language, number, "participant"))

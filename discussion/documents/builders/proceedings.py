@@ -159,7 +159,7 @@ def _method(record: Record) -> Iterator[Worded]:
         groups = tuple(Item((Text(group),), PROGRAMME) for group in programme.participants)
         yield from listing("The programme foresaw the following participants:", PROGRAMME, groups)
     if record.participants:
-        came = wording.capital(attendance(record.participants))
+        came = wording.capital(attendance(record.participants, "en"))
         yield said(f"{came} took part.", SECRETARIAT)
     else:
         yield missing("number of participants and of countries represented.")

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from discussion.documents.builders import wording
 from discussion.documents.builders.cover import cover
 from discussion.documents.calendar import Calendar, Session
+from discussion.documents.phrases import joined, phrase
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -26,28 +27,31 @@ from discussion.documents.tree import (
     Text,
 )
 from discussion.domain.drafting import day_in_words
-from discussion.domain.programme import Programme, ProgrammeItem, ProgrammePart, Topic, Workshop
-from discussion.domain.publications import DOCUMENTS, EditionStamp, Record
+from discussion.domain.programme import Programme, ProgrammeItem, Topic, Workshop
+from discussion.domain.publications import EditionStamp, Record
 
-PROVISIONAL = "Provisional. What is marked (tbc) is still to be confirmed."
 HEADER = ("date", "start", "end", "ends next day", "title", "kind", "topic", "speaker", "details")
 """The columns of the programme's rows, for ``write_csv``."""
 
 
 def build_programme(record: Record, stamp: EditionStamp) -> Document:
     """The programme, day by day, with speakers, parts and subtopics as the file has them."""
-    programme = record.workshop.programme
-    title = DOCUMENTS["programme"].title
-    status = PROVISIONAL if _provisional(programme) else ""
-    blocks: list[Block] = [cover(programme, stamp, title, status), *_about(programme)]
+    programme, language = record.workshop.programme, record.written_in
+    title = phrase(language, "title.programme")
+    status = phrase(language, "programme.provisional") if _provisional(programme) else ""
+    blocks: list[Block] = [
+        cover(programme, stamp, title, status, language),
+        *_about(programme, language),
+    ]
     days = sorted({item.date for item in programme.items})
-    firsts = _first_items(programme)
+    paper = _Paper(programme, language)
     for number, day in enumerate(days, 1):
-        blocks.append(Heading(1, (Text(f"Day {number}"),), f"D-{number}"))
-        blocks.append(_day(programme, day, number, firsts))
+        heading = phrase(language, "programme.day", number=number)
+        blocks.append(Heading(1, (Text(heading),), f"D-{number}"))
+        blocks.append(paper.day(day, number))
     if days:
         zone = programme.timezone.replace("_", " ")
-        words = f"All times are those of {zone}."
+        words = phrase(language, "programme.zone", zone=zone)
         blocks.append(Paragraph((Text(words),), "times", SECRETARIAT, "note"))
     meta = wording.meta(record, stamp, "programme", title, status)
     return Document(replace(meta, draft=False), tuple(blocks))  # nobody negotiates it
@@ -55,9 +59,9 @@ def build_programme(record: Record, stamp: EditionStamp) -> Document:
 
 def programme_calendar(workshop: Workshop, made: datetime) -> Calendar:
     """Every item as a session, by its own id for ever; a rehearsal's titles say so."""
-    programme = workshop.programme
+    programme, language = workshop.programme, workshop.programme.language
     name = _rehearsed(programme.title, workshop)
-    place = ", ".join(filter(None, (programme.venue, wording.place(programme))))
+    place = ", ".join(filter(None, (programme.venue, wording.place(programme, language))))
     zone = ZoneInfo(programme.timezone)
     return Calendar(
         name=name,
@@ -68,8 +72,8 @@ def programme_calendar(workshop: Workshop, made: datetime) -> Calendar:
                 uid=f"{item.id}-{workshop.id}",
                 starts=_moment(item.date, item.start, zone),
                 ends=_end(item, zone),
-                title=_rehearsed(_title(item), workshop),
-                words="\n".join((*_said(item), name)),
+                title=_rehearsed(_title(item, programme, language), workshop),
+                words="\n".join((*_said(item, programme, language), name)),
                 place=place,
                 tentative=_provisional(programme),
             )
@@ -80,69 +84,98 @@ def programme_calendar(workshop: Workshop, made: datetime) -> Calendar:
 
 def programme_rows(programme: Programme) -> Iterator[tuple[object, ...]]:
     """The items as cells under ``HEADER``, in the programme's order and its own times."""
+    language = programme.language
     for item in programme.items:
         yield (
             item.date.isoformat(),
             f"{item.start:%H:%M}",
             f"{item.end:%H:%M}",
             "next day" if item.ends_next_day else "",
-            _title(item),
+            _title(item, programme, language),
             item.kind,
             item.topic,
-            wording.speaker(item),
-            "\n".join(wording.part_in_words(part) for part in item.parts),
+            wording.speaker(item, programme, language),
+            "\n".join(wording.part_in_words(part, programme, language) for part in item.parts),
         )
 
 
-def _about(programme: Programme) -> Iterator[Block]:
+def _about(programme: Programme, language: str) -> Iterator[Block]:
     told = (
-        ("Venue", programme.venue or ""),
-        ("Invited", wording.joined(programme.invited_international)),
+        ("venue", wording.own(programme, programme.venue or "", language)),
+        ("invited", _all_invited(programme, language)),
     )
-    for label, words in told:
+    for key, words in told:
         if words:
-            content = (Strong((Text(f"{label}: "),)), Text(words))
-            yield Paragraph(content, f"about-{label.lower()}", PROGRAMME)
+            label = phrase(language, "labelled", label=phrase(language, f"programme.{key}"))
+            content = (Strong((Text(label),)), Text(words))
+            yield Paragraph(content, f"about-{key}", PROGRAMME)
 
 
-def _day(programme: Programme, day: date, number: int, firsts: dict[str, Topic]) -> Table:
-    items = [item for item in programme.items if item.date == day]
-    rows = tuple(
-        Row(
-            ((Text(_hours(item)),), tuple(_lines(item, firsts.get(item.id)))),
+def _all_invited(programme: Programme, language: str) -> str:
+    invited = programme.invited_international
+    return joined(language, [wording.own(programme, name, language) for name in invited])
+
+
+class _Paper:
+    """The days as tables in one language."""
+
+    def __init__(self, programme: Programme, language: str) -> None:
+        self._programme = programme
+        self._firsts = _first_items(programme)
+        self._language = language
+
+    def day(self, day: date, number: int) -> Table:
+        """A day's sessions, one row each."""
+        items = [item for item in self._programme.items if item.date == day]
+        rows = tuple(self._row(item, number, place) for place, item in enumerate(items, 1))
+        weekday = phrase(self._language, f"weekday.{day.weekday()}")
+        said = day_in_words(day, self._language)
+        caption = self._say("date", weekday=weekday, day=said)
+        header = (self._say("time"), self._say("session"))
+        return Table(caption, header, (20, 80), rows, f"D-{number}-table")
+
+    def _row(self, item: ProgrammeItem, number: int, place: int) -> Row:
+        starts = f"{item.start:%H:%M}"
+        return Row(
+            ((Text(self._hours(item)),), tuple(self._lines(item))),
             f"D-{number}.{place}",
             PROGRAMME,
-            f"Day {number}, {item.start:%H:%M}",
+            self._say("day_place", number=number, time=starts),
         )
-        for place, item in enumerate(items, 1)
-    )
-    caption = f"{day:%A}, {day_in_words(day)}"
-    return Table(caption, ("Time", "Session"), (20, 80), rows, f"D-{number}-table")
+
+    def _hours(self, item: ProgrammeItem) -> str:
+        hours = f"{item.start:%H:%M}–{item.end:%H:%M}"
+        return self._say("next_day", hours=hours) if item.ends_next_day else hours
+
+    def _lines(self, item: ProgrammeItem) -> Iterator[Inline]:
+        programme, language = self._programme, self._language
+        yield Strong((Text(_title(item, programme, language)),))
+        said = _said(item, programme, language)
+        topic = self._firsts.get(item.id)
+        if topic is not None:
+            titles = (
+                (s.number, wording.own(programme, s.title, language)) for s in topic.subtopics
+            )
+            said += tuple(f"{topic.number}.{number} {title}" for number, title in titles)
+        for words in said:
+            yield LineBreak()
+            yield Text(words)
+
+    def _say(self, key: str, **values: object) -> str:
+        return phrase(self._language, f"programme.{key}", **values)
 
 
-def _lines(item: ProgrammeItem, topic: Topic | None) -> Iterator[Inline]:
-    yield Strong((Text(_title(item)),))
-    said = _said(item)
-    if topic is not None:
-        said += tuple(f"{topic.number}.{s.number} {s.title}" for s in topic.subtopics)
-    for words in said:
-        yield LineBreak()
-        yield Text(words)
-
-
-def _said(item: ProgrammeItem) -> tuple[str, ...]:
+def _said(item: ProgrammeItem, programme: Programme, language: str) -> tuple[str, ...]:
     """Who speaks, then what its parts are, a line each."""
-    speaker = wording.speaker(item)
-    parts: tuple[ProgrammePart, ...] = item.parts
-    return (*filter(None, (speaker,)), *(wording.part_in_words(part) for part in parts))
+    speaker = wording.speaker(item, programme, language)
+    parts = (wording.part_in_words(part, programme, language) for part in item.parts)
+    return (*filter(None, (speaker,)), *parts)
 
 
-def _title(item: ProgrammeItem) -> str:
-    return f"{item.title} (tbc)" if item.tbc and not wording.speaker(item) else item.title
-
-
-def _hours(item: ProgrammeItem) -> str:
-    return f"{item.start:%H:%M}–{item.end:%H:%M}{' (next day)' if item.ends_next_day else ''}"
+def _title(item: ProgrammeItem, programme: Programme, language: str) -> str:
+    title = wording.own(programme, item.title, language)
+    unsure = item.tbc and not wording.speaker(item)
+    return phrase(language, "tbc", words=title) if unsure else title
 
 
 def _first_items(programme: Programme) -> dict[str, Topic]:
@@ -161,7 +194,11 @@ def _provisional(programme: Programme) -> bool:
 
 
 def _rehearsed(title: str, workshop: Workshop) -> str:
-    return f"REHEARSAL: {title}" if workshop.rehearsal else title
+    if not workshop.rehearsal:
+        return title
+    language = workshop.programme.language
+    mark = phrase(language, "printed.rehearsal_mark")
+    return phrase(language, "labelled", label=mark) + title
 
 
 def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from discussion.documents.builders import wording
+from discussion.documents.phrases import framed, phrase
 from discussion.documents.tree import Block, Cover, Document, Figure, Meta, PageBreak
 from discussion.domain.programme import Workshop
 
-TITLE = "Table cards"
 SQUARE = 90  # millimetres: it is scanned across a table
 
 
@@ -25,6 +25,7 @@ def build_table_cards(
     workshop: Workshop, cards: Sequence[Card], address: str, remark: str, made: datetime
 ) -> Document:
     """A page for each table; ``address`` is where a code is typed, ``remark`` may be empty."""
+    language = workshop.programme.language
     blocks: list[Block] = []
     for number, card in enumerate(cards, 1):
         blocks += [PageBreak()] if blocks else []
@@ -32,13 +33,13 @@ def build_table_cards(
     programme = workshop.programme
     meta = Meta(
         document="table-cards",
-        title=TITLE,
+        title=phrase(language, "cards.title"),
         symbol="",
         stamp="",
         status=remark,
-        language=wording.FRAME_LANGUAGE,
+        language=framed(language),
         created=made,
-        creator=wording.joined([host.name for host in programme.hosts]) or programme.title,
+        creator=wording.host_names(programme, language) or programme.title,
         subject=programme.title,
         draft=False,
         rehearsal=workshop.rehearsal,
@@ -47,15 +48,14 @@ def build_table_cards(
 
 
 def _card(workshop: Workshop, card: Card, number: int, address: str, remark: str) -> list[Block]:
+    language = workshop.programme.language
     above = Cover((("event", workshop.programme.title), ("title", card.name)), f"card-{number}")
-    what = f"QR code that opens the sheet of {card.name}"
+    what = phrase(language, "cards.square", table=card.name)
     square = Figure(card.square, what, "", f"card-{number}-square", SQUARE)
+    steps = ("scan", "name", "write", "type")
     below = Cover(
         (
-            ("line", "1. Scan the square with your phone."),
-            ("line", "2. Give your name."),
-            ("line", "3. Write one idea to a note."),
-            ("line", f"No camera? Open {address} and type"),
+            *(("line", phrase(language, f"cards.{step}", address=address)) for step in steps),
             ("title", card.code),
             *((("status", remark),) if remark else ()),
         ),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from discussion.documents.builders import wording
 from discussion.documents.builders.cover import cover
+from discussion.documents.phrases import capital, counted, phrase, quoted
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
@@ -31,20 +32,12 @@ from discussion.documents.tree import (
     Table,
     Text,
 )
-from discussion.domain.contributions import KINDS
 from discussion.domain.countries import country_name
 from discussion.domain.drafting import day_in_words
-from discussion.domain.outcome import OnTopic, Place, Said, Standing, TablePage
+from discussion.domain.outcome import Count, OnTopic, Place, Said, Standing, TablePage
 from discussion.domain.programme import Workshop
 from discussion.domain.publications import EditionStamp, document_kind
-from discussion.domain.synthesis import STATUS_WORDS
 
-TITLE = "What became of what we said"
-STATUS = (
-    "For the table and for those who work with its notes. It also holds notes that were parked, "
-    "ruled out or withdrawn, which stand in no other paper."
-)
-COLUMNS = ("No.", "Note", "What became of it")
 _QUOTED_NOWHERE = ("proceedings", "guidelines")  # long, and in words of the house's own
 
 
@@ -56,16 +49,23 @@ def build_table_report(page: TablePage, stamp: EditionStamp) -> Document:
 def build_table_reports(pages: Sequence[TablePage], stamp: EditionStamp) -> Document:
     """The same of several tables of one workshop, each on a page of its own; at least one."""
     workshop = pages[0].workshop
-    title = f"{pages[0].table.name}: {TITLE}" if len(pages) == 1 else f"All tables: {TITLE}"
-    blocks: list[Block] = [cover(workshop.programme, stamp, title, STATUS)]
     report = _Report(workshop)
+    say, language = report.say, workshop.programme.language
+    name = say("title")
+    title = (
+        say("one", table=pages[0].table.name, title=name)
+        if len(pages) == 1
+        else say("all", title=name)
+    )
+    status = say("status")
+    blocks: list[Block] = [cover(workshop.programme, stamp, title, status, language)]
     for place, page in enumerate(pages):
         if place or len(pages) > 1:
             blocks += [PageBreak(), report.heading(1, page.table.name)]
         for on in page.topics:
             blocks += report.topic(on, level=2 if len(pages) > 1 else 1)
-    meta = wording.meta_of(workshop, stamp, "table-report", title, STATUS)
-    as_of = f"As of {stamp.time_words}"  # nobody negotiates it: no line numbers
+    meta = wording.meta_of(workshop, stamp, "table-report", title, status, language)
+    as_of = say("as_of", time=wording.stamp_time(stamp, language))  # nobody negotiates it
     return Document(replace(meta, stamp=as_of, draft=False), tuple(blocks))
 
 
@@ -73,10 +73,15 @@ class _Report:
     """What goes through the whole paper: the numbers of headings and notes, points told of."""
 
     def __init__(self, workshop: Workshop) -> None:
+        self._language = workshop.programme.language
         self._zone = ZoneInfo(workshop.programme.timezone)
         self._headings = 0
         self._notes = 0
         self._told: dict[str, tuple[tuple[Place, ...], int]] = {}  # by point: places and note
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of these reports."""
+        return phrase(self._language, f"report.{key}", **values)
 
     def heading(self, level: int, words: str) -> Heading:
         """The next heading."""
@@ -85,62 +90,148 @@ class _Report:
 
     def topic(self, on: OnTopic, *, level: int) -> Iterator[Block]:
         """A topic's notes under their count, in the order of the sheet."""
-        topic, count = on.topic, on.count
-        yield self.heading(level, f"Topic {topic.number}: {topic.title}")
+        topic = on.topic
+        title = phrase(self._language, "body.topic", number=topic.number, title=topic.title)
+        yield self.heading(level, title)
+        told = self._counted(on.count)
         if not on.notes:
-            yield Paragraph((Text(count.sentence),), f"H-{self._headings}-count", SECRETARIAT)
+            yield Paragraph((Text(told),), f"H-{self._headings}-count", SECRETARIAT)
             return
-        rest = f" {wording.capital(count.rest)}." if count.rest else ""
         subtopics = {subtopic.id: subtopic.title for subtopic in topic.subtopics}
         rows = tuple(self._row(note, subtopics, own=on.own) for note in on.notes)
-        name = f"H-{self._headings}-notes"
-        yield Table(f"{count.sentence}{rest}", COLUMNS, (6, 40, 54), rows, name)
+        columns = tuple(self.say(key) for key in ("number", "note", "became"))
+        yield Table(told, columns, (6, 40, 54), rows, f"H-{self._headings}-notes")
+
+    def _counted(self, count: Count) -> str:
+        """How many notes there are and where they stand, then what became of the others."""
+        told = [self._standing(count)]
+        others = [self.say(f"rest.{what}", number=number) for what, number in count.others]
+        if others:
+            rest = phrase(self._language, "comma").join(others)
+            told.append(phrase(self._language, "sentence", words=capital(rest)))
+        return " ".join(told)
+
+    def _standing(self, count: Count) -> str:
+        if not count.said:
+            return self.say("count.none")
+        notes = counted(self._language, count.said, "note")
+        if not count.standing:
+            return self.say("count.unsaid", notes=capital(notes))
+        points = counted(self._language, count.points, "point", oblique=True)
+        if count.standing == 1:
+            return self.say("count.one", notes=notes, points=points)
+        return self.say("count.many", number=count.standing, notes=notes, points=points)
 
     def _row(self, note: Said, subtopics: dict[str, str], *, own: bool) -> Row:
         self._notes += 1
-        hidden = None if own else note.kept_back
+        hidden = None if own else note.silence
         decided = self._decided(note, hidden)
-        about = () if hidden else (_labelled("Noted as", "; ".join(_about(note, subtopics))),)
+        noted = () if hidden else (self._labelled("noted_as", self._about(note, subtopics)),)
         return Row(
             (
                 (Text(str(self._notes)),),
-                _words(note, hidden),
-                _lines([*decided, *self._standings(note), *about]),
+                self._words(note, hidden),
+                _lines([*decided, *self._standings(note), *noted]),
             ),
             f"N-{self._notes}",
             (Source("notes", None, (note.id,)),),
-            f"Note {self._notes}",
+            self.say("note_place", number=self._notes),
         )
 
+    def _words(self, note: Said, hidden: str | None) -> tuple[Inline, ...]:
+        if hidden:
+            return (Editorial(phrase(self._language, f"kept.{hidden}")),)
+        if not note.text.strip():
+            return (Editorial(self.say("no_words_left")),)
+        return (Text(note.text, note.language),)
+
     def _decided(self, note: Said, hidden: str | None) -> Iterator[Cell]:
-        when = f", {self._moment(note.decided_at)}" if note.decided and note.decided_at else ""
-        yield (Strong((Text(note.decision),)), Text(when))
+        decision = phrase(self._language, f"became.{note.verdict}")
+        when = self._moment(note.decided_at) if note.decided and note.decided_at else ""
+        comma = phrase(self._language, "comma")
+        yield (Strong((Text(decision),)), Text(f"{comma}{when}" if when else ""))
         if note.why:
+            reason = phrase(self._language, f"reason.{note.reason}")
             remark = None if hidden else note.own_words_of_moderator
-            yield _labelled("Reason", ". ".join(filter(None, (note.why, remark))))
+            yield self._labelled("reason", ". ".join(filter(None, (reason, remark))))
         if note.question and not hidden:
-            yield _labelled("Question", note.question)
+            yield self._labelled("question", note.question)
             if note.answer is not None or note.status == "returned":
-                yield _labelled("Answer", note.answer or "not given yet")
+                yield self._labelled("answer", note.answer or self.say("no_answer"))
 
     def _standings(self, note: Said) -> Iterator[Cell]:
         """The points it went into, in the words they have now; told whole where first met."""
         for point in note.standings:
             words = Text(point.statement, point.language)
-            said: Inline = words if point.statement.strip() else Editorial("no words yet")
-            state = Text(f" ({STATUS_WORDS[point.status]}).")
-            opening = (Emphasis((Text("Point: "),)), said, state)
+            unsaid = Editorial(self.say("no_words_yet"))
+            said: Inline = words if point.statement.strip() else unsaid
+            state = Text(f" ({phrase(self._language, f'point.{point.status}')}).")
+            opening = (self._label("point"), said, state)
             here = point.reached, self._notes
             before = self._told.setdefault(point.id, here)
             if before[0] != point.reached or before == here:
-                yield (*opening, Text(_where(point)))
+                yield (*opening, Text(self._where(point)))
             else:
-                link = Link((Text(f"note {before[1]}"),), f"#N-{before[1]}")
-                yield (*opening, Text(" Where it went is said at "), link, Text("."))
+                yield (*opening, Text(" "), *self._see(before[1]))
+
+    def _see(self, note: int) -> tuple[Inline, ...]:
+        """Where it was told before, as a sentence with a link in it."""
+        before, after = self.say("see", note="\0").split("\0")
+        link = Link((Text(self.say("note_link", number=note)),), f"#N-{note}")
+        return (Text(before), link, Text(after))
+
+    def _where(self, point: Standing) -> str:
+        """``Declaration (ZERO), paragraph 12. Its words have changed since; ...``"""
+        told = [
+            self._in_document(point, document, tuple(places))
+            for document, places in groupby(point.reached, lambda place: place.document)
+        ]
+        told += [phrase(self._language, f"ahead.{point.coming}")] if point.coming else []
+        return "".join(f" {words}" for words in told)
+
+    def _in_document(self, point: Standing, document: str, places: tuple[Place, ...]) -> str:
+        name, label = self._title(document), places[0].label
+        spots = phrase(self._language, "semicolon").join(place.spot for place in places)
+        changed = [p.words for p in places if not point.in_own_words(p)]
+        if not changed or document in _QUOTED_NOWHERE:
+            return self.say("stands_in", document=name, label=label, spots=spots)
+        words = quoted(self._language, changed[0])
+        return self.say("stands_as", document=name, label=label, spots=spots, words=words)
+
+    def _title(self, document: str) -> str:
+        topic = document_kind(document)[1]
+        if topic is None:
+            return phrase(self._language, f"title.{document}")
+        title = phrase(self._language, f"title.{document.rpartition('-')[0]}")
+        return self.say("document_topic", document=title, number=topic)
+
+    def _about(self, note: Said, subtopics: dict[str, str]) -> str:
+        return phrase(self._language, "semicolon").join(self._facts(note, subtopics))
+
+    def _facts(self, note: Said, subtopics: dict[str, str]) -> Iterator[str]:
+        yield phrase(self._language, f"kind.{note.kind}").lower()
+        if note.subtopic in subtopics:
+            yield subtopics[note.subtopic]
+        countries = (country_name(code, self._language) for code in note.countries)
+        named = [*countries, *filter(None, (note.said_by,))]
+        if named:
+            names = phrase(self._language, "comma").join(named)
+            yield self.say("agreed", names=names) if note.agreed else names
+        if note.read_back:
+            yield self.say("top")
+        if note.late:
+            yield self.say("late")
+
+    def _labelled(self, key: str, words: str) -> Cell:
+        return (self._label(key), Text(words))
+
+    def _label(self, key: str) -> Emphasis:
+        return Emphasis((Text(phrase(self._language, "labelled", label=self.say(key))),))
 
     def _moment(self, at: datetime) -> str:
         local = at.astimezone(self._zone)
-        return f"{day_in_words(local.date())}, {local:%H:%M}"
+        day = day_in_words(local.date(), self._language)
+        return self.say("moment", day=day, time=f"{local:%H:%M}")
 
 
 def _lines(lines: Sequence[Cell]) -> Cell:
@@ -149,47 +240,3 @@ def _lines(lines: Sequence[Cell]) -> Cell:
     return tuple(
         piece for n, line in enumerate(told) for piece in (*((LineBreak(),) if n else ()), *line)
     )
-
-
-def _words(note: Said, hidden: str | None) -> tuple[Inline, ...]:
-    if hidden:
-        return (Editorial(hidden.rstrip(".")),)
-    if not note.text.strip():
-        return (Editorial("no words are left"),)
-    return (Text(note.text, note.language),)
-
-
-def _about(note: Said, subtopics: dict[str, str]) -> Iterator[str]:
-    yield KINDS.get(note.kind, note.kind).lower()
-    if note.subtopic in subtopics:
-        yield subtopics[note.subtopic]
-    named = [*map(country_name, note.countries), *filter(None, (note.said_by,))]
-    if named:
-        yield f"{', '.join(named)}{' (agreed to be named)' if note.agreed else ''}"
-    if note.read_back:
-        yield "one of the table's top points"
-    if note.late:
-        yield "late: written after the sheet was locked"
-
-
-def _where(point: Standing) -> str:
-    """``Declaration (ZERO), paragraph 12. Its words have changed since; ...``"""
-    told = [
-        _in_document(point, document, tuple(places))
-        for document, places in groupby(point.reached, lambda place: place.document)
-    ]
-    told += [point.ahead] if point.ahead else []
-    return "".join(f" {words}" for words in told)
-
-
-def _in_document(point: Standing, document: str, places: tuple[Place, ...]) -> str:
-    kind, topic = document_kind(document)
-    title = kind.title if topic is None else f"{kind.title}, topic {topic}"
-    spots = "; ".join(place.spot for place in places)
-    changed = [p.words for p in places if not point.in_own_words(p)]
-    quoted = f": “{changed[0]}”" if changed and document not in _QUOTED_NOWHERE else ""
-    return f"{title} ({places[0].label}), {spots}{quoted}."
-
-
-def _labelled(label: str, words: str) -> Cell:
-    return (Emphasis((Text(f"{label}: "),)), Text(words))
