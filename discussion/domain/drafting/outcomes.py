@@ -35,8 +35,8 @@ OUTCOMES: dict[str, Outcome] = {
 }
 """What a text may be called at the last moment, strongest first."""
 
-SUBJECT = "Participants"
-"""Who noted, welcomed and recommended, in a chair's summary."""
+SUBJECTS = {"en": "Participants ", "fr": "Les participants ", "ar": ""}
+"""Who noted, welcomed and recommended, in a chair's summary; Arabic has it in the verb's form."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Softened:
     after: str
 
 
-def softened(text: str, part: Part, outcome: str) -> Softened | None:
+def softened(text: str, part: Part, outcome: str, language: str = "en") -> Softened | None:
     """The paragraph with the opening words the outcome asks for.
 
     None where nothing is to be changed, where the table does not know the opening, and where
@@ -58,7 +58,7 @@ def softened(text: str, part: Part, outcome: str) -> Softened | None:
     """
     asked = OUTCOMES[outcome]
     read = shown(parse(text), first_only=True)
-    opening = opening_of(read.words, part)
+    opening = opening_of(read.words, part, language)
     if opening is None:
         return None
     start, end = read.typed(opening.start, opening.end)
@@ -69,7 +69,7 @@ def softened(text: str, part: Part, outcome: str) -> Softened | None:
     if after.casefold() == before.casefold():
         return None
     if asked.past:
-        lead = "" if text[:start].strip(" *") else f"{SUBJECT} "
+        lead = "" if text[:start].strip(" *") else SUBJECTS[language]
         return Softened(f"{lead}{text[:start]}{after}{text[end:]}", before, f"{lead}{after}")
     after = after if before[:1].islower() else after[:1].upper() + after[1:]
     return Softened(text[:start] + after + text[end:], before, after)
@@ -78,7 +78,7 @@ def softened(text: str, part: Part, outcome: str) -> Softened | None:
 def gentle(opener: Opener, force: int) -> Opener:
     """The opener, or the first softer one that is not above the force."""
     while opener.force > force and opener.softer:
-        opener = opener_named(opener.part, opener.softer)
+        opener = opener_named(opener.part, opener.softer, opener.language)
     return opener
 
 

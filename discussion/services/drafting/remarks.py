@@ -156,9 +156,9 @@ def _is_out(step: Leave) -> bool:
 
 
 def _softer(paragraph: Paragraph, outcome: str) -> State | None:
-    if paragraph.level or paragraph.language != "en":
+    if paragraph.level:
         return None
-    found = softened(paragraph.text, paragraph.part, outcome)
+    found = softened(paragraph.text, paragraph.part, outcome, paragraph.language)
     if found is None:
         return None
     return {"text": found.text, "before": found.before, "after": found.after}

@@ -119,9 +119,27 @@ def test_a_long_paragraph_is_remarked_on_from_where_it_is_too_long() -> None:
     assert (finding.code, words[finding.start : finding.end]) == ("too_long", "who are here")
 
 
-def test_only_english_openers_are_known() -> None:
+def test_a_paragraph_is_judged_by_the_opening_words_of_its_own_language() -> None:
     french = replace(KNOWN, language="fr")
-    assert lint([Line("*Invite* les portails", "operative", language="fr")], french) == ((),)
+    lines = [Line("*Invite* les portails", "operative", language="fr")]
+    assert lint(lines, french) == ((),)
+    ((unknown,),) = lint([Line("Portails ouverts", "preamble", language="fr")], french)
+    assert unknown.code == "unknown_opener" and "“Notant”" in unknown.message
+    (_, (again,)) = lint([*lines, *lines], french)
+    assert "“Invite également”" in again.message
+    ((silent,),) = lint([Line("*Demandons* de publier", "operative", language="fr")], french)
+    assert silent.code == "no_addressee"
+    malay = replace(KNOWN, language="ms")
+    assert lint([Line("Portal terbuka", "operative", language="ms")], malay) == ((),)
+
+
+def test_an_arabic_draft_is_read_by_arabic_opening_words() -> None:
+    arabic = replace(KNOWN, language="ar")
+    lines = [Line(f"{words} الدول", "operative", language="ar") for words in ("ندعو", "ندعو")]
+    ((), (again,)) = lint(lines, arabic)
+    assert again.code == "repeated" and "ندعو أيضاً" in again.message
+    ((table,),) = lint([Line("ندعو الطاولة 4 إلى", "operative", language="ar")], arabic)
+    assert table.code == "table_named"
 
 
 def test_what_is_in_another_language_is_to_be_translated() -> None:

@@ -49,10 +49,8 @@ class Line:
 
     @cached_property
     def opening(self) -> Opening | None:
-        """What it opens with; only English opening words are known."""
-        if self.language != "en" or self.level:
-            return None
-        return opening_of(self.read.words, self.part)
+        """What it opens with, by the opening words of its language."""
+        return None if self.level else opening_of(self.read.words, self.part, self.language)
 
     def finding(self, code: str, span: tuple[int, int], message: str) -> Finding:
         """A finding on a stretch of the whole words."""

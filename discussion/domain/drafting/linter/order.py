@@ -27,7 +27,7 @@ def repeats(lines: Sequence[Line]) -> Iterator[tuple[int, Finding]]:
         if opening and opening.again != min(times, 2):
             span = line.read.typed(opening.start, opening.end)
             asked = in_form(opening.opener, opening.form, times)
-            yield number, Finding("repeated", *span, _on_repeat(times, asked))
+            yield number, Finding("repeated", *span, _on_repeat(times, asked, line.language))
 
 
 def acronyms(lines: Sequence[Line], context: Context) -> Iterator[tuple[int, Finding]]:
@@ -46,10 +46,11 @@ def acronyms(lines: Sequence[Line], context: Context) -> Iterator[tuple[int, Fin
                 yield number, line.finding("acronym", found.span(), told)
 
 
-def _on_repeat(times: int, asked: str) -> str:
+def _on_repeat(times: int, asked: str, language: str) -> str:
     if times == 0:
         return f"Nothing says the same just before: write “{asked}”."
-    return f"The paragraph before opens alike: write “{asked}”, with “{AGAIN[min(times, 2) - 1]}”."
+    again = AGAIN[language][min(times, 2) - 1]
+    return f"The paragraph before opens alike: write “{asked}”, with “{again}”."
 
 
 def _expanded(words: str, start: int, end: int) -> bool:

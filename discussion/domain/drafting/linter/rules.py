@@ -9,31 +9,37 @@ from collections.abc import Callable, Iterator
 from discussion.domain.attribution import parties_shown
 from discussion.domain.drafting.linter.lines import Context, Finding, Line
 from discussion.domain.drafting.markup import Bracket, Emphasis, Piece, Words, brackets_in
-from discussion.domain.drafting.openers import in_form
+from discussion.domain.drafting.openers import LANGUAGES, in_form
 
 Rule = Callable[[Line, Context], Iterator[Finding]]
 
 _FIRST_WORD = re.compile(r"\w+")
 _OPEN_WORDS = re.compile(r"\b(?:tb[cdn]|xx+|to be (?:confirmed|decided|determined))\b|\?{2,}", re.I)
-_TABLE = re.compile(r"\bTables? (?:no\. ?)?\d+\b", re.IGNORECASE)
+_TABLE = re.compile(r"\b(?:Tables?|الطاولة) (?:no\. ?)?\d+\b", re.IGNORECASE)
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Mdm|Dr|Prof|Eng|H\.E|Dato['’]|Datuk|Sheikh|Ambassador)\b\.?"
-    r"(?: [A-Z][\w'’.-]+)+"
+    r"\b(?:Mr|Mrs|Ms|Mdm|Mme|MM|Dr|Prof|Eng|H\.E|S\.E|Dato['’]|Datuk|Sheikh|Ambassador)\b\.?"
+    r"(?: [A-ZÀ-Þ][\w'’.-]+)+|\b(?:السيد|السيدة|الدكتور|الدكتورة) \w+"
 )
 _END_MARK = re.compile(r"[.;,؛،。]\s*$")
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?؟](?=\s+\w)|(?<=[)”\"])[.!?](?=\s+\w)")
 _ABBREVIATED = re.compile(r"\b(?:No|Nos|Art|Arts|para|paras|Mr|Mrs|Ms|Mdm|Dr|St|cf|vs|etc)$")
 _PUBLISHED = "the workshop's policy on who is named does not go so far."
-_MAY_SAY_TO = ("Recommend", "Propose")  # "Recommend to States that", not "Urge to act"
+_MAY_SAY_TO = ("Recommend", "Propose", "Recommandons", "Proposons", "Suggérons")
+"""Openers that an act may follow: "Recommend to States that", not "Urge to act"."""
+_ACTS = {"en": ("to ",), "fr": ("de ", "d’", "d'"), "ar": ()}
+_EXAMPLES = {"en": ("Noting", "Request"), "fr": ("Notant", "Demandons"), "ar": ("إذ نلاحظ", "نطلب")}
 
 
 def opens_with_a_known_word(line: Line, context: Context) -> Iterator[Finding]:
     """Every paragraph begins with an opener; sub-paragraphs inherit that of their chapeau."""
-    if line.level or line.language != "en" or line.opening or not line.read.words.strip():
+    elsewhere = line.language != context.language or line.language not in LANGUAGES
+    if line.level or elsewhere or line.opening or not line.read.words.strip():
         return
     first = _FIRST_WORD.search(line.read.words)
     span = line.read.typed(*first.span()) if first else (0, len(line.text))
-    begins = "an opening word like “Noting”" if line.part == "preamble" else "a verb like “Request”"
+    noting, request = _EXAMPLES[line.language]
+    preamble = line.part == "preamble"
+    begins = f"an opening word like “{noting}”" if preamble else f"a verb like “{request}”"
     yield Finding(
         "unknown_opener",
         *span,
@@ -49,7 +55,9 @@ def names_who_is_addressed(line: Line, context: Context) -> Iterator[Finding]:
         return
     rest = line.read.words[opening.end :].strip(" ,:")
     silent = not rest and not line.leads
-    if silent or (rest.startswith("to ") and opening.opener.words not in _MAY_SAY_TO):
+    if silent or (
+        rest.startswith(_ACTS[line.language]) and opening.opener.words not in _MAY_SAY_TO
+    ):
         verb = in_form(opening.opener, opening.form)
         yield Finding(
             "no_addressee",

@@ -3,15 +3,10 @@
 It must not know whose paragraphs they open.
 """
 
-from discussion.domain.drafting.openers.finding import (
-    AGAIN,
-    Form,
-    Opening,
-    in_form,
-    opening_of,
-    repeated,
-)
+from discussion.domain.drafting.openers.again import AGAIN, repeated
+from discussion.domain.drafting.openers.finding import Form, Opening, in_form, opening_of
 from discussion.domain.drafting.openers.table import (
+    LANGUAGES,
     OPENERS,
     Opener,
     Part,
@@ -21,6 +16,7 @@ from discussion.domain.drafting.openers.table import (
 
 __all__ = [
     "AGAIN",
+    "LANGUAGES",
     "OPENERS",
     "Form",
     "Opener",
