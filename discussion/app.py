@@ -40,6 +40,7 @@ from discussion.web import (
     session,
     sockets,
     synthesis,
+    translations,
     watch,
 )
 from discussion.web.house import House
@@ -137,6 +138,7 @@ def _open_pages(app: Flask) -> None:
         attribution,
         priorities,
         drafting,
+        translations,
         downloads,
         editions,
         participants,

@@ -15,10 +15,12 @@ from discussion.domain.drafting.paragraphs import SECTIONS
 from discussion.domain.drafting.profiles import parse_profile
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Workshop
+from discussion.domain.translations import LANGUAGES
 from discussion.errors import DiscussionError, Malformed, Refused
 from discussion.services.drafting import rebuilding
 from discussion.services.drafting.remarks import remarks_on
 from discussion.services.drafting.views import choices_state
+from discussion.services.publications.reading import languages_beside
 from discussion.storage.database import Database
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
@@ -91,6 +93,7 @@ def _page(
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         chosen = choices_state(transaction, workshop.id)
+        languages = languages_beside(transaction, workshop)
     shipped = _shipped()
     named = {name: parse_profile(text).title for name, text in shipped.items()}
     return draw(
@@ -108,6 +111,7 @@ def _page(
             "sections": _sections(actor, workshop),
             "remarks": url_for("drafting.remarks"),
             "settle": url_for("drafting.settle"),
+            "languages": [{"code": code, "name": LANGUAGES[code]} for code in languages],
         },
     )
 

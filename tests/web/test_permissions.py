@@ -165,6 +165,10 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
         "drafting.choose": [Line("POST", "/drafting/choices", SECRETARIATS, choices)],
         "drafting.rebuild": [Line("POST", "/drafting/rebuild", SECRETARIATS)],
         "drafting.settle": [Line("POST", "/drafting/settle", set(), {"paragraph": NOTHING})],
+        "translations.show": [Line("GET", "/translations", BOARD | STRANGER)],
+        "translations.write": [Line("GET", "/translations/fr", BOARD | STRANGER)],
+        "translations.rows": [Line("GET", "/translations/fr/rows", BOARD | STRANGER)],
+        "translations.issue": [Line("POST", "/translations/issued", SECRETARIATS)],
         "publications.show": [Line("GET", "/publications", BOARD | STRANGER)],
         "publications.progress": [Line("GET", "/publications/progress", BOARD | STRANGER)],
         "publications.build": [

@@ -12,7 +12,7 @@ from discussion.documents.builders.called_for import paragraphs_called_for
 from discussion.domain.drafting.paragraphs import SECTIONS, Paragraph, in_order
 from discussion.domain.drafting.passages import Passage
 from discussion.domain.languages import language_of, written_from
-from discussion.domain.people import Actor, Subject, may
+from discussion.domain.people import Actor, Subject, may, may_write
 from discussion.domain.programme import Workshop
 from discussion.domain.publications import Record, document_kind
 from discussion.domain.synthesis import GONE, Point
@@ -147,8 +147,7 @@ def _counts(rows: Iterable[State]) -> State:
 
 
 def _writes(actor: Actor, source: Source) -> bool:
-    common = source.topic is not None or may(actor, "draft_common", Subject(source.workshop))
-    return common and may(actor, "edit_translation", Subject(source.workshop, topic=source.topic))
+    return may_write(actor, "edit_translation", Subject(source.workshop, topic=source.topic))
 
 
 def _texts(transaction: Transaction, workshop: Workshop, actor: Actor) -> tuple[_Text, ...]:

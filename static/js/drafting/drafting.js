@@ -81,7 +81,8 @@ function cardOf(section, paragraph) {
   const text = live.openText(paragraph.id, paragraph.version, paragraph.text);
   let card = cards.get(paragraph.id);
   if (!card) {
-    card = new Paragraph(paragraph, text, { writes: section.writes, settle: data.settle, acts });
+    const { settle, languages } = data;
+    card = new Paragraph(paragraph, text, { writes: section.writes, settle, acts, languages });
     text.onChange(soon);
     text.onState(() => text.state === "saved" && soon());
     cards.set(paragraph.id, card);

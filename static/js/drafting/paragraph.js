@@ -18,11 +18,12 @@ const DEEPEST = 2;
 
 export class Paragraph {
   /** @param {object} paragraph @param {import("../live/text.js").Text} text */
-  constructor(paragraph, text, { writes, settle, acts }) {
+  constructor(paragraph, text, { writes, settle, acts, languages }) {
     this.paragraph = paragraph;
     this.text = text;
     this.settle = settle;
     this.acts = acts;
+    this.languages = languages;
     this.number = make("span", { class: "draft-number" });
     this.save = make("span", { class: "save" }, make("span"));
     this.line = make("p", { class: "draft-line", dir: "auto" });
@@ -120,6 +121,10 @@ export class Paragraph {
         act("Take out", this.acts.remove),
       ),
       make("a", { href: `/history/${this.paragraph.id}` }, "All versions of this paragraph"),
+      ...this.languages.flatMap(({ code, name }) => {
+        const href = `/translations/${code}#t-${this.paragraph.id}`;
+        return [" · ", make("a", { href }, `In ${name}`)];
+      }),
     );
   }
 

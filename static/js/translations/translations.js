@@ -1,0 +1,113 @@
+/** The page of one language: every text in its order, each beside a live text in that language. */
+
+import { openLive } from "../live/live.js";
+import { arrange, make, setAttribute, setWords } from "../synthesis/parts.js";
+import { Row } from "./row.js";
+
+const SOON = 350; // milliseconds after news in which more may come before the rows are read again
+const RARELY = 1_500; // and at least so many between two readings, while people go on typing
+const MADE = "made";
+
+const data = JSON.parse(document.getElementById("page-data").textContent);
+const live = openLive({ keeps: true });
+const list = document.getElementById("rows");
+const sieve = document.getElementById("sieve");
+const rows = new Map(); // id of the text -> Row
+const sections = new Map(); // heading -> its element
+let told = [];
+let shown = "all";
+let landed = false;
+let timer = 0;
+let readAt = -Infinity;
+
+const ways = { live, language: data, soon };
+const news = { fresh: soon, entry: soon };
+live.follow(`translations:${data.workshop}`, news);
+live.follow(`drafting:${data.workshop}`, news);
+for (const topic of data.topics) live.follow(`points:${topic}`, news);
+soon();
+
+/** How a translation stands is told of what is saved: read again soon after anything happened. */
+function soon() {
+  if (timer) return;
+  timer = setTimeout(read, Math.max(SOON, readAt + RARELY - performance.now()));
+}
+
+async function read() {
+  timer = 0;
+  readAt = performance.now();
+  const answer = await fetch(data.rows).catch(() => null);
+  if (!answer?.ok) return; // what is shown stays; the next news asks again
+  const { rows: all, counts } = await answer.json();
+  told = all;
+  drawSieve(counts);
+  draw();
+  if (location.hash && !landed) landed = goTo(location.hash.slice(1));
+}
+
+/** From a link to one text, which is there only now. */
+function goTo(id) {
+  document.getElementById(id)?.scrollIntoView();
+  return true;
+}
+
+function draw() {
+  const wanted = told.filter((one) => shown === "all" || standing(one) === shown);
+  const groups = [...grouped(wanted)].map(([title, own]) => section(title, own));
+  arrange(list, groups.length ? groups : [empty()]);
+}
+
+function section(title, own) {
+  let element = sections.get(title);
+  if (!element) {
+    element = make("section", { class: "row-group" }, make("h2", { dir: "auto" }, title));
+    element.append(make("div", { class: "row-list" }));
+    sections.set(title, element);
+  }
+  arrange(element.lastElementChild, own.map((one) => rowOf(one).element));
+  return element;
+}
+
+function rowOf(one) {
+  if (!rows.has(one.of)) rows.set(one.of, new Row(one, ways));
+  const row = rows.get(one.of);
+  row.draw(one);
+  return row;
+}
+
+function grouped(wanted) {
+  const groups = new Map();
+  for (const one of wanted) groups.set(one.section, [...(groups.get(one.section) ?? []), one]);
+  return groups;
+}
+
+function empty() {
+  const none = "Nothing to translate yet: no point or paragraph has words in another language.";
+  return make("p", { class: "quiet" }, told.length ? "None of these now." : none);
+}
+
+function standing({ standing: own, made }) {
+  return made ? MADE : own;
+}
+
+function drawSieve(counts) {
+  const kinds = { all: "All", ...data.standings, [MADE]: "Made by themselves" };
+  if (counts[shown] === 0) shown = "all";
+  const wanted = Object.entries(kinds).filter(([key]) => key === "all" || counts[key]);
+  if (sieve.children.length !== wanted.length) {
+    const how = { class: "button", type: "button", "data-size": "small" };
+    sieve.replaceChildren(...wanted.map(() => make("button", how)));
+  }
+  wanted.forEach(([key, words], at) => {
+    const box = sieve.children[at];
+    setWords(box, `${words}: ${counts[key]}`);
+    setAttribute(box, "aria-pressed", shown === key ? "true" : "false");
+    box.onclick = () => {
+      shown = key;
+      drawSieve(counts);
+      draw();
+    };
+  });
+  const done = counts.current + counts[MADE];
+  setWords(document.getElementById("counted"), `${done} of ${counts.all} are up to date`);
+}
