@@ -29,6 +29,14 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _KEPT = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
 _TRACES = ("attachedTemplate", "savePreviewPicture", "rsids", "mailMerge", "footnotePr",
            "endnotePr", "documentProtection", "writeProtection", "docVars")  # fmt: skip
+_UNSTRETCHED = "doNotExpandShiftReturn"
+"""Of justified text: a line somebody broke is not drawn out over the whole width."""
+_BEFORE_UNSTRETCHED = tuple(
+    f"{W}{name}"
+    for name in ("useSingleBorderforContiguousCells", "wpJustification", "noTabHangInd",
+                 "noLeading", "spaceForUL", "noColumnBalance", "balanceSingleByteDoubleByteWidth",
+                 "noExtraLineSpacing", "doNotLeaveBackslashAlone", "ulTrailSpace")
+)  # fmt: skip
 _VALUE = f"{W}val"
 _CAREFUL = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -169,6 +177,10 @@ def _settings(part: bytes, *, uneven: bool) -> bytes:
     for name in (*_TRACES, *(() if uneven else ("evenAndOddHeaders",))):
         for old in settings.findall(f"{W}{name}"):
             settings.remove(old)
+    compatible = settings.find(f"{W}compat")
+    if compatible is not None and compatible.find(f"{W}{_UNSTRETCHED}") is None:
+        before = [child for child in compatible if child.tag in _BEFORE_UNSTRETCHED]
+        compatible.insert(len(before), etree.Element(f"{W}{_UNSTRETCHED}"))
     return _bytes(settings)
 
 
