@@ -22,9 +22,9 @@ from tests.documents.sample_small import small_record
 from tests.kit.browser import ARGUMENTS, NAMES
 
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "pictures"
-OFFICE = ("docx", "odt", "pptx", "xlsx")
+OFFICE = ("docx", "odt", "pptx")
 PROGRAMS = {
-    "soffice": "libreoffice-writer libreoffice-impress libreoffice-calc",
+    "soffice": "libreoffice-writer libreoffice-impress",
     "pdftoppm": "poppler-utils",
 }
 """What it takes, and the Debian packages that have it."""
