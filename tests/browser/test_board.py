@@ -121,6 +121,12 @@ def test_going_back_from_a_question_leaves_the_note_as_it_was(held, board):
     focused(page, SCORES)
 
 
+def test_a_cell_of_the_strip_says_how_many_questions_wait_for_its_table(held, board):
+    held.decide(held.say(SCORES), "return", question="Which score?")
+    held.say(FORMS)
+    expect(board().locator("#strip .board-waiting").first).to_have_text("1 to read, 1 question")
+
+
 def test_a_cell_of_the_strip_shows_one_tables_notes_and_leads_to_its_sheet(held, board):
     held.say(SCORES)
     held.say(FORMS, by="second")

@@ -1,7 +1,7 @@
 /** One cell per table: what it is doing, in the words of the watch; it must not know notes. */
 
 import { doing } from "../watch/words.js";
-import { arrange, make, setAttribute, setWords } from "./parts.js";
+import { arrange, counted, make, setAttribute, setWords } from "./parts.js";
 
 const AT_ONCE = 40; // cells: more than can be seen before somebody scrolls
 
@@ -45,7 +45,10 @@ export class Strip {
     const watched = this.watched.get(table.id);
     const pressed = this.board.filter.table === table.id;
     const words = watched ? doing(watched, this.page.doing, this.page.now()) : "";
-    const key = [table.name, table.counts.submitted, pressed, words, watched?.rank].join("|");
+    const { submitted: unread = 0, returned = 0 } = table.counts;
+    const waits = [unread ? `${unread} to read` : "", counted(returned, "question")];
+    const waitsFor = waits.filter(Boolean).join(", ");
+    const key = [table.name, waitsFor, pressed, words, watched?.rank].join("|");
     if (cell.key === key) return cell;
     cell.key = key;
     const button = cell.firstElementChild;
@@ -55,8 +58,7 @@ export class Strip {
     setWords(name, this.board.tableName(table.id));
     setAttribute(state, "data-state", watched?.doing);
     setWords(state.firstElementChild, words);
-    const count = table.counts.submitted ?? 0;
-    setWords(waiting, count ? `${count} to read` : "");
+    setWords(waiting, waitsFor);
     return cell;
   }
 
