@@ -20,6 +20,7 @@ from discussion.domain.programme import Workshop
 from discussion.domain.synthesis import STATUS_WORDS
 from discussion.errors import DiscussionError, NotFound
 from discussion.services import outcome
+from discussion.services.history.playback import sheets_to_play
 from discussion.services.outcome import Reader, WorkshopPage
 from discussion.services.programme import plan
 from discussion.services.publications import table_reports
@@ -98,16 +99,20 @@ def of_workshop(workshop: str) -> Response:
 @pages.get("/outcome/<workshop>/tables/<int:number>")
 def of_table(workshop: str, number: int) -> Response:
     """Every note of one table with what became of it."""
+    reader = _reader()
+    actor = reader.actor if reader.actor and reader.actor.workshop == workshop else None
     try:
         with house().database.reading() as transaction:
             now = house().runtime.now()
-            page = outcome.read_table(transaction, now, _reader(), workshop, number)
+            page = outcome.read_table(transaction, now, reader, workshop, number)
+            plays = sheets_to_play(transaction, actor, page.table.id) if actor else {}
     except NotFound:
         return _shut()
     return _page(
         "outcome/table.html",
         page.workshop,
         state=page,
+        plays=plays,
         subtopics={s.id: s.title for on in page.topics for s in on.topic.subtopics},
         kinds=KINDS,
         countries={c.iso: c.english for c in COUNTRIES.values()},

@@ -9,6 +9,7 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
 from discussion.domain.watch import NUDGES, STATES, USUAL_LATELY
 from discussion.services import views
+from discussion.services.programme import attribution
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, topic_numbered, workshop_of
 
@@ -38,11 +39,10 @@ def of_topic(number: int) -> str:
 
 
 def _page(actor: Actor, workshop: Workshop, topic: Topic | None) -> str:
-    clock = None
-    if topic is not None:
-        with house().database.reading() as transaction:
-            clock = clock_of(transaction, workshop.id, topic.id)
     topics = [topic] if topic else workshop.programme.topics
+    with house().database.reading() as transaction:
+        clock = clock_of(transaction, workshop.id, topic.id) if topic else None
+        opened = [t.id for t in topics if attribution.opens_sheets(transaction, actor, t.id)]
     return draw(
         "watch/watch.html",
         page="watch",
@@ -60,7 +60,9 @@ def _page(actor: Actor, workshop: Workshop, topic: Topic | None) -> str:
             "states": STATES,
             "nudges": list(NUDGES.items()),  # pairs: JSON objects lose their order
             "nudges_tables": may(actor, "nudge_table", Subject(workshop.id, topic=_id(topic))),
-            "opens_sheets": may(actor, "see_sheet", Subject(workshop.id, topic=_id(topic))),
+            "opens_sheets": [
+                t for t in opened if may(actor, "see_sheet", Subject(workshop.id, topic=t))
+            ],
             "usual": list(USUAL_LATELY),
         },
     )

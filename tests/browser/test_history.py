@@ -138,6 +138,10 @@ def test_a_sheet_played_by_keys_ends_as_the_sheet_and_goes_back_to_nothing(
     page = window("rapporteur", f"/sheets/{held.sheet()}")
     page.get_by_role("link", name="Play this sheet").click()
     notes = page.locator(".history-note")
+    expect(page.locator("#what")).to_contain_text("press Play")
+    expect(notes).to_have_count(0)
+    page.locator("#place").focus()
+    page.keyboard.press("End")
     expect(notes).to_have_count(3)
     found = page.evaluate(FILM)
     assert found["wrong"] == []
@@ -145,14 +149,15 @@ def test_a_sheet_played_by_keys_ends_as_the_sheet_and_goes_back_to_nothing(
     kept = [(n["text"], n["status"]) for n in state if n["status"] != "withdrawn"]
     assert [tuple(n) for n in found["last"]] == [*kept, ("Taken back", "withdrawn")]
     expect(notes.nth(1)).to_contain_text("parked")
+    page.locator("#place").blur()
     page.keyboard.press("ArrowLeft")
     expect(notes.nth(2)).to_contain_text("submitted")
     page.locator("#place").focus()
     page.keyboard.press("Home")
     while page.locator("#what").inner_text() != "Before the first change":
-        page.get_by_role("button", name="Change before").press("Enter")
+        page.get_by_role("button", name="Back").press("Enter")
     expect(notes).to_have_count(0)
-    page.get_by_role("button", name="Next change").focus()
+    page.get_by_role("button", name="Next").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     expect(notes).to_have_text(["Portals should name the authorityChallengebeing written"])

@@ -1,5 +1,6 @@
 """A choice of who is named is obeyed at once by those who look at boards, and keeps no table up."""
 
+import re
 from http import HTTPStatus
 
 from tests.kit.house import PagesOf
@@ -34,6 +35,29 @@ def test_moderators_are_led_to_no_sheet_that_they_may_not_open(house: PagesOf):
     assert moderator.get(address).status_code == HTTPStatus.NOT_FOUND
     assert '"opensSheets":false' in moderator.get(board).text.replace(" ", "")
     assert house.visitor("rapporteur").get(address).status_code == HTTPStatus.OK
+
+
+def test_sheets_are_linked_from_the_watch_and_played_from_the_outcome_where_they_open(
+    house: PagesOf,
+):
+    held = house.workshop
+    held.say("We check employers twice")
+    first = held.topics[0].id
+    table, play = f"/outcome/{held.id}/tables/1", f"/playback/{held.sheet()}"
+
+    def links(who: str) -> tuple[bool, bool]:
+        visitor = house.visitor(who)
+        opened = re.search(r'"opens_sheets": ?\[([^]]*)', visitor.get("/topics/1/watch").text)
+        return first in (opened[1] if opened else ""), play in visitor.get(table).text
+
+    assert links("moderator") == links("secretariat") == (True, True)
+    assert links("chair") == (False, False)
+    levels = {"capturing": "country", "published": "table"}
+    house.visitor("secretariat").post("/attribution", levels)
+    assert links("moderator") == (False, False)
+    assert links("secretariat") == (True, True)
+    assert play in house.visitor("rapporteur").get(table).text
+    assert play not in house.visitor("second").get(table).text
 
 
 def test_whoever_names_more_than_before_is_asked_first_and_told_after(house: PagesOf):

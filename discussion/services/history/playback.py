@@ -4,14 +4,16 @@ What is told is what changed: words as changes of texts, all else as the fields 
 sheet has from then on. Whoever plays it puts one after the other; the last is the present sheet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from discussion.domain.contributions import CONTRIBUTION, SHEET
-from discussion.domain.people import Actor
+from discussion.domain.people import Actor, Subject, may
 from discussion.domain.synthesis import DEEDS
 from discussion.errors import NotFound
-from discussion.services.programme.attribution import may_open_sheet
+from discussion.services.programme import plan
+from discussion.services.programme.attribution import may_open_sheet, opens_sheets
 from discussion.services.work import allow
 from discussion.storage import log, programme
 from discussion.storage.database import Transaction
@@ -62,6 +64,18 @@ def sheet_to_play(transaction: Transaction, actor: Actor, sheet: str) -> Sheet:
     if not may_open_sheet(transaction, actor, held):
         raise NotFound
     return held
+
+
+def sheets_to_play(transaction: Transaction, actor: Actor, table: str) -> Mapping[str, str]:
+    """Those of a table's sheets that the actor may see played, by topic id."""
+    found = plan.sheets_by_topic(transaction, actor.workshop, table)
+    subject = partial(Subject, actor.workshop, table)
+    return {
+        topic: sheet
+        for topic, sheet in found.items()
+        if may(actor, "see_sheet", subject(topic))
+        and (actor.table == table or opens_sheets(transaction, actor, topic))
+    }
 
 
 def film_of(transaction: Transaction, actor: Actor, sheet: str, *, after: int = 0) -> Frame:

@@ -34,7 +34,8 @@ async function start() {
   if (!film.length) return;
   place.max = String(Math.ceil(film.duration / 1000));
   listen();
-  moveTo(film.duration);
+  moveTo(0, { count: 0 });
+  part("what").textContent = `${film.length} change${film.length === 1 ? "" : "s"}: press Play`;
 }
 
 async function fetchFilm() {

@@ -9,21 +9,27 @@ const LAST_MINUTES = 300_000; // milliseconds before the end in which tables rea
 const DONE = new Set(["read_back", "locked"]);
 
 export class Cell {
-  /** @param {object} page facts of the page @param {(sheet: string, code: string) => void} nudge */
-  constructor(page, watch, nudge) {
+  /**
+   * @param {object} page facts of the page @param {string} topic of the sheet
+   * @param {(sheet: string, code: string) => void} nudge
+   */
+  constructor(page, topic, watch, nudge) {
     Object.assign(this, { page, watch });
     this.state = make("span", { class: "state" }, make("span"));
-    this.name = make(page.opens_sheets ? "a" : "b", { class: "watch-name", dir: "auto" });
+    this.opens = page.opens_sheets.includes(topic);
+    this.name = make(this.opens ? "a" : "b", { class: "watch-name", dir: "auto" });
     this.topic = make("span", { class: "watch-of small" });
     this.lines = ["saved", "unsaved", "asked", "here", "told", "refused"].map((which) =>
       make("p", { class: "watch-line", "data-line": which, hidden: true }),
     );
+    this.play = make("a", { class: "watch-play", hidden: true }, "Play from its beginning");
     this.nudges = page.nudges_tables ? new NudgeButtons(page, nudge) : null;
     this.element = make(
       "li",
       { class: "watch-cell" },
       make("div", { class: "watch-cell-head" }, this.name, this.topic, this.state),
       ...this.lines,
+      this.opens ? this.play : null,
       this.nudges?.element,
     );
   }
@@ -32,7 +38,11 @@ export class Cell {
     this.cell = cell;
     setAttribute(this.element, "data-rank", cell.rank);
     setWords(this.name, this.watch.nameOf(cell));
-    if (this.page.opens_sheets) setAttribute(this.name, "href", `/sheets/${cell.sheet}`);
+    if (this.opens) {
+      setAttribute(this.name, "href", `/sheets/${cell.sheet}`);
+      setAttribute(this.play, "href", `/playback/${cell.sheet}`);
+      this.play.hidden = !cell.notes;
+    }
     const several = this.page.topics.length > 1;
     setWords(this.topic, several ? `Topic ${this.watch.topicNumber(cell)}` : "");
     if (several) setAttribute(this.element, "data-topic", ((this.watch.topicNumber(cell) - 1) % 6) + 1);

@@ -70,7 +70,7 @@ function draw() {
   drawChoice();
   topics.draw(now);
   const wanted = shown.map((cell) => {
-    const drawn = cells.get(cell.sheet) ?? new Cell(page, watch, nudge);
+    const drawn = cells.get(cell.sheet) ?? new Cell(page, cell.topic, watch, nudge);
     cells.set(cell.sheet, drawn);
     drawn.draw(cell, now);
     return drawn.element;
