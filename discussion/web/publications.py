@@ -15,6 +15,7 @@ from flask import (
 )
 from flask.blueprints import BlueprintSetupState
 
+from discussion.domain.drafting.passages import HandEdit
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
 from discussion.domain.publications import (
@@ -27,6 +28,7 @@ from discussion.domain.publications import (
 from discussion.services.publications import (
     contributions,
     editions,
+    hand_edits,
     house_styles,
     listing,
     making,
@@ -35,6 +37,7 @@ from discussion.services.publications import (
 from discussion.services.publications.editions import Building, Builds
 from discussion.services.publications.overview import State
 from discussion.services.publications.reading import languages_beside
+from discussion.storage.database import Database
 from discussion.web.downloads import MEDIA_TYPES, READING_POLICY, exports, hand_out
 from discussion.web.house import house
 from discussion.web.live.pump import run_beside
@@ -65,6 +68,7 @@ def show() -> str | Response:
         styles = house_styles.names_in_force(transaction, workshop.id)
         beside = listing.beside_state(transaction, workshop)
         stages = listing.stages_state(transaction, workshop)
+    edits = run_beside(_edits, house().database, workshop)
     if _wants_json():
         return jsonify(state)
     return draw(
@@ -74,6 +78,7 @@ def show() -> str | Response:
         state=state,
         house_styles=styles,
         beside=beside,
+        edits=edits,
         stages=stages,
         may_build=may(actor, "build_document", Subject(workshop.id)),
         building=_builds().of(workshop.id),
@@ -186,6 +191,12 @@ def _export(actor: Actor, workshop: Workshop, topic: Topic | None, form: str) ->
             house().runtime.new_id(),
         )
     return hand_out(file, workshop, "NOTES" if topic is None else f"NOTES.{number}", form)
+
+
+def _edits(database: Database, workshop: Workshop) -> dict[str, tuple[HandEdit, ...]]:
+    """What is written by hand, by document: reading a large workshop takes a second."""
+    with database.reading() as transaction:
+        return hand_edits.edits_now(transaction, workshop)
 
 
 def _exports(actor: Actor, workshop: Workshop) -> list[dict[str, Any]]:

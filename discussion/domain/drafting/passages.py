@@ -13,9 +13,6 @@ from discussion.domain.drafting.rebuilding import basis_of
 
 PASSAGE_LIMIT = 12_000  # code points: some four pages; longer sections have headings of their own
 
-DOCUMENTS_OF_PASSAGES = ("proceedings", "presentation-topic")
-"""The kinds of document in which people may write, as in ``DOCUMENTS``."""
-
 Form = Literal["markdown", "line"]
 Standing = Literal["generated", "edited", "left_behind", "unfounded"]
 
@@ -73,6 +70,11 @@ class HandEdit:
     def left(self) -> bool:
         """Whether a build leaves it as it is although something changed."""
         return self.standing != "edited"
+
+
+def has_passages(document: str) -> bool:
+    """Whether people may write in that document, known by its key."""
+    return document == "proceedings" or document.startswith("presentation-topic-")
 
 
 def begun_in(passages: Mapping[tuple[str, str], Passage], document: str) -> Mapping[str, Passage]:

@@ -5,9 +5,9 @@ proceedings are the secretariat's alone. It must not know what is generated at a
 """
 
 from discussion.domain.drafting.paragraphs import Made
-from discussion.domain.drafting.passages import DOCUMENTS_OF_PASSAGES, Passage
+from discussion.domain.drafting.passages import Passage, has_passages
 from discussion.domain.people import Actor
-from discussion.domain.publications import document_kind
+from discussion.domain.publications import document_kind, documents_of
 from discussion.errors import Malformed, NotFound, Refused
 from discussion.services.drafting.paragraphs import may_draft
 from discussion.services.work import Facts, Happened, Work
@@ -52,17 +52,10 @@ def topic_of(transaction: Transaction, workshop: str, document: str) -> str | No
 
     Raises ``NotFound`` for a document in which nobody writes.
     """
-    try:
-        _, number = document_kind(document)
-    except KeyError:
-        raise NotFound from None
-    held = programme.find_workshop(transaction, workshop)
-    topics = held.programme.topics if held else ()
-    if number is None:
-        if document not in DOCUMENTS_OF_PASSAGES:
-            raise NotFound
-        return None
-    found = next((t.id for t in topics if t.number == number), None)
-    if found is None or document.rpartition("-")[0] not in DOCUMENTS_OF_PASSAGES:
+    if not has_passages(document):
         raise NotFound
-    return found
+    held = programme.find_workshop(transaction, workshop)
+    if held is None or document not in documents_of(held.programme):
+        raise NotFound
+    number = document_kind(document)[1]
+    return next((t.id for t in held.programme.topics if t.number == number), None)

@@ -6,8 +6,15 @@ It changes nothing; what a document says is the builders' own business.
 from typing import Any
 
 from discussion.documents.builders.passages import generated_of
-from discussion.domain.drafting.passages import STANDINGS, HandEdit, begun_in, hand_edits
-from discussion.domain.publications import Record
+from discussion.domain.drafting.passages import (
+    STANDINGS,
+    HandEdit,
+    begun_in,
+    hand_edits,
+    has_passages,
+)
+from discussion.domain.programme import Workshop
+from discussion.domain.publications import Record, documents_of
 from discussion.services.publications.reading import record_of
 from discussion.storage import drafting
 from discussion.storage.database import Transaction
@@ -19,13 +26,13 @@ def edits_in(record: Record, document: str) -> tuple[HandEdit, ...]:
     return hand_edits(begun, generated_of(record, document)) if begun else ()
 
 
-def edits_now(transaction: Transaction, workshop: str) -> dict[str, tuple[HandEdit, ...]]:
-    """The same of every document in which somebody has written, as a build now would have it."""
-    written = {each.document for each in drafting.passages_of_workshop(transaction, workshop)}
-    if not written:
-        return {}
-    record = record_of(transaction, workshop)
-    return {document: edits_in(record, document) for document in sorted(written)}
+def edits_now(transaction: Transaction, workshop: Workshop) -> dict[str, tuple[HandEdit, ...]]:
+    """The same of every document in which people may write, as a build now would have it."""
+    open_ones = [d for d in documents_of(workshop.programme) if has_passages(d)]
+    if not drafting.passages_of_workshop(transaction, workshop.id):
+        return dict.fromkeys(open_ones, ())
+    record = record_of(transaction, workshop.id)
+    return {document: edits_in(record, document) for document in open_ones}
 
 
 def edits_told(record: Record, document: str) -> list[dict[str, Any]]:

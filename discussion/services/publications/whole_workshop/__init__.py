@@ -87,6 +87,7 @@ def _write(transaction: Transaction, exports: Path, workshop: str, path: Path) -
         listed = [
             *parts.document_parts(whole),
             parts.programme_part(whole),
+            *parts.texts_part(whole),
             parts.notes_part(whole, path),
             parts.tables_part(whole),
             parts.log_part(whole),

@@ -21,16 +21,23 @@ from discussion.documents.writers.csv import write_csv_to
 from discussion.documents.writers.json import write_json_to
 from discussion.documents.writers.xlsx import write_xlsx
 from discussion.domain.drafting import day_in_words
+from discussion.domain.drafting.passages import HandEdit, Passage
 from discussion.domain.programme import Workshop
 from discussion.domain.programme_file import programme_to_json
 from discussion.domain.publications import documents_of
 from discussion.domain.translations import LANGUAGES
 from discussion.errors import Refused
 from discussion.services import outcome
-from discussion.services.publications import contributions, editions, making, table_reports
+from discussion.services.publications import (
+    contributions,
+    editions,
+    hand_edits,
+    making,
+    table_reports,
+)
 from discussion.services.publications.house_styles import styles_in_force
 from discussion.services.publications.overview import FORMAT_WORDS, document_title
-from discussion.storage import log, programme, publications
+from discussion.storage import drafting, log, programme, publications
 from discussion.storage.database import Transaction
 from discussion.storage.log import Event
 from discussion.storage.publications import KeptEdition
@@ -132,6 +139,31 @@ def programme_part(whole: Whole) -> Part:
         listed.append(whole.listed(FORMAT_WORDS.get(form, "Programme file (JSON)")))
     return Part("Programme", "From its file, in JSON or TOML, the same workshop can be set up.",
                 tuple(listed))  # fmt: skip
+
+
+def texts_part(whole: Whole) -> Iterator[Part]:
+    """What people wrote in the place of generated words, with those it was made from."""
+    kept = drafting.passages_of_workshop(whole.transaction, whole.workshop.id)
+    begun = {passage.id: passage for passage in kept}
+    listed = []
+    for document, edits in hand_edits.edits_now(whole.transaction, whole.workshop).items():
+        if edits:
+            told = [_hand_written(edit, begun[edit.passage]) for edit in edits]
+            whole.archive.add(f"texts/{document}.json", _json(told))
+            listed.append(whole.listed(document_title(whole.workshop, document)))
+    if listed:
+        about = "What people wrote in the place of generated words; the log has every version."
+        yield Part("Texts written by hand", about, tuple(listed))
+
+
+def _hand_written(edit: HandEdit, passage: Passage) -> dict[str, str]:
+    return {
+        "slot": edit.slot,
+        "title": edit.title,
+        "standing": edit.standing,
+        "words": passage.text,
+        "made": passage.made,
+    }
 
 
 def notes_part(whole: Whole, path: Path) -> Part:
