@@ -176,7 +176,7 @@ def test_a_second_build_while_one_goes_on_is_told_and_the_page_shows_the_first(
     while not secretariat.get("/publications/progress").json["building"]:
         gevent.idle()
     state = secretariat.get("/publications/progress").json
-    assert (state["documents"], state["written"], state["files"]) == (["proceedings"], 0, 4)
+    assert (state["documents"], state["written"], state["files"]) == (["proceedings"], 0, 5)
     assert "Being built now" in secretariat.read("/publications")
     answer = secretariat.post("/publications/build", {"document": "declaration"})
     assert (answer.status_code, "Somebody is building already" in answer.text) == (409, True)
