@@ -16,6 +16,7 @@ from discussion.domain import contributions
 from discussion.domain.countries import COUNTRIES
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Topic, Workshop
+from discussion.domain.translations import LANGUAGES
 from discussion.services.history import playback, texts, topic
 from discussion.services.history.texts import Home
 from discussion.services.history.topic import Act, Asked
@@ -154,6 +155,9 @@ def _ways(actor: Actor, home: Home, about: Topic | None) -> list[tuple[str, str]
     ways = []
     if home.sheet is not None:
         ways.append(("Sheet", url_for("contributions.sheet", sheet_id=home.sheet)))
+    if home.language is not None:
+        there = url_for("translations.write", language=home.language, _anchor=f"t-{home.source}")
+        ways.append(("Translations", there))
     if home.of == "paragraph":
         ways.append(("Drafting", url_for("drafting.show", _anchor=f"p-{home.text}")))
     elif home.document is not None:
@@ -174,6 +178,8 @@ def _place(actor: Actor, workshop: Workshop, home: Home) -> str | None:
     """What a text belongs to, unless it is a table."""
     if home.document is not None:
         return document_title(workshop, home.document)
+    if home.language is not None:
+        return f"Translation into {LANGUAGES[home.language]}"
     return "Your table" if actor.table else None
 
 

@@ -7,6 +7,7 @@ import pytest
 from discussion.domain.programme import Workshop
 from discussion.domain.translations import Translation
 from discussion.errors import Malformed, NotFound, Refused
+from discussion.services.history.texts import history_of, home_of
 from discussion.services.programme.plan import workshop_held
 from discussion.services.publications.reading import record_of
 from discussion.services.translations.views import languages_state, rows_state
@@ -184,3 +185,15 @@ def test_documents_are_issued_in_the_languages_chosen_and_never_twice_in_their_o
         assert translations.languages_issued(transaction, workshop.id) == ("fr", "ar")
     with pytest.raises(Malformed):
         workshop.act(staff, "set_issued_languages", languages=["en"])
+
+
+def test_a_translation_s_history_begins_with_its_first_words_and_brings_them_back(
+    workshop: Held,
+):
+    made = add_translation(workshop, confirm_point(workshop, "One"), "Un")
+    written(workshop, made, " seul", by="moderator")
+    with workshop.database.reading() as transaction:
+        told = history_of(transaction, workshop.actor("secretariat"), made)
+        assert home_of(transaction, workshop.actor("chair"), made).restores is False
+    assert (told["first"]["words"], told["words"], told["restores"]) == ("Un", "Un seul", True)
+    assert len(told["sittings"]) == 1

@@ -1,7 +1,7 @@
 """Every version of one text, for whoever may see it: who wrote when, and what it said then.
 
-A text is a note, a point's statement, a paragraph of the declaration or a passage of another
-document; whatever else becomes one has its home told here.
+A text is a note, a point's statement, a paragraph of the declaration, a passage of another
+document or a translation of one of these; whatever else becomes one has its home told here.
 """
 
 from collections.abc import Collection, Sequence
@@ -17,14 +17,27 @@ from discussion.live.changes import apply
 from discussion.services.history.sittings import Sitting, sittings
 from discussion.services.history.voices import Voices
 from discussion.services.programme.attribution import may_open_sheet
+from discussion.services.translations.sources import source_of
 from discussion.services.work import allow
-from discussion.storage import contributions, drafting, log, programme, synthesis
+from discussion.storage import (
+    contributions,
+    drafting,
+    log,
+    programme,
+    synthesis,
+    translations,
+)
 from discussion.storage.database import Transaction
 from discussion.storage.log import Event
 
 State = dict[str, Any]
 
-_FIRST_WORDS = {"add_point": "statement", "add_paragraph": "words", "begin_passage": "made"}
+_FIRST_WORDS = {
+    "add_point": "statement",
+    "add_paragraph": "words",
+    "begin_passage": "made",
+    "add_translation": "words",
+}
 """What the words a text is begun with are called, by what begins it."""
 
 
@@ -33,7 +46,7 @@ class Home:
     """Where a text stands, and what its reader may do with it."""
 
     text: str
-    of: str  # note | point | paragraph | passage
+    of: str  # note | point | paragraph | passage | translation
     workshop: str
     words: str
     version: int
@@ -43,6 +56,8 @@ class Home:
     table: str | None = None
     topic: str | None = None
     document: str | None = None  # of a paragraph or passage, its document's key
+    source: str | None = None  # of a translation, the text it is of
+    language: str | None = None  # and the language it is in
 
 
 def home_of(transaction: Transaction, actor: Actor, text: str) -> Home:
@@ -144,9 +159,31 @@ def _home_of_drafted(transaction: Transaction, actor: Actor, text: str) -> Home:
         return replace(home, document="declaration", restores=home.restores and not out)
     passage = drafting.find_passage(transaction, text)
     if passage is None:
-        raise NotFound
+        return _home_of_translation(transaction, actor, text)
     workshop, topic, begun = passage
     return replace(_drafted(actor, workshop, begun, topic), document=begun.document)
+
+
+def _home_of_translation(transaction: Transaction, actor: Actor, text: str) -> Home:
+    found = translations.find_translation(transaction, text)
+    source = source_of(transaction, found[1].of) if found else None
+    if found is None or source is None:
+        raise NotFound
+    workshop, rendering = found
+    allow(actor, "see_translations", workshop)
+    edits = may_write(actor, "edit_translation", Subject(workshop, topic=source.topic))
+    return Home(
+        text=text,
+        of="translation",
+        workshop=workshop,
+        words=rendering.text,
+        version=rendering.version,
+        channel=f"translations:{workshop}",
+        restores=edits and rendering.status != "removed",
+        topic=source.topic,
+        source=rendering.of,
+        language=rendering.language,
+    )
 
 
 def _drafted(actor: Actor, workshop: str, kept: Paragraph | Passage, topic: str | None) -> Home:

@@ -29,12 +29,13 @@ function start() {
 }
 
 /** The channel brings all that stands beside our text: a sheet, a topic's points, a draft. */
-function fresh({ notes = [], points = [], paragraphs = [], passages = [] }) {
-  for (const item of [...notes, ...points, ...paragraphs, ...passages]) entry({ note: item });
+function fresh(state) {
+  const groups = ["notes", "points", "paragraphs", "passages", "translations"];
+  for (const item of groups.flatMap((group) => state[group] ?? [])) entry({ note: item });
 }
 
-function entry({ note, point, paragraph, passage }) {
-  const item = note ?? point ?? paragraph ?? passage;
+function entry({ note, point, paragraph, passage, translation }) {
+  const item = note ?? point ?? paragraph ?? passage ?? translation;
   if (item?.id !== data.text) return;
   text = live.openText(item.id, item.version, item.text);
   changed();
