@@ -18,7 +18,6 @@ from discussion.documents.writers.package import (
     fill_properties,
     house_style,
     same_bytes,
-    xml_safe,
 )
 from discussion.documents.writers.pptx.bodies import (
     write_bullets,
@@ -28,6 +27,7 @@ from discussion.documents.writers.pptx.bodies import (
     write_text,
 )
 from discussion.documents.writers.pptx.house import HOUSE_STYLE, Room, SlideStyle, open_style
+from discussion.documents.writers.pptx.notes import Notes
 from discussion.documents.writers.pptx.shapes import Look, fill_opening, fill_title, footer
 from discussion.documents.writers.pptx.way_in import WAY_IN, write_way_in
 from discussion.domain.languages import written_from
@@ -41,6 +41,7 @@ def write_pptx(deck: Deck, style: bytes | None = None) -> bytes:
     """
     house = open_style(_house_style() if style is None else style)
     look = Look(deck.accent, turned=written_from(deck.meta.language) == "rtl")
+    notes = Notes()
     for number, slide in enumerate(deck.slides, 1):
         opening = isinstance(slide, TitleSlide)
         page = house.show.slides.add_slide(house.opening if opening else house.content)
@@ -51,7 +52,7 @@ def write_pptx(deck: Deck, style: bytes | None = None) -> bytes:
         _write(page, slide, look, house, room)
         footer(page, deck, f"{number} / {len(deck.slides)}", house)
         if slide.notes:
-            page.notes_slide.notes_text_frame.text = xml_safe("\n\n".join(slide.notes))
+            notes.write(page, slide.notes)
     fill_properties(house.show.core_properties, deck.meta)
     saved = io.BytesIO()
     house.show.save(saved)

@@ -4,7 +4,6 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
-from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
 from discussion.documents.deck import (
@@ -30,6 +29,9 @@ from discussion.documents.writers.pptx.shapes import (
 
 STEPS = 4
 STRENGTH_WIDTH = Inches(2.5)
+_CELL = {"anchor": "ctr"} | {side: str(Inches(0.05)) for side in ("marL", "marR")}
+_CELL |= {side: str(Inches(0.03)) for side in ("marT", "marB")}
+"""What a cell is set to; one by one the library takes a third of a table's time for it."""
 
 
 def write_bullets(page: Any, slide: BulletSlide, look: Look, room: Room) -> None:
@@ -155,11 +157,11 @@ def _table(
     style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
     for column, width in zip(table.columns, widths, strict=True):
         column.width = int(width)
-    for cell in table.iter_cells():
-        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-        cell.margin_left = cell.margin_right = Inches(0.05)
-        cell.margin_top = cell.margin_bottom = Inches(0.03)
-        cell.text_frame.word_wrap = True
+    for cell in table._tbl.iter_tcs():
+        properties = cell.get_or_add_tcPr()
+        for name, value in _CELL.items():
+            properties.set(name, value)
+        cell.get_or_add_txBody().bodyPr.set("wrap", "square")
     return table
 
 

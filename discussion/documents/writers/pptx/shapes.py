@@ -1,12 +1,16 @@
 """What every slide has round its body: title, accent, footer; and text set in its direction."""
 
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsuri
 from pptx.util import Emu, Inches, Pt
 
 from discussion.documents.deck import Deck, TitleSlide
@@ -39,9 +43,9 @@ def fill_title(page: Any, title: str, accent: str) -> None:
     under = Room(shape.left, shape.top + shape.height + Inches(0.05), shape.width, Inches(0.05))
     rule = box(page, under, accent)
     rule.name = "Rule"
-    for other in list(page.placeholders):
-        if other.shape_id != shape.shape_id:
-            other._element.getparent().remove(other._element)  # it only says where the room is
+    for other in list(page.shapes._spTree.iter_ph_elms()):
+        if other is not shape._element:
+            other.getparent().remove(other)  # it only says where the room is
 
 
 def fill_opening(page: Any, slide: TitleSlide, look: Look, band: Room | None, bottom: int) -> None:
@@ -141,15 +145,12 @@ def write_line(
 
     Without a ``colour`` they have that of their placeholder.
     """
-    lines = xml_safe(words).split("\n")
-    for index, line in enumerate(lines):
+    for index, line in enumerate(xml_safe(words).split("\n")):
         if index:
             paragraph.add_line_break()
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold = Pt(size), bold
-        if colour is not None:
-            set_colour(run.font, colour)
+        run = deepcopy(_run(size, colour, bold=bold))
+        run.t.text = line
+        paragraph._p.append(run)
     if run_only:
         return
     if runs_right_to_left(follow or words):
@@ -158,3 +159,22 @@ def write_line(
         properties.set("algn", "r")
     else:
         paragraph.alignment = PP_ALIGN.LEFT
+
+
+@cache
+def _run(size: float, colour: str | None, *, bold: bool) -> Any:
+    """An empty run of such looks, to be copied: the library takes them apart for every run."""
+    fill = "" if colour is None else f"<a:solidFill>{_fill(colour)}</a:solidFill>"
+    looks = f'<a:rPr sz="{round(size * 100)}" b="{int(bold)}">{fill}</a:rPr>'
+    return parse_xml(f'<a:r xmlns:a="{nsuri("a")}">{looks}<a:t/></a:r>')
+
+
+def _fill(colour: str) -> str:
+    return _COLOURS.get(colour) or f'<a:srgbClr val="{rgb(colour)}"/>'
+
+
+_COLOURS = {
+    INK: '<a:schemeClr val="tx1"/>',
+    GREY: '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>',
+}
+"""As ``set_colour`` would set them."""
