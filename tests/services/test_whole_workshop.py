@@ -20,6 +20,7 @@ from discussion.storage.programme import log_position
 from tests.documents.reading import word_text
 from tests.kit.house import Held, new_runtime, new_workshop, opened
 from tests.services.editions import House
+from tests.services.passages import begin_passage, written
 from tests.services.points import confirm_point
 
 STATEMENT = "Portals name the authority behind every offer"
@@ -37,6 +38,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         held.decide(parked, "park", reason="needs_echo", remark=None)
         confirm_point(held, STATEMENT, tables=(1, 2))
         held.act(held.actor("secretariat"), "set_participants", list=LIST)
+        written(held, begin_passage(held, "background", words="Generated."), " By hand.")
         made = House(held, folder / "exports")
         made.build("declaration", "participants")
         made.build("declaration")
@@ -124,6 +126,12 @@ def test_notes_tables_and_programme_are_there_in_their_forms(unpacked: Path) -> 
     assert "Kept aside &lt;script&gt;" in page and "Parked" in page
     notes = json.loads((unpacked / "notes/notes.json").read_bytes())["notes"]
     assert {note["status"] for note in notes} == {"parked", "accepted"}
+
+
+def test_words_written_by_hand_are_there_with_what_they_were_made_from(unpacked: Path) -> None:
+    (told,) = json.loads((unpacked / "texts" / "proceedings.json").read_bytes())
+    assert (told["words"], told["made"]) == ("Generated. By hand.", "Generated.")
+    assert told["standing"] == "left_behind"
 
 
 def test_the_log_can_be_verified_from_the_archive_alone(house: House, unpacked: Path) -> None:

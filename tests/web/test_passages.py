@@ -86,3 +86,24 @@ def test_what_a_point_said_before_leaves_the_hand_edit_and_says_so(house: PagesO
         made,
         bullet["slot"],
     )
+
+
+def test_publications_lead_to_the_texts_and_name_what_a_build_would_leave(house: PagesOf) -> None:
+    held, secretariat = house.workshop, house.visitor("secretariat")
+    point = confirm_point(held, "Portals name it")
+    assert secretariat.get("/publications").text.count("Edit its texts") == 4
+    (bullet,) = [slot for slot in slots(house) if "Portals" in slot["words"]]
+    facts = {"words": bullet["words"], "basis": bullet["basis"]}
+    made = begin_passage(held, bullet["slot"], "presentation-topic-1", **facts)
+    written(held, made, " by hand")
+    assert "hand edit will stay" not in secretariat.read("/publications")
+    restated(held, point, "All ")
+    said = secretariat.read("/publications")
+    left = "1 hand edit will stay as it is although what it was made from has changed:"
+    assert f"{left} {bullet['title']} ." in said
+    assert f"{SLIDES}#p-{made}" in secretariat.get("/publications").text
+    built = secretariat.post("/publications/build", {"document": "presentation-topic-1"})
+    assert built.status_code == 303
+    assert "and its sources have changed since when this was built" in secretariat.read(
+        "/publications"
+    )
