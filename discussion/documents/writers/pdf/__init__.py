@@ -5,7 +5,7 @@ as data and never as markup, so that no ``#`` of anybody's is ever carried out.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from discussion import assets
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document, Meta
 from discussion.documents.writers.package import HouseStyleIncomplete, house_style, xml_safe
+from discussion.documents.writers.pdf.letters import NOT_SHOWN, spelled, unshown
 from discussion.documents.writers.pdf.plain_data import as_data
 from discussion.documents.writers.pdf.slide_data import slides_as_data
 
@@ -40,30 +41,42 @@ def write_pdf_slides(deck: Deck) -> bytes:
 
 
 def _written(style: str, meta: Meta, data: Mapping[str, Any]) -> bytes:
+    """Letters without a font are told in others only once they are met: looking takes time."""
+    safe = _each(data, xml_safe)
     try:
-        written = typst.compile(
-            str(house_style(style)),
-            font_paths=[_fonts()],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"document": json.dumps(_safe(data), ensure_ascii=False)},
-            pdf_standards=[STANDARD],
-            timestamp=int(meta.created.timestamp()),
-        )
+        return _set(style, meta, safe)
+    except typst.TypstError as error:
+        if NOT_SHOWN not in str(error):
+            raise HouseStyleIncomplete(style, str(error)) from error
+    letters = unshown(safe, _fonts())
+    try:
+        return _set(style, meta, _each(safe, lambda words: spelled(words, letters)))
     except typst.TypstError as error:
         raise HouseStyleIncomplete(style, str(error)) from error
+
+
+def _set(style: str, meta: Meta, data: Any) -> bytes:
+    written = typst.compile(
+        str(house_style(style)),
+        font_paths=[_fonts()],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=[STANDARD],
+        timestamp=int(meta.created.timestamp()),
+    )
     return bytes(written)
 
 
-def _safe(data: Any) -> Any:
-    """The same values without characters that no file can hold."""
+def _each(data: Any, change: Callable[[str], str]) -> Any:
+    """The same values with every text in them changed."""
     match data:
         case str():
-            return xml_safe(data)
+            return change(data)
         case dict():
-            return {key: _safe(value) for key, value in data.items()}
+            return {key: _each(value, change) for key, value in data.items()}
         case list() if data and not isinstance(data[0], int):
-            return [_safe(value) for value in data]
+            return [_each(value, change) for value in data]
         case _:
             return data
 

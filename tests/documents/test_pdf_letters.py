@@ -1,0 +1,27 @@
+"""A letter that no font has is told in others: it keeps no edition from being made."""
+
+from dataclasses import replace
+
+from discussion.documents.narrative import read_markdown
+from discussion.documents.tree import Document
+from discussion.documents.writers.pdf import write_pdf, write_pdf_slides
+from discussion.documents.writers.pdf.letters import spelled
+from tests.documents.every_node import DECK, META
+from tests.documents.reading import pdf_text
+
+
+def test_an_emoji_or_a_letter_without_a_font_is_told_by_its_name_or_number() -> None:
+    written = write_pdf(Document(META, read_markdown("Well done 😀 at 中, → and يا stay.")))
+    assert "Well done [grinning face] at [U+4E2D], → and" in pdf_text(written)
+
+
+def test_slides_are_made_with_them_too() -> None:
+    title = replace(DECK.slides[0], title="A title 👍🏽")
+    written = write_pdf_slides(replace(DECK, slides=(title, *DECK.slides[1:])))
+    assert "A title [thumbs up sign]" in pdf_text(written)
+
+
+def test_only_those_letters_are_told_and_unseen_signs_are_left_out() -> None:
+    letters = frozenset("中\x80🏽")
+    assert spelled("a中b\x80c🏽→", letters) == "a[U+4E2D]bc→"
+    assert spelled("", letters) == ""
