@@ -13,6 +13,7 @@ from discussion.errors import NotFound
 from discussion.services import views
 from discussion.services.programme import attribution
 from discussion.services.synthesis import history
+from discussion.services.synthesis.latest import decided_last
 from discussion.services.views import State
 from discussion.web.house import house
 from discussion.web.pages import asked, clock_of, draw, topic_numbered, workshop_of
@@ -28,6 +29,7 @@ def board(number: int) -> str:
     decides = may(actor, "accept_note", Subject(workshop.id, topic=topic.id))
     with house().database.reading() as transaction:
         opens_sheets = decides and attribution.opens_sheets(transaction, actor, topic.id)
+        done = decided_last(transaction, actor, topic.id) if decides else []
     return draw(
         "synthesis/board.html",
         page="board",
@@ -43,6 +45,7 @@ def board(number: int) -> str:
             "now": house().runtime.now().isoformat(),
             "decides": decides,
             "opensSheets": opens_sheets,
+            "done": done,
             "marksAddress": marks_address(),
             "marksBounds": bounds_of_a_round(),
             "kinds": list(contributions.KINDS.items()),  # pairs: JSON objects lose their order

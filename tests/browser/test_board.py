@@ -121,6 +121,22 @@ def test_going_back_from_a_question_leaves_the_note_as_it_was(held, board):
     focused(page, SCORES)
 
 
+def test_a_board_opened_anew_takes_back_what_its_moderator_decided_before(held, board):
+    held.decide(held.say(SCORES), "accept")
+    held.clock.advance(seconds=5)
+    held.decide(held.say(FORMS), "park", reason="unclear", remark=None)
+    page = board()
+    to_read(page, 0)
+    expect(page.locator("[data-act=undo]")).to_have_accessible_name(re.compile("parked the note"))
+    page.keyboard.press("u")
+    to_read(page, 1)
+    focused(page, FORMS)
+    page.reload()
+    expect(page.locator("[data-act=undo]")).to_contain_text("accepted the note")
+    page.keyboard.press("u")
+    to_read(page, 2)
+
+
 def test_a_cell_of_the_strip_says_how_many_questions_wait_for_its_table(held, board):
     held.decide(held.say(SCORES), "return", question="Which score?")
     held.say(FORMS)

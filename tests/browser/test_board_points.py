@@ -8,6 +8,11 @@ from tests.kit.browser import PROJECTOR
 
 pytestmark = pytest.mark.browser
 
+AT_ONCE = """keys => { for (const key of keys) {
+    const told = { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", told)); } }"""
+"""All keys before any answer can come."""
+
 ORDER = """order => order === [...document.querySelectorAll("textarea.board-statement")]
     .map(field => field.value).join(" ")"""
 
@@ -36,6 +41,21 @@ def test_notes_of_two_tables_become_a_point_that_the_room_sees(held, board, wind
     expect(said).to_contain_text("2 of 2 tables")
     expect(said).not_to_contain_text("two tables")
     expect(room.locator("body")).not_to_contain_text(SCORES)
+
+
+def test_letters_typed_while_a_new_point_is_on_its_way_go_into_it_and_decide_nothing(held, board):
+    held.say(SCORES)
+    held.say(FORMS, by="second")
+    page = board()
+    focused(page, FORMS)
+    page.evaluate(AT_ONCE, ["n", *"A park", "Backspace"])
+    field = page.locator(".board-point textarea")
+    expect(field).to_have_value("A par")
+    expect(field).to_be_focused()
+    page.keyboard.type("k for all")
+    expect(field).to_have_value("A park for all")
+    focused(page, SCORES)
+    expect(page.locator("#to-read b")).to_have_text("1")
 
 
 def test_a_note_is_grouped_into_the_point_at_hand_and_taken_out_again(held, board):

@@ -1,10 +1,12 @@
 """Points merged, split, moved, removed, taken back on the board: keys, mouse and two people."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.boards import FORMS, SCORES, focused, row, to_read
-from tests.kit.browser import Screen, axe
+from tests.kit.browser import LAPTOP, Screen, axe
 from tests.services.test_synthesis import point
 
 pytestmark = pytest.mark.browser
@@ -231,5 +233,35 @@ def test_a_note_is_dragged_from_the_queue_onto_a_point(held, board, two):
     page.mouse.move(card["x"] + 40, card["y"] + 20, steps=4)
     expect(into).to_have_attribute("data-takes", "")
     page.mouse.up()
+    expect(into).to_contain_text("Based on 3 notes")
+    to_read(page, 0)
+
+
+def test_a_finger_that_rests_on_a_note_takes_it_to_a_point_and_one_that_moves_scrolls(
+    held, board, two
+):
+    held.say("Say who was asked.", by="second")
+    page = board(screen=replace(LAPTOP, touch=True))
+    into = page.locator(".board-point").first
+    expect(into).to_contain_text("Based on 2 notes: take out, split, move")
+    words = row(page, "Say who was asked.").locator(".board-row-words").bounding_box()
+    start = {"x": words["x"] + 20, "y": words["y"] + 10}
+    line = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", start)
+    touch("touchMove", {**start, "y": start["y"] - 40})
+    touch("touchEnd")
+    expect(page.locator("body")).not_to_have_attribute("data-carries", "")
+    touch("touchStart", start)
+    expect(page.locator("body")).to_have_attribute("data-carries", "")
+    card = into.bounding_box()
+    for part in (0.3, 0.7, 1):
+        x = start["x"] + part * (card["x"] + 60 - start["x"])
+        touch("touchMove", {"x": x, "y": start["y"] + part * (card["y"] + 20 - start["y"])})
+    expect(into).to_have_attribute("data-takes", "")
+    touch("touchEnd")
     expect(into).to_contain_text("Based on 3 notes")
     to_read(page, 0)

@@ -18,6 +18,7 @@ export class Bar {
       const look = name === "accept" ? "primary" : undefined;
       this.deciding.append(this.add(name, words, key, acts[name], look));
     }
+    this.undone = make("span"); // cut short where there is no room for it
     this.other.append(
       this.add("group", "Group", "G", acts.group),
       this.add("point", "New point", "N", acts.point),
@@ -25,6 +26,7 @@ export class Bar {
       this.add("previous", "Previous", "K", acts.previous, "quiet"),
       this.add("next", "Next", "J", acts.next, "quiet"),
     );
+    this.buttons.undo.firstElementChild.after(this.undone);
   }
 
   draw() {
@@ -40,11 +42,11 @@ export class Bar {
     const into = points.get(current);
     this.able("group", some && into !== undefined);
     this.able("point", some);
-    this.able("undo", this.decisions.done.length > 0);
+    this.able("undo", this.decisions.done.last !== undefined);
     this.say("group", size ? `Group ${size}` : "Group");
     this.say("point", size ? `New point: ${size}` : "New point");
-    const last = this.decisions.done.at(-1);
-    this.say("undo", last ? `Undo “${last.words.toLowerCase()}”` : "Undo");
+    const last = this.decisions.done.last;
+    setWords(this.undone, last ? `“${last.words.toLowerCase()}”` : "");
     setAttribute(this.buttons.undo, "title", last ? null : NOTHING_DONE);
     const words = into ? this.page.pointWords(into) || "the point without words" : "";
     setAttribute(

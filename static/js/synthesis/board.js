@@ -45,7 +45,7 @@ const page = {
   now: () => Date.now() + clock.offset,
   pointWords: (point) => (live.text(point.id)?.words ?? point.text).trim(),
 };
-const decisions = new Decisions(board, live, data.topic.id, askFor);
+const decisions = new Decisions(board, live, data.topic.id, askFor, data.done);
 const queue = new Queue(board, page, { open, tick, unfold: (id) => alike.unfold(id) });
 const filters = new Filters(board, page, { asked: () => queue.rewind(), decide: toDecide });
 const company = new Company(live, data.topic.id, board);
@@ -90,6 +90,7 @@ const acts = {
   none: () => board.choose([...board.chosen], { off: true }),
   search,
   help,
+  ahead: (event) => decisions.ahead.takes(event),
   steer: () => steering.open(),
   unfold: () => alike.unfold(),
   same: () => alike.all(),
@@ -270,7 +271,7 @@ function opened(card) {
   decisions.wanted = null;
   showPane("points");
   card.element.scrollIntoView({ block: "nearest" });
-  card.write();
+  card.write(decisions.ahead.end());
 }
 
 /** What was decided on the note in focus. */

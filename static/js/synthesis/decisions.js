@@ -2,14 +2,14 @@
 
 import { say, show } from "../frame/say.js";
 import { between } from "../live/positions.js";
+import { Ahead } from "./ahead.js";
+import { Done } from "./done.js";
 import { inOrder } from "./model.js";
 
 const STEADY = 700; // milliseconds the words must have stood still before a key decides on them
-const UNDO_LIMIT = 100;
 
-/** What was done on another page or device is taken back from the history of its note. */
 export const NOTHING_DONE =
-  "Nothing was done on this page yet. What was done before is taken back in a note’s history (H).";
+  "You have decided nothing here that is still to be taken back. What is older is in a note’s history (H).";
 
 /** Each decision: its command, the state it leads to, and its words. */
 export const DECISIONS = {
@@ -26,14 +26,17 @@ export const DECISIONS = {
 };
 
 export class Decisions {
-  /** @param {(name: string, note: object) => Promise<object|null>} ask for a question or reason */
-  constructor(board, live, topic, ask) {
+  /**
+   * @param {(name: string, note: object) => Promise<object|null>} ask for a question or reason
+   * @param {object[]} told of what this person decided last, as services/synthesis/latest.py does
+   */
+  constructor(board, live, topic, ask, told) {
     this.board = board;
     this.live = live;
     this.topic = topic;
     this.ask = ask;
-    this.place = `done:${topic}:${live.who.person}`;
-    this.done = JSON.parse(sessionStorage.getItem(this.place) ?? "[]"); // newest last
+    this.done = new Done(`done:${topic}:${live.who.person}`, told);
+    this.ahead = new Ahead();
     this.troubles = []; // decisions that were not applied
     this.wanted = null; // the point whose field should take the caret when it appears
   }
@@ -75,9 +78,8 @@ export class Decisions {
     if (this.board.pending.size) {
       return show("Your last decision is still on its way. Press U again once it is saved.");
     }
-    const last = this.done.pop();
+    const last = this.done.take();
     if (!last) return show(NOTHING_DONE);
-    this.remember();
     const refusals = await this.takeBack(last);
     if (refusals.length) return this.failUndo(last, refusals);
     for (const { id, status } of last.notes) this.answered(id, { status });
@@ -125,9 +127,10 @@ export class Decisions {
     if (!notes.length || !this.steady()) return;
     const at = Date.now();
     const next = this.board.nextToRead();
+    this.ahead.begin();
     this.advance(next);
     const { accepted, taken } = await this.acceptAll(notes);
-    if (!taken.length) return;
+    if (!taken.length) return void this.ahead.end();
     const point = this.live.newId();
     this.wanted = point;
     this.board.current = point;
@@ -136,7 +139,10 @@ export class Decisions {
       .catch((refusal) => {
         this.fail(taken[0], "make a point of it", refusal);
       });
-    if (!made) this.wanted = null;
+    if (!made) {
+      this.wanted = null;
+      this.ahead.end();
+    }
     this.keepGrouped(accepted, made ? [made.id] : [], at);
   }
 
@@ -252,20 +258,9 @@ export class Decisions {
     else show(`${refusal.title}. ${refusal.what} ${refusal.do}`);
   }
 
-  /**
-   * Remembers what can be taken back, also over a reload of this page.
-   * @param {string} words @param {string[]} commands their ids, in order, those on notes first
-   * @param {{id: string, status: string}[]} [notes] as they were before
-   * @param {number} at when it was decided: answers may come in another order
-   * @param {{apart?: boolean}} [how] whether the commands after those on notes rest on no other
-   *   one of them
-   */
-  keep(words, commands, notes = [], at = Date.now(), { apart = false } = {}) {
-    const before = notes.map(({ id, status }) => ({ id, status }));
-    this.done.push({ words, commands, notes: before, at, apart });
-    this.done.sort((one, other) => (one.at ?? 0) - (other.at ?? 0));
-    if (this.done.length > UNDO_LIMIT) this.done.shift();
-    this.remember();
+  /** Remembers what can be taken back; as `Done.keep`. */
+  keep(...kept) {
+    this.done.keep(...kept);
     this.board.changed();
   }
 
@@ -278,13 +273,8 @@ export class Decisions {
 
   /** Forgets a decision that was taken back elsewhere, from its history. */
   forget(command) {
-    this.done = this.done.filter(({ commands }) => !commands.includes(command));
-    this.remember();
+    this.done.forget(command);
     this.board.redraw();
-  }
-
-  remember() {
-    sessionStorage.setItem(this.place, JSON.stringify(this.done));
   }
 
   pointFacts(point, notes) {

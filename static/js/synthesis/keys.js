@@ -7,6 +7,7 @@ const WALKING = new Set(["j", "k", "ArrowDown", "ArrowUp"]);
 
 /**
  * @param {Record<string, () => void>} acts by name, as the bar's buttons; some may be missing.
+ *   `ahead` is asked of each key first, whether it was meant for a field that is on its way;
  *   `twin` and `look` are given the number of an entry in the list of what is nearly the same.
  */
 export function startKeys(acts) {
@@ -43,6 +44,7 @@ export function startKeys(acts) {
     if (document.querySelector("dialog[open]")) return undefined;
     if (isTypedInto(event.target)) return leave(event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
+    if (acts.ahead?.(event)) return event.preventDefault();
     const number = /^Digit([1-9])$/u.exec(event.code)?.[1]; // the key, whatever it writes there
     const twin = number && (event.shiftKey || !acts.twin ? acts.look : acts.twin);
     if (twin) {

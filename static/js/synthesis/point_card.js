@@ -77,9 +77,12 @@ export class PointCard {
     this.drawWords();
   }
 
-  /** Puts the caret into the statement. */
-  write() {
+  /** Puts the caret into the statement, behind what was typed for it. @param {string} [typed] */
+  write(typed = "") {
     this.field?.focus();
+    if (!typed || this.text.words) return;
+    this.text.write(typed);
+    this.field.setSelectionRange(typed.length, typed.length);
   }
 
   parts() {
