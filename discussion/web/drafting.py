@@ -12,14 +12,17 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, request
 from discussion import assets
 from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.drafting.paragraphs import SECTIONS
+from discussion.domain.drafting.passages import has_passages
 from discussion.domain.drafting.profiles import parse_profile
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Workshop
+from discussion.domain.publications import documents_of
 from discussion.domain.translations import LANGUAGES
 from discussion.errors import DiscussionError, Malformed, Refused
 from discussion.services.drafting import rebuilding
 from discussion.services.drafting.remarks import remarks_on
 from discussion.services.drafting.views import choices_state
+from discussion.services.publications.overview import document_title
 from discussion.services.publications.reading import languages_beside
 from discussion.storage.database import Database
 from discussion.web.house import house
@@ -106,6 +109,11 @@ def _page(
         outcomes={name: outcome.title for name, outcome in OUTCOMES.items()},
         may_choose=may(actor, "set_drafting", Subject(workshop.id)),
         may_rebuild=may(actor, "rebuild_paragraphs", Subject(workshop.id)),
+        written_in=[
+            (document, document_title(workshop, document))
+            for document in documents_of(workshop.programme)
+            if has_passages(document)
+        ],
         page_data={
             "workshop": workshop.id,
             "sections": _sections(actor, workshop),

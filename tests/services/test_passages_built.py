@@ -62,7 +62,7 @@ def test_after_a_late_note_unedited_sections_follow_and_an_edited_one_is_left_wi
     (first,) = house.build("proceedings")
     assert told(first) == [(summary.title, "left_behind")]
     (edit,) = first.edition.manifest["hand_edits"]  # type: ignore[misc]
-    assert edit["why"] == "Edited by hand, and its sources have changed since"
+    assert edit["why"] == "What it was made from had changed; the words were left as they are."
     words = house.bytes_of(first, "html").decode()
     assert MINE.strip() in words
     elsewhere = words.count("Portals name the authority") - 1  # not in what somebody wrote

@@ -26,6 +26,12 @@ STANDINGS: dict[Standing, str] = {
 }
 """What is said of each standing."""
 
+LEFT: dict[Standing, str] = {
+    "left_behind": "What it was made from had changed; the words were left as they are.",
+    "unfounded": "Nothing called for it any more; it is not in the document.",
+}
+"""Why a build left words as they were, said afterwards."""
+
 
 @dataclass(frozen=True)
 class Generated:

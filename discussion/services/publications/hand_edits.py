@@ -7,7 +7,7 @@ from typing import Any
 
 from discussion.documents.builders.passages import generated_of
 from discussion.domain.drafting.passages import (
-    STANDINGS,
+    LEFT,
     HandEdit,
     begun_in,
     hand_edits,
@@ -42,7 +42,7 @@ def edits_told(record: Record, document: str) -> list[dict[str, Any]]:
             "slot": edit.slot,
             "title": edit.title,
             "standing": edit.standing,
-            "why": STANDINGS[edit.standing] if edit.left else "",
+            "why": LEFT.get(edit.standing, ""),
         }
         for edit in edits_in(record, document)
     ]
