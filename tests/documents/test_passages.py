@@ -8,10 +8,7 @@ from hypothesis import strategies as st
 
 from discussion.documents.builders.handwritten import as_written
 from discussion.documents.builders.passages import generated_of
-from discussion.documents.builders.presentation import build_presentation
-from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.provenance import provenance_lines
-from discussion.documents.deck import BulletSlide, Deck, TitleSlide
 from discussion.documents.leftovers import leftovers
 from discussion.documents.narrative import read_markdown, write_markdown
 from discussion.documents.tree import (
@@ -28,38 +25,10 @@ from discussion.documents.tree import (
 )
 from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.html import write_html
-from discussion.documents.writers.pptx import write_pptx
 from discussion.domain.drafting.passages import Passage, standing_of
-from discussion.domain.publications import Record
 from discussion.domain.translations import Translation
-from tests.documents.reading import notes_text, slides_text, word_text
-from tests.documents.sample import sample_record, stamp_for
-
-RECORD = sample_record()
-DECK = "presentation-topic-1"
-SLOTS = {
-    document: {one.slot: one for one in generated_of(RECORD, document)}
-    for document in ("proceedings", DECK)
-}
-TOPIC = RECORD.workshop.programme.topics[0].id
-
-
-def written(texts: dict[str, str], document: str = "proceedings", of: Record = RECORD) -> Record:
-    """The record once somebody has written those texts in those places."""
-    begun = {
-        (document, slot): Passage(f"passage-{slot}", document, slot, text, 1, one.basis, one.words)
-        for slot, text in texts.items()
-        for one in [SLOTS[document][slot]]
-    }
-    return replace(of, passages={**of.passages, **begun})
-
-
-def proceedings(record: Record = RECORD) -> Document:
-    return build_proceedings(record, stamp_for(record.workshop.programme, "proceedings"))
-
-
-def deck(record: Record = RECORD) -> Deck:
-    return build_presentation(record, stamp_for(record.workshop.programme, DECK), topic_number=1)
+from tests.documents.by_hand import DECK, RECORD, SLOTS, TOPIC, proceedings, written
+from tests.documents.reading import word_text
 
 
 def under(document: Document, title: str) -> list[str]:
@@ -112,7 +81,7 @@ def test_generated_words_read_back_give_exactly_the_blocks_that_are_written() ->
     assert proceedings(written(same)) == proceedings()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @example("\r\r- a\tb", "\x02\n\n1. [[*\x85_")
 @given(st.text(), st.text())
 def test_that_holds_whatever_the_programme_says(title: str, method: str) -> None:
@@ -230,53 +199,6 @@ def test_only_notes_are_taken_over_as_a_source_of_what_is_new() -> None:
     assert (new.anchor, new.sources, kept) == ("s-h1", (point,), made[1])
     assert as_written(made[:1], "new", "s")[0].sources == SECRETARIAT
     assert as_written(made, write_markdown(made), "s") == made
-
-
-def test_a_hand_shortened_bullet_is_used_as_it_is_and_the_notes_have_the_point_whole() -> None:
-    words = "Counsellors " + "trust tools they chose and " * 12 + "use them"
-    slot = "findings-point-04"
-    record = written({slot: f"{words}\n"}, DECK)
-    (bullet,) = bullets(deck(record), slot)
-    (before,) = bullets(deck(), slot)
-    assert replace(bullet, words=before.words) == before
-    assert bullet.words == words
-    notes = notes_text(write_pptx(deck(record)))
-    point = next(p for p in RECORD.points if p.id == "point-04")
-    assert f"2. {point.statement}\n    The words on the slide were edited by hand." in notes
-    assert notes.count("edited by hand") == 1
-    assert words in slides_text(write_pptx(deck(record)))
-
-
-def bullets(made: Deck, slot: str) -> list:
-    slides = [slide for slide in made.slides if isinstance(slide, BulletSlide)]
-    return [b for slide in slides for b in slide.bullets if b.anchor == f"S-{slot}"]
-
-
-def test_titles_and_the_presenter_are_worded_once_for_all_their_slides() -> None:
-    record = written({"draft": "Text to discuss", "presenter": "Presenter: the chair"}, DECK)
-    titles = [slide.title for slide in deck(record).slides]
-    assert titles[-4:-1] == [f"Text to discuss ({n} of 3)" for n in (1, 2, 3)]
-    first = deck(record).slides[0]
-    assert isinstance(first, TitleSlide)
-    assert first.lines[-1] == "Presenter: the chair"
-
-
-def test_an_emptied_line_says_what_is_generated() -> None:
-    assert deck(written({"title": " ", "findings-point-04": ""}, DECK)) == deck()
-
-
-def test_a_slide_that_grows_fuller_leaves_no_words_behind() -> None:
-    slot = "challenges-point-00"
-    edited = written({slot: "Poor data, poor advice"}, DECK)
-    fewer = replace(edited, points=tuple(p for p in edited.points if p.id != "point-12"))
-    now = {one.slot: one for one in generated_of(fewer, DECK)}
-    assert standing_of(fewer.passages[DECK, slot], now[slot]) == "edited"
-    changed = tuple(
-        replace(p, statement=f"{p.statement} still") if p.id == "point-00" else p
-        for p in edited.points
-    )
-    later = {one.slot: one for one in generated_of(replace(edited, points=changed), DECK)}
-    assert standing_of(edited.passages[DECK, slot], later[slot]) == "left_behind"
 
 
 def test_another_language_prints_the_translation_or_says_that_there_is_none() -> None:
