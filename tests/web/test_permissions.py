@@ -156,6 +156,16 @@ def sheets_and_boards(ids: dict[str, str]) -> dict[str, list[Line]]:
     }
 
 
+def languages() -> dict[str, list[Line]]:
+    """What texts say in other languages."""
+    return {
+        "translations.show": [Line("GET", "/translations", BOARD | STRANGER)],
+        "translations.write": [Line("GET", "/translations/fr", BOARD | STRANGER)],
+        "translations.rows": [Line("GET", "/translations/fr/rows", BOARD | STRANGER)],
+        "translations.issue": [Line("POST", "/translations/issued", SECRETARIATS)],
+    }
+
+
 def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
     """What is built, and who reads it."""
     choices = {"profile": "", "outcome": "declaration"}
@@ -165,10 +175,7 @@ def documents(ids: dict[str, str]) -> dict[str, list[Line]]:
         "drafting.choose": [Line("POST", "/drafting/choices", SECRETARIATS, choices)],
         "drafting.rebuild": [Line("POST", "/drafting/rebuild", SECRETARIATS)],
         "drafting.settle": [Line("POST", "/drafting/settle", set(), {"paragraph": NOTHING})],
-        "translations.show": [Line("GET", "/translations", BOARD | STRANGER)],
-        "translations.write": [Line("GET", "/translations/fr", BOARD | STRANGER)],
-        "translations.rows": [Line("GET", "/translations/fr/rows", BOARD | STRANGER)],
-        "translations.issue": [Line("POST", "/translations/issued", SECRETARIATS)],
+        **languages(),
         "publications.show": [Line("GET", "/publications", BOARD | STRANGER)],
         "publications.progress": [Line("GET", "/publications/progress", BOARD | STRANGER)],
         "publications.build": [

@@ -1,9 +1,9 @@
 """The declaration as a careful reader sees it: numbered, rendered, remarked on; changes nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, assert_never
 
-from discussion.documents.tree import letters, roman
+from discussion.documents.builders.paragraph_numbers import numbers_of
 from discussion.domain.drafting.linter import Context, Finding, Line, lint
 from discussion.domain.drafting.markup import (
     Bracket,
@@ -14,7 +14,6 @@ from discussion.domain.drafting.markup import (
     count,
     parse,
 )
-from discussion.domain.drafting.numbering import Numbers, numbered
 from discussion.domain.drafting.outcomes import softened
 from discussion.domain.drafting.paragraphs import Paragraph, in_order
 from discussion.domain.drafting.profiles import Profile, parse_profile
@@ -68,26 +67,6 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
         "open": _open(standing, profile),
         "rebuild": _would_do(steps),
     }
-
-
-def numbers_of(standing: Sequence[Paragraph], held: Numbers) -> Iterator[str]:
-    """The number of each standing paragraph: ``PP 3``, ``12``, ``7 bis``, ``(a)``, ``(ii)``."""
-    heads = [p for p in standing if p.level == 0 and p.part == "operative"]
-    operative = iter(numbered([(p.id, p.slot or "") for p in heads], held))
-    preambular = first = second = 0
-    for paragraph in standing:
-        match paragraph.level:
-            case 0:
-                first = second = 0
-                preambular += paragraph.part == "preamble"
-                said = f"PP {preambular}" if paragraph.part == "preamble" else next(operative)
-                yield str(said)
-            case 1:
-                first, second = first + 1, 0
-                yield letters(first)
-            case _:
-                second += 1
-                yield roman(second)
 
 
 def _line(paragraph: Paragraph, published: str) -> Line:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from discussion.documents.builders.called_for import paragraphs_called_for
+from discussion.documents.builders.paragraph_numbers import numbers_of
 from discussion.domain.drafting.paragraphs import SECTIONS, Paragraph, in_order
 from discussion.domain.drafting.passages import Passage
 from discussion.domain.languages import language_of, written_from
@@ -24,7 +25,7 @@ from discussion.domain.translations import (
     standing_of,
 )
 from discussion.errors import NotFound
-from discussion.services.drafting.remarks import numbers_of
+from discussion.services.publications import hand_edits
 from discussion.services.publications.reading import numbers_held
 from discussion.services.translations.sources import Source
 from discussion.storage import drafting, programme, synthesis, translations
@@ -74,6 +75,18 @@ def rows_state(transaction: Transaction, workshop: Workshop, actor: Actor, langu
     texts, kept = _texts(transaction, workshop, actor), _kept(transaction, workshop.id)
     rows = _rows(texts, kept, language, actor)
     return {"rows": rows, "counts": _counts(rows)}
+
+
+def passage_titles(transaction: Transaction, workshop: Workshop) -> dict[str, str]:
+    """What each passage that somebody wrote is called, by its id; not quick where there are any."""
+    told = hand_edits.edits_now(transaction, workshop)
+    titles = {(document, e.slot): e.title for document, edits in told.items() for e in edits}
+    kept = drafting.passages_of_workshop(transaction, workshop.id)
+    return {
+        passage.id: titles[passage.document, passage.slot]
+        for passage in kept
+        if (passage.document, passage.slot) in titles
+    }
 
 
 def translation_state(rendering: Rendering) -> State:

@@ -37,13 +37,19 @@ export class Row {
   draw(told) {
     this.told = told;
     this.live.openText(told.of, told.version, told.words);
-    setWords(this.place, [KINDS[told.kind], told.place].filter(Boolean).join(" "));
+    setWords(this.place, this.called());
     setAttribute(this.element, "data-standing", told.made ? "made" : told.standing);
     const stands = told.made ? "Made by itself" : this.language.standings[told.standing];
     setWords(this.standing.firstElementChild, stands);
     this.drawSource();
     this.drawMine();
     this.drawState();
+  }
+
+  /** "Paragraph 12", or what the place of a passage is called. */
+  called() {
+    const { of, kind, place } = this.told;
+    return this.language.titles[of] ?? [KINDS[kind], place].filter(Boolean).join(" ");
   }
 
   drawSource() {
@@ -116,10 +122,9 @@ export class Row {
 
   writing() {
     const { language, direction, name } = this.language;
-    const about = [KINDS[this.told.kind], this.told.place].filter(Boolean).join(" ");
     const written = { lang: language, dir: direction, spellcheck: true };
     this.field = make("textarea", { class: "row-field", rows: 2, ...written });
-    this.field.setAttribute("aria-label", `${about} in ${name}`);
+    this.field.setAttribute("aria-label", `${this.called()} in ${name}`);
     this.field.addEventListener("beforeinput", () => this.begin());
     this.unbind = bindField(this.field, this.text);
     return this.field;
@@ -147,8 +152,8 @@ export class Row {
   }
 
   acts() {
-    const right = (words) => this.act(words, () => this.settle());
-    this.right = right("Up to date");
+    this.right = button("It is right", { size: "small" });
+    this.right.addEventListener("click", () => this.settle());
     this.out = this.act("Take out", () => {
       this.send("remove_translation", { translation: this.text.id, version: this.text.version });
     });

@@ -7,6 +7,8 @@ import { Row } from "./row.js";
 const SOON = 350; // milliseconds after news in which more may come before the rows are read again
 const RARELY = 1_500; // and at least so many between two readings, while people go on typing
 const MADE = "made";
+const WRITTEN = "written"; // by hand, in any standing: all but what is made by itself
+const ORDER = [WRITTEN, "none", "draft", "stale", "current", MADE];
 
 const data = JSON.parse(document.getElementById("page-data").textContent);
 const live = openLive({ keeps: true });
@@ -15,7 +17,7 @@ const sieve = document.getElementById("sieve");
 const rows = new Map(); // id of the text -> Row
 const sections = new Map(); // heading -> its element
 let told = [];
-let shown = "all";
+let shown = WRITTEN;
 let landed = false;
 let timer = 0;
 let readAt = -Infinity;
@@ -40,19 +42,16 @@ async function read() {
   if (!answer?.ok) return; // what is shown stays; the next news asks again
   const { rows: all, counts } = await answer.json();
   told = all;
+  const wanted = landed ? null : told.find(({ of }) => location.hash === `#t-${of}`);
+  landed = true;
+  if (wanted?.made) shown = MADE;
   drawSieve(counts);
   draw();
-  if (location.hash && !landed) landed = goTo(location.hash.slice(1));
-}
-
-/** From a link to one text, which is there only now. */
-function goTo(id) {
-  document.getElementById(id)?.scrollIntoView();
-  return true;
+  if (wanted) rows.get(wanted.of).element.scrollIntoView();
 }
 
 function draw() {
-  const wanted = told.filter((one) => shown === "all" || standing(one) === shown);
+  const wanted = told.filter((one) => (shown === WRITTEN ? !one.made : standing(one) === shown));
   const groups = [...grouped(wanted)].map(([title, own]) => section(title, own));
   arrange(list, groups.length ? groups : [empty()]);
 }
@@ -91,16 +90,17 @@ function standing({ standing: own, made }) {
 }
 
 function drawSieve(counts) {
-  const kinds = { all: "All", ...data.standings, [MADE]: "Made by themselves" };
-  if (counts[shown] === 0) shown = "all";
-  const wanted = Object.entries(kinds).filter(([key]) => key === "all" || counts[key]);
+  const words = { ...data.standings, [WRITTEN]: "All to translate", [MADE]: "Made by themselves" };
+  const many = { ...counts, [WRITTEN]: counts.all - counts[MADE] };
+  if (!many[shown]) shown = WRITTEN;
+  const wanted = ORDER.filter((key) => key === WRITTEN || many[key]);
   if (sieve.children.length !== wanted.length) {
     const how = { class: "button", type: "button", "data-size": "small" };
     sieve.replaceChildren(...wanted.map(() => make("button", how)));
   }
-  wanted.forEach(([key, words], at) => {
+  wanted.forEach((key, at) => {
     const box = sieve.children[at];
-    setWords(box, `${words}: ${counts[key]}`);
+    setWords(box, `${words[key]}: ${many[key]}`);
     setAttribute(box, "aria-pressed", shown === key ? "true" : "false");
     box.onclick = () => {
       shown = key;
@@ -108,6 +108,6 @@ function drawSieve(counts) {
       draw();
     };
   });
-  const done = counts.current + counts[MADE];
-  setWords(document.getElementById("counted"), `${done} of ${counts.all} are up to date`);
+  const done = `${counts.current} of ${many[WRITTEN]} are up to date`;
+  setWords(document.getElementById("counted"), done);
 }
