@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import docx
-from docx.shared import Cm
+from docx.shared import Cm, Pt, RGBColor
 
 from discussion.documents.writers.package import house_style
 
@@ -64,3 +64,18 @@ def with_places(word: Any) -> None:
         line.add_run(words).bold = words == "bol"
     footer.paragraphs[0].text = "{stamp} | {status}"
     footer.add_paragraph("Sheet {page}")
+
+
+def with_a_table(word: Any) -> None:
+    """A logo on the left and who writes on the right, as most ministries have it; in green."""
+    section = word.sections[0]
+    left, right = section.header.add_table(1, 2, Cm(16)).rows[0].cells
+    left.paragraphs[0].add_run().add_picture(io.BytesIO(png()), width=Cm(2))
+    run = right.paragraphs[0].add_run(MINISTRY)
+    run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor(0, 90, 60)
+    right.add_paragraph("Ref. {symbol}").alignment = 2
+    section.footer.paragraphs[0].text = "Avenue of the Ministries 1"
+    word.styles["Heading 1"].font.color.rgb = RGBColor(0, 90, 60)
+    word.styles["Body Text"].font.size = Pt(10.5)
+    word.styles["Body Text"].font.name = word.styles["Heading 1"].font.name = "Calibri"
+    section.left_margin = Cm(3.5)

@@ -18,7 +18,7 @@ def odt_text(package: bytes) -> str:
     trees = [part(package, name) for name in ("content.xml", "styles.xml")]
     paragraphs = (p for tree in trees for p in tree.iter(f"{TEXT}p", f"{TEXT}h"))
     properties = part(package, "meta.xml").itertext()
-    return "\n".join((*("".join(_words(p)) for p in paragraphs), *properties))
+    return "\n".join((*("".join(line_words(p)) for p in paragraphs), *properties))
 
 
 def settled(package: bytes, gone: str) -> str:
@@ -75,13 +75,14 @@ def akn_text(content: bytes) -> str:
 _SPACES = (f"{TEXT}tab", f"{TEXT}line-break", f"{TEXT}s")
 
 
-def _words(element: Any) -> Iterator[str]:
+def line_words(element: Any) -> Iterator[str]:
+    """The words of a paragraph, piece by piece; notes and remarks have lines of their own."""
     yield element.text or ""
     for child in element:
         if child.tag in _SPACES:
             yield _space(child)
         elif child.tag not in (f"{TEXT}note", f"{OFFICE}annotation"):
-            yield from _words(child)
+            yield from line_words(child)
         yield child.tail or ""
 
 

@@ -10,8 +10,19 @@ import pytest
 
 from discussion.documents.tree import Document
 from discussion.documents.writers.docx import write_docx
+from discussion.documents.writers.odt import write_odt
 from tests.documents.every_node import DOCUMENT
-from tests.documents.letterheads import MINISTRY, png, with_logo, with_places, word_style
+from tests.documents.letterheads import (
+    MINISTRY,
+    png,
+    with_a_table,
+    with_logo,
+    with_places,
+    word_style,
+)
+from tests.documents.reading import part
+from tests.documents.reading_odt import line_words
+from tests.documents.test_odt import STYLE, TEXT
 
 META = replace(
     DOCUMENT.meta, rehearsal=False, symbol="OIC/1", stamp="DRAFT of today", status="For comment"
@@ -90,3 +101,40 @@ def test_the_body_of_a_house_style_is_none_of_the_document() -> None:
 def test_a_letterhead_gives_the_same_bytes_twice(edit: Any) -> None:
     style = word_style(edit)
     assert write_docx(DOCUMENT, style) == write_docx(DOCUMENT, style)
+
+
+def in_opendocument(style: bytes, kind: str, **meta: Any) -> dict[str, list[str]]:
+    """The lines of a header or footer by the kind of page."""
+    package = write_odt(Document(replace(META, **meta), ()), style)
+    pages = part(package, "styles.xml").iter(f"{STYLE}master-page")
+    return {
+        page.get(f"{STYLE}name"): [
+            "".join(line_words(p)) for p in page.find(f"{STYLE}{kind}").iter(f"{TEXT}p")
+        ]
+        for page in pages
+    }
+
+
+def test_an_opendocument_file_has_the_letterhead_of_word_with_ours_below() -> None:
+    style = word_style(with_logo)
+    header, footer = (in_opendocument(style, kind) for kind in ("header", "footer"))
+    assert header == {"Standard": [f"  {MINISTRY}", "\tOIC/1"], "First_20_Page": [f"  {MINISTRY}"]}
+    lines_below = ["DRAFT of today\tPage 1 of 1", "For comment"]
+    assert footer["Standard"] == ["Avenue of the Ministries 1", *lines_below]
+    with zipfile.ZipFile(io.BytesIO(write_odt(Document(META, ()), style))) as package:
+        assert [package.read(n) for n in package.namelist() if "Pictures" in n] == [png()]
+
+
+def test_an_opendocument_file_fills_the_places_of_a_letterhead() -> None:
+    style = word_style(with_places)
+    assert in_opendocument(style, "header")["Standard"] == [f"{MINISTRY}\tRef. OIC/1 (e)"]
+    assert in_opendocument(style, "footer")["Standard"] == [
+        "DRAFT of today | For comment",
+        "Sheet Page 1 of 1",
+    ]
+    told = in_opendocument(style, "header", rehearsal=True)
+    assert all(lines[-1].startswith("REHEARSAL") for lines in told.values())
+
+
+def test_a_table_of_a_letterhead_is_one_in_an_opendocument_file() -> None:
+    assert "Ref. OIC/1" in in_opendocument(word_style(with_a_table), "header")["Standard"]

@@ -67,7 +67,7 @@ class _Frame:
         )
 
     def _filled(self, letter: Letter) -> tuple[Any, frozenset[str]]:
-        return filled(letter.content, _ours(self._meta), right_to_left=self.right_to_left)
+        return filled(letter.content, in_places(self._meta), right_to_left=self.right_to_left)
 
     def _header(self, use: str, placed: frozenset[str]) -> tuple[str, ...]:
         language = self._meta.language
@@ -107,7 +107,7 @@ class _Frame:
         return f'<w:{kind}Reference w:type="{use}" r:id="{relation}"/>'
 
 
-def _ours(meta: Meta) -> dict[str, tuple[Piece, ...]]:
+def in_places(meta: Meta) -> dict[str, tuple[Piece, ...]]:
     """What stands in the places of a letterhead."""
     before, between = words_of_pages(meta.language)
     turned = written_from(meta.language) == "rtl"

@@ -8,6 +8,7 @@ from functools import cache
 
 from discussion.documents.tree import Document
 from discussion.documents.writers.docx.house import HOUSE_STYLE
+from discussion.documents.writers.docx.letter_lines import letterheads_of
 from discussion.documents.writers.odt.blocks import Body
 from discussion.documents.writers.odt.changes import Changes
 from discussion.documents.writers.odt.frame import styles_part
@@ -27,7 +28,8 @@ def write_odt(document: Document, style: bytes | None = None) -> bytes:
     Raises HouseStyleIncomplete when it lacks a style.
     """
     meta = document.meta
-    house = house_of(_house_style() if style is None else style, meta.language)
+    followed = _house_style() if style is None else style
+    house, heads = house_of(followed, meta.language), letterheads_of(followed, meta)
     package, looks, changes = Package(), Looks(), Changes()
     lines = Lines(places_of(document.blocks), looks, changes, meta.creator, meta.marked)
     body = Body(document, house, looks, lines, package.add_picture).write()
@@ -39,7 +41,7 @@ def write_odt(document: Document, style: bytes | None = None) -> bytes:
             f"<office:body><office:text>{changes.written()}{body}</office:text></office:body>",
         ),
     )
-    package.add("styles.xml", styles_part(house, meta))
+    package.add("styles.xml", styles_part(house, meta, heads, package.add_picture))
     return package.written(meta)
 
 

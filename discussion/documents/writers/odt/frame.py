@@ -1,12 +1,16 @@
 """What stands round the text on every page: header, footer, line numbers; not the text."""
 
+from collections.abc import Callable
+
 from discussion.documents.phrases import phrase
 from discussion.documents.tree import Meta
 from discussion.documents.vocabulary import language_tag
 from discussion.documents.writers.docx.frame import LINES_BETWEEN_NUMBERS, words_of_pages
+from discussion.documents.writers.docx.letter_lines import Letterheads
 from discussion.documents.writers.odt.house import House
+from discussion.documents.writers.odt.letters import Letters
 from discussion.documents.writers.odt.lines import BOLD, ITALIC
-from discussion.documents.writers.odt.looks import FIRST_PAGE
+from discussion.documents.writers.odt.looks import FIRST_PAGE, Looks
 from discussion.documents.writers.odt.marks import LINK, styled
 from discussion.documents.writers.odt.xml import root, style_id, words_of
 from discussion.domain.languages import written_from
@@ -14,7 +18,9 @@ from discussion.domain.languages import written_from
 _GAP = 0.5  # cm between the header or footer and the text
 
 
-def styles_part(house: House, meta: Meta) -> bytes:
+def styles_part(
+    house: House, meta: Meta, heads: Letterheads, add_picture: Callable[[bytes, str], str]
+) -> bytes:
     """The part with all styles, the pages with their frame, and how lines and notes count."""
     named = (
         f"{_default(meta.language)}"
@@ -22,11 +28,13 @@ def styles_part(house: House, meta: Meta) -> bytes:
         f"{house.styles}{_LOOKS}{_BULLETS}{_NOTES}{_line_numbers(on=meta.draft)}"
     )
     automatic = _layout(house, right_to_left=written_from(meta.language) == "rtl")
+    looks = Looks()
+    pages = _pages(meta, heads, Letters(looks, add_picture, house.line))
     return root(
         "document-styles",
         f"<office:styles>{named}</office:styles>"
-        f"<office:automatic-styles>{automatic}{_turned(meta)}</office:automatic-styles>"
-        f"<office:master-styles>{_pages(meta)}</office:master-styles>",
+        f"<office:automatic-styles>{automatic}{_turned(meta)}{looks.written()}</office:automatic-styles>"
+        f"<office:master-styles>{pages}</office:master-styles>",
     )
 
 
@@ -127,22 +135,45 @@ def _turned(meta: Meta) -> str:
     )
 
 
-def _pages(meta: Meta) -> str:
+def _pages(meta: Meta, heads: Letterheads, letters: Letters) -> str:
     """The first page has no symbol above: its cover has it."""
-    mark = phrase(meta.language, "printed.rehearsal") if meta.rehearsal else ""
-    shown = styled(BOLD, words_of(mark)) if mark else ""
-    foot = _line("Footer", f"{words_of(meta.stamp)}<text:tab/>{_page_of_pages(meta.language)}")
-    foot += _line("Footer", words_of(meta.status)) if meta.status else ""
-    footer = f"<style:footer>{foot}</style:footer>"
-    first = f"<style:header>{_line('Header', shown)}</style:header>{footer}"
-    others = _line("Header", f"{shown}<text:tab/>{words_of(meta.symbol)}")
+
+    def band(kind: str, use: str, tag: str) -> str:
+        theirs = letters.write(heads.of(kind, use), kind.capitalize())
+        lines = _header(meta, heads, use) if kind == "header" else _footer(meta, heads, use)
+        ours = "".join(_line(kind.capitalize(), line) for line in lines if line or not theirs)
+        return f"<style:{tag}>{theirs}{ours}</style:{tag}>"
+
+    def page(use: str) -> str:
+        left = use == "default" and heads.uneven
+        return "".join(
+            band(kind, use, kind) + (band(kind, "even", f"{kind}-left") if left else "")
+            for kind in ("header", "footer")
+        )
+
     return (
-        f'<style:master-page style:name="Standard" style:page-layout-name="Page">'
-        f"<style:header>{others}</style:header>{footer}</style:master-page>"
+        '<style:master-page style:name="Standard" style:page-layout-name="Page">'
+        f"{page('default')}</style:master-page>"
         f'<style:master-page style:name="{style_id(FIRST_PAGE)}" '
         f'style:display-name="{FIRST_PAGE}" style:page-layout-name="Page" '
-        f'style:next-style-name="Standard">{first}</style:master-page>'
+        f'style:next-style-name="Standard">{page("first")}</style:master-page>'
     )
+
+
+def _header(meta: Meta, heads: Letterheads, use: str) -> tuple[str, ...]:
+    mark = phrase(meta.language, "printed.rehearsal") if meta.rehearsal else ""
+    shown = styled(BOLD, words_of(mark)) if mark else ""
+    if use == "first" or "symbol" in heads.placed[use]:
+        return (shown,)
+    return (f"{shown}<text:tab/>{words_of(meta.symbol)}",)
+
+
+def _footer(meta: Meta, heads: Letterheads, use: str) -> tuple[str, ...]:
+    placed = heads.placed[use]
+    stamp = "" if "stamp" in placed else words_of(meta.stamp)
+    pages = "" if "page" in placed else f"<text:tab/>{_page_of_pages(meta.language)}"
+    status = "" if "status" in placed else words_of(meta.status)
+    return (f"{stamp}{pages}", *((status,) if status else ()))
 
 
 def _line(kind: str, shown: str) -> str:

@@ -1,9 +1,10 @@
 """The looks a document needs beside those of its house style; it must not know what wears them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from discussion.documents.vocabulary import complex_script, language_tag
+from discussion.documents.writers.docx.looks import Letters
 from discussion.documents.writers.odt.xml import attribute, style_id
 
 FIRST_PAGE = "First Page"
@@ -66,6 +67,21 @@ class Looks:
         )
         return self._name("T", "text", "", f"<style:text-properties{_attributes(told)}/>")
 
+    def letters(self, letters: Letters) -> str:
+        """The name of the look of a letterhead's words."""
+        told = {f"fo:{name}": value for name, value in _told_of(letters)}
+        for name, value in _told_of(letters):
+            if name != "color":
+                told |= {f"style:{name}-{script}": value for script in ("asian", "complex")}
+        return self._name("T", "text", "", f"<style:text-properties{_attributes(told)}/>")
+
+    def letter_line(self, kind: str, align: str) -> str:
+        """The name of the look of a letterhead's line; ``kind``: Header or Footer."""
+        told = {"fo:text-align": align, "text:number-lines": "false"}
+        more = f' style:parent-style-name="{kind}"'
+        inner = f"<style:paragraph-properties{_attributes(told)}/>"
+        return self._name("L", "paragraph", more, inner)
+
     def table(self, width: float, *, right_to_left: bool) -> str:
         """The name of the look of a table."""
         told = {
@@ -116,6 +132,18 @@ class Looks:
     def _name(self, kind: str, family: str, more: str, inner: str) -> str:
         whole = f' style:family="{family}"{more}>{inner}'
         return self._styles.setdefault(whole, f"{kind}{len(self._styles) + 1}")
+
+
+def _told_of(letters: Letters) -> Iterator[tuple[str, str]]:
+    if letters.font:
+        yield "font-family", f"'{letters.font}'"
+    if letters.size:
+        yield "font-size", f"{letters.size:g}pt"
+    if letters.bold is not None:
+        yield "font-weight", "bold" if letters.bold else "normal"
+    if letters.italic is not None:
+        yield "font-style", "italic" if letters.italic else "normal"
+    yield "color", f"#{(letters.colour or '000000').lower()}"
 
 
 def _attributes(told: Mapping[str, str]) -> str:

@@ -30,10 +30,10 @@ class Package:
         """Adds a part: content.xml, styles.xml."""
         self._parts[name] = content
 
-    def add_picture(self, png: bytes) -> str:
+    def add_picture(self, png: bytes, form: str = "png") -> str:
         """Adds a picture; its place in the file. One that is there already is not added again."""
         known = (part for part, content in self._parts.items() if content == png)
-        place = next(known, None) or f"Pictures/picture{len(self._parts) + 1}.png"
+        place = next(known, None) or f"Pictures/picture{len(self._parts) + 1}.{form}"
         self._parts[place] = png
         return place
 
@@ -86,7 +86,8 @@ def _manifest(parts: dict[str, bytes]) -> bytes:
             f'manifest:media-type="{kind}"/>'
         )
 
-    kinds = {"xml": "text/xml", "png": "image/png"}
+    kinds = {"xml": "text/xml", "png": "image/png", "gif": "image/gif"}
+    kinds |= dict.fromkeys(("jpg", "jpeg"), "image/jpeg")
     entries = (entry(name, kinds[name.rpartition(".")[2]]) for name in sorted(parts))
     return (
         f'{DECLARATION}<manifest:manifest xmlns:manifest="{_MANIFEST}" '
