@@ -34,6 +34,16 @@ def test_the_empty_page_says_what_to_do_first(house: PagesOf) -> None:
     assert words.count("Not built yet.") == 9
 
 
+def test_whoever_builds_everything_is_warned_of_topics_without_a_point(house: PagesOf) -> None:
+    confirm_point(house.workshop, STATEMENT)
+    confirm_point(house.workshop, "Another statement", topic=2)
+    warned = "No point is confirmed yet on topic 3"
+    assert warned in house.visitor("secretariat").read("/publications")
+    assert warned not in house.visitor("moderator").read("/publications")
+    confirm_point(house.workshop, "A third statement", topic=3)
+    assert warned not in house.visitor("secretariat").read("/publications")
+
+
 def test_building_everything_leads_back_to_the_page_with_every_edition(house: PagesOf) -> None:
     confirm_point(house.workshop, STATEMENT)
     secretariat = house.visitor("secretariat")
