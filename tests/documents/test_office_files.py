@@ -14,8 +14,20 @@ from discussion.documents.writers.docx import write_docx
 from discussion.documents.writers.pptx import write_pptx
 from discussion.documents.writers.xlsx import write_xlsx
 from tests.documents.every_node import DECK, DOCUMENT
+from tests.documents.golden_files import outputs
 from tests.documents.test_spreadsheets import HOSTILE, listing
 from tests.kit.ooxml import faults
+
+OUTPUTS = (
+    "declaration.redline.docx",
+    "declaration.ar.docx",
+    "proceedings.docx",
+    "presentation-topic-1.ar.pptx",
+    "table-report.docx",
+    "table-cards.docx",
+    "contributions.xlsx",
+)
+"""Of a whole workshop: what every node in one document does not show."""
 
 
 def changed(package: bytes, part: str, was: bytes, now: bytes) -> bytes:
@@ -50,10 +62,12 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "planted-order.docx": turned,
         "planted-relation.docx": changed(working, "word/document.xml", b'r:id="rId', b'r:id="no'),
     }
+    files |= {name: write() for name, write in outputs() if name in OUTPUTS}
     return faults(files, folder)
 
 
 def test_every_file_is_valid(found: dict[str, list[str]]) -> None:
+    assert {*OUTPUTS} <= {*found}
     assert {name: told for name, told in found.items() if told and "planted" not in name} == {}
 
 
