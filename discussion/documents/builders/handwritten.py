@@ -26,13 +26,16 @@ def anchored(blocks: Iterable[Worded], stem: str) -> tuple[Worded, ...]:
     return tuple(_anchored(blocks, stem))
 
 
-def as_written(generated: Sequence[Worded], text: str, stem: str) -> tuple[Worded, ...]:
+def as_written(
+    generated: Sequence[Worded], text: str, stem: str, *, founded: bool = True
+) -> tuple[Worded, ...]:
     """A section's words as blocks; ``generated`` have anchors and sources, as it would be.
 
     Blocks that are new have anchors of their own (``background-h1``), so that those of the
-    others stay.
+    others stay. They rest on the notes of the section, unless it only introduces what does:
+    then they are not ``founded`` on any.
     """
-    return tuple(_as_written(generated, text, stem))
+    return tuple(_as_written(generated, text, stem, founded=founded))
 
 
 def marked(blocks: tuple[Worded, ...], remark: str) -> tuple[Worded, ...]:
@@ -59,9 +62,11 @@ def _anchored(blocks: Iterable[Worded], stem: str) -> Iterator[Worded]:
             yield replace(block, anchor=f"{stem}-{number}")
 
 
-def _as_written(generated: Sequence[Worded], text: str, stem: str) -> Iterator[Worded]:
+def _as_written(
+    generated: Sequence[Worded], text: str, stem: str, *, founded: bool
+) -> Iterator[Worded]:
     left = [(_known_by(block), block) for block in generated]
-    rests = _together(generated)
+    rests = _together(generated) if founded else SECRETARIAT
     number = 0
     for block in read_markdown(text):
         known = _known_by(block)
