@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import (
     SECRETARIAT,
     Document,
@@ -20,12 +21,6 @@ HEADER = ("before", "now", "what")
 """The columns of a concordance, for ``write_csv``."""
 
 ANCHOR = "annex-numbers"
-_WORDS = {
-    "same": "same number",
-    "renumbered": "new number",
-    "new": "new paragraph",
-    "deleted": "deleted",
-}
 
 
 def numbers_in(document: Document) -> dict[str, str]:
@@ -48,9 +43,9 @@ def between(old: Document, new: Document) -> tuple[Renumbered, ...]:
     return concordance(named, {keys[0]: number for keys, number in now})
 
 
-def rows(lines: Iterable[Renumbered]) -> Iterator[tuple[object, ...]]:
+def rows(lines: Iterable[Renumbered], language: str = "en") -> Iterator[tuple[object, ...]]:
     """The lines as cells under ``HEADER``."""
-    return ((line.before, line.now, _WORDS[line.what]) for line in lines)
+    return ((line.before, line.now, phrase(language, f"numbers.{line.what}")) for line in lines)
 
 
 def with_concordance(document: Document, lines: tuple[Renumbered, ...], since: str) -> Document:
@@ -60,15 +55,20 @@ def with_concordance(document: Document, lines: tuple[Renumbered, ...], since: s
     """
     if all(line.what == "same" for line in lines):
         return document
-    cells = ((line.before or "–", line.now or "–", _WORDS[line.what]) for line in lines)
+    language = document.meta.language
+    told = (phrase(language, f"numbers.{line.what}") for line in lines)
+    cells = (
+        (line.before or "–", line.now or "–", words)
+        for line, words in zip(lines, told, strict=True)
+    )
     made = tuple(
         Row(tuple((Text(words),) for words in row), f"{ANCHOR}-{n}", SECRETARIAT)
         for n, row in enumerate(cells, 1)
     )
-    heading = Heading(1, (Text("Annex: numbers of the paragraphs"),), ANCHOR)
+    heading = Heading(1, (Text(phrase(language, "numbers.annex")),), ANCHOR)
     table = Table(
-        f"Numbers now, and {since}",
-        ("Before", "Now", "What became of the paragraph"),
+        phrase(language, "numbers.table", since=since),
+        tuple(phrase(language, f"numbers.{column}") for column in HEADER),
         (1, 1, 2),
         made,
         f"{ANCHOR}-table",

@@ -8,6 +8,7 @@ from discussion.documents.builders import wording
 from discussion.documents.builders.called_for import as_if_kept, paragraphs_called_for
 from discussion.documents.builders.cover import cover
 from discussion.documents.builders.drafted import Draft, Kept
+from discussion.documents.builders.paragraphs import end_of
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -21,15 +22,12 @@ from discussion.documents.tree import (
     Text,
     letters,
 )
-from discussion.domain.drafting import day_in_words
+from discussion.domain.drafting.dates import on_days
 from discussion.domain.drafting.outcomes import OUTCOMES
 from discussion.domain.drafting.paragraphs import SECTIONS, in_order
+from discussion.domain.drafting.rebuilding import Proposed
 from discussion.domain.programme import Programme
 from discussion.domain.publications import EditionStamp, Record
-
-STATUS = "Not agreed. Working text for delegations; no one is bound by it."
-
-CHAIR_S = "Not negotiated. Issued on the responsibility of the Chair; it binds no one."
 
 
 def build_declaration(record: Record, stamp: EditionStamp) -> Document:
@@ -38,13 +36,15 @@ def build_declaration(record: Record, stamp: EditionStamp) -> Document:
     An end mark is added only where there is none; of the words nothing else is changed but the
     form of a known opening ("Recommend", "Recommends").
     """
-    programme = record.workshop.programme
-    title, outcome = wording.outcome_title(record), OUTCOMES[record.outcome]
-    draft, status = Draft(record), CHAIR_S if outcome.past else STATUS
-    draft.blocks.append(cover(programme, stamp, f"DRAFT {title}" if stamp.draft else title, status))
+    programme, called = record.workshop.programme, paragraphs_called_for(record)
+    draft = Draft(record, {one.slot: one for one in called})
+    title, chair_s = wording.outcome_title(record), OUTCOMES[record.outcome].past
+    status = draft.say("status.summary" if chair_s else "status")
+    named = draft.say("draft", title=title) if stamp.draft else title
+    draft.blocks.append(cover(programme, stamp, named, status, draft.language))
     _opening(draft, programme)
-    _paragraphs(draft, _standing(record))
-    _adoption(draft, programme, stamp, "Issued by the Chair" if outcome.past else "Adopted")
+    _paragraphs(draft, _standing(record, called))
+    _adoption(draft, programme, stamp)
     return Document(wording.meta(record, stamp, "declaration", title, status), draft.finished())
 
 
@@ -62,62 +62,76 @@ def section_letter(number: int) -> str:
     return letters(number + 1)[1:-1].upper()
 
 
-def _standing(record: Record) -> tuple[Kept, ...]:
-    kept = record.paragraphs or as_if_kept(paragraphs_called_for(record))
+def _standing(record: Record, called: tuple[Proposed, ...]) -> tuple[Kept, ...]:
+    kept = record.paragraphs or as_if_kept(called)
     return in_order(kept, [topic.id for topic in record.workshop.programme.topics])
 
 
 def _opening(draft: Draft, programme: Programme) -> None:
     speaker, words = _formula(draft, programme)
     content: tuple[Inline, ...] = (Strong((Text(speaker),)), Text(words))
-    draft.blocks.append(Paragraph(content, "opening", PROGRAMME, "opening", place="Opening"))
+    place = draft.say("place.opening")
+    draft.blocks.append(Paragraph(content, "opening", PROGRAMME, "opening", place=place))
 
 
 def _formula(draft: Draft, programme: Programme) -> tuple[str, str]:
     """Who speaks, and what they say of the event they speak at."""
-    event, when, profile = wording.event_word(programme), wording.held(programme), draft.profile
-    about = f"on “{programme.title}”"
+    language, profile = draft.language, draft.profile
+    event, title = wording.event_of(programme, language), wording.titled(programme, language)
     if OUTCOMES[draft.record.outcome].past:
-        return f"The {event}", f" {about}{f' was {when}' if when else ' was held'}."
-    named = f"{about}{f', {when}' if when else ''}{profile.opening_end}"
-    if profile.voice == "we":
-        return profile.opening, f" of the {event} {named}"
-    return f"The {event}", f" {named}"
+        known = wording.where_and_when(programme, language)
+        told = draft.say("opening.summary", event=event, title=title, where_when=_after(known))
+        return draft.say("opening.summary.who", event=event), told
+    held = wording.held(programme, language)
+    held = draft.say("opening.held", held=held) if held else ""
+    we = profile.voice == "we"
+    key, end = "opening.we" if we else "opening.workshop", end_of(profile.opening_end, language)
+    words = draft.say(key, event=event, title=title, held=held, end=end)
+    if we:
+        return profile.in_language("opening", language), words
+    return draft.say("opening.workshop.who", event=event), words
+
+
+def _after(words: str) -> str:
+    return f" {words}" if words else ""
 
 
 def _paragraphs(draft: Draft, kept: tuple[Kept, ...]) -> None:
     sections = {name: tuple(p for p in kept if p.section == name) for name in SECTIONS}
     draft.preamble(sections["preamble"])
-    if draft.profile.hereby:
-        hereby = (Strong((Text(draft.profile.hereby),)),)
+    if words := draft.profile.in_language("hereby", draft.language):
+        hereby = (Strong((Text(words),)),)
         draft.blocks.append(Paragraph(hereby, "hereby", SECRETARIAT, "opening"))
     topics = draft.record.workshop.programme.topics
     by_topic = [tuple(p for p in sections["topic"] if p.topic == topic.id) for topic in topics]
     draft.count((sections["general"], *by_topic, sections["follow_up"], sections["thanks"]))
     if sections["general"]:
-        draft.section(SECTIONS["general"], "general")
+        draft.section(draft.say("section.general"), "general")
         draft.operate(sections["general"])
     for number, (topic, mine) in enumerate(zip(topics, by_topic, strict=True)):
-        _section(draft, topic.title, mine, section_letter(number))
+        title = wording.own(draft.record.workshop.programme, topic.title, draft.language)
+        _section(draft, title, mine, section_letter(number))
     for number, name in enumerate(("follow_up", "thanks"), len(topics)):
         if sections[name]:
-            _section(draft, SECTIONS[name], sections[name], section_letter(number))
+            title = draft.say(f"section.{name}")
+            _section(draft, title, sections[name], section_letter(number))
 
 
 def _section(draft: Draft, title: str, kept: tuple[Kept, ...], letter: str) -> None:
     draft.section(title, f"section-{letter}", letter)
     if not kept:
-        none = "No paragraph yet: no recommendation, commitment or factor of success is confirmed"
-        draft.note(f"{none} on this topic.", f"section-{letter}-empty")
+        draft.note(draft.say("section.empty"), f"section-{letter}-empty")
     draft.operate(kept)
 
 
-def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp, done: str) -> None:
-    where = f" in {wording.place(programme)}" if wording.place(programme) else ""
-    when = f" on {day_in_words(max(programme.dates))}" if programme.dates else ""
-    words = f"{done}{where}{',' if where and when else ''}{when}"
+def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp) -> None:
+    outcome, language = draft.record.outcome, draft.language
+    last = on_days(programme.dates and (max(programme.dates),), language)
+    known = wording.where_and_when(programme, language, when=last)
+    words = f"{draft.say(f'adopted.{outcome}')}{_after(known)}"
     content: tuple[Inline, ...] = (Emphasis((Text(words),)),)
     if stamp.draft:
-        when_due = "upon adoption" if done == "Adopted" else "not issued yet"
-        content = (*content, Text(" "), Editorial(when_due))
-    draft.blocks.append(Paragraph(content, "adoption", PROGRAMME, "adoption", place="Adoption"))
+        due = "adopted.due.summary" if OUTCOMES[outcome].past else "adopted.due"
+        content = (*content, Text(" "), Editorial(draft.say(due)))
+    place = draft.say("place.adoption")
+    draft.blocks.append(Paragraph(content, "adoption", PROGRAMME, "adoption", place=place))

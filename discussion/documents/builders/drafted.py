@@ -6,15 +6,17 @@ It must not know who wrote them or what they are about.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from discussion.documents.builders.findings import TO_BE_TRANSLATED
-from discussion.documents.builders.marked import Naming, inlines, opened
+from discussion.documents.builders.findings import remark_on
+from discussion.documents.builders.marked import Naming, Voice, inlines, opened
 from discussion.documents.builders.paragraphs import (
-    ARABIC_ENDS,
     Item,
     ended,
+    ends_of,
     fits_the_line,
     list_items,
 )
+from discussion.documents.builders.spoken import Called, said_of
+from discussion.documents.phrases import framed, phrase
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
@@ -51,6 +53,7 @@ class Draft:
     """The blocks so far, with the numbers that the next paragraph depends on."""
 
     record: Record
+    called: Called = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     preambular: int = 0
     operative: int = 0
@@ -60,6 +63,7 @@ class Draft:
         topics = self.record.workshop.programme.topics
         told = (p for topic in topics for p in points_for_outputs(self.record, topic.id))
         self._points = {point.id: point for point in told}
+        self.language = framed(self.record.written_in)
         self._discussing = {topic.id: tables_discussing(self.record, topic.id) for topic in topics}
 
     @property
@@ -74,6 +78,10 @@ class Draft:
             operative_end=".",
             hereby="",
         )
+
+    def say(self, key: str, **values: object) -> str:
+        """The phrase of that key in the document's language."""
+        return phrase(self.language, key, **values)
 
     def section(self, title: str, anchor: str, number: str = "") -> None:
         """A heading."""
@@ -95,10 +103,10 @@ class Draft:
                 f"PP-{self.preambular:02d}",
                 self._sources((head, *items)),
                 style="preambular",
-                place=f"Preambular paragraph {self.preambular}",
+                place=self.say("place.preambular", number=self.preambular),
                 keys=_keys(head),
             )
-            self._add(shape, head, items, end)
+            self._add(shape, head, items, end, first=place == 1)
 
     def count(self, sections: Sequence[Sequence[Kept]]) -> None:
         """Numbers all operative paragraphs through, but for those that have a number already."""
@@ -119,7 +127,7 @@ class Draft:
                 style="operative",
                 number=number.number,
                 suffix=number.suffix,
-                place=f"Paragraph {number}",
+                place=self.say("place.operative", number=number),
                 keys=_keys(head),
             )
             self._add(shape, head, items, self.profile.operative_end)
@@ -133,40 +141,42 @@ class Draft:
             self.blocks = [_unnumbered(block) for block in self.blocks]
         return tuple(self.blocks)
 
-    def _add(self, shape: Paragraph, head: Kept, items: Sequence[Kept], end: str) -> None:
-        content = self._opened(head)
+    def _add(
+        self,
+        shape: Paragraph,
+        head: Kept,
+        items: Sequence[Kept],
+        end: str,
+        *,
+        first: bool = False,
+    ) -> None:
+        content = self._opened(head, first=first)
         listed = tuple(self._item(kept) for kept in items)
         raised = self._raised((head,))
         if len(listed) == 1 and fits_the_line(listed[0].content):
             raised = " · ".join(filter(None, (raised, listed[0].mark)))
-            content = (*ended(content, ":"), Text(" "), *ended(listed[0].content, end))
+            stated = ended(listed[0].content, end, self.language)
+            content = (*ended(content, ":", self.language), Text(" "), *stated)
             listed = ()
         else:
-            content = ended(content, ":" if listed else end)
+            content = ended(content, ":" if listed else end, self.language)
         mark = " · ".join(filter(None, (shape.anchor, raised)))
         self.blocks.append(replace(shape, content=content, mark=mark))
-        self.blocks += list_items(listed, shape, end=self.profile.item_end, last=end)
+        usual, language = self.profile.item_end, self.language
+        self.blocks += list_items(listed, shape, end=usual, last=end, language=language)
 
-    def _opened(self, kept: Kept) -> tuple[Inline, ...]:
-        said = opened(
-            kept.text,
-            kept.part,
-            self.profile,
-            self._naming(kept),
-            language=_language(kept),
-        )
-        return self._remarked(kept, said)
+    def _opened(self, kept: Kept, *, first: bool) -> tuple[Inline, ...]:
+        said = said_of(self.record, kept, self.called)
+        voice = Voice(self.profile, said.language or self.language, first=first)
+        naming, language = self._naming(kept), said.language or None
+        content = opened(said.words, kept.part, voice, naming, language=language)
+        return (*content, *remark_on(said, self.language))
 
     def _item(self, kept: Kept) -> Item:
-        said = inlines(kept.text, self._naming(kept), language=_language(kept))
-        content = self._remarked(kept, said)
+        said = said_of(self.record, kept, self.called)
+        worded = inlines(said.words, self._naming(kept), language=said.language or None)
+        content = (*worded, *remark_on(said, self.language))
         return Item(content, self._sources((kept,)), self._raised((kept,)), kept.level)
-
-    def _remarked(self, kept: Kept, said: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        wanted = self.record.workshop.programme.language
-        if _language(kept) in (None, wanted) or not kept.text.strip():
-            return said
-        return (*said, Text(" "), Editorial(TO_BE_TRANSLATED))
 
     def _naming(self, kept: Kept) -> Naming:
         every = [topic.id for topic in self.record.workshop.programme.topics]
@@ -192,8 +202,10 @@ class Draft:
         points = [point for one in kept for point in self._resting_on(one)]
         tables = {t for point in points for t in tables_raising(self.record, point)}
         if tables:
-            return f"{len(tables)} of {max(self._discussing[p.topic] for p in points)} tables"
-        return "secretariat text" if points or any(one.slot is None for one in kept) else ""
+            most = max(self._discussing[p.topic] for p in points)
+            return self.say("raised", raising=len(tables), tables=most)
+        own = points or any(one.slot is None for one in kept)
+        return self.say("secretariat") if own else ""
 
 
 def _grouped(kept: Sequence[Kept]) -> Iterator[tuple[Kept, tuple[Kept, ...]]]:
@@ -216,11 +228,6 @@ def _keys(kept: Kept) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (kept.id, kept.slot))))
 
 
-def _language(kept: Kept) -> str | None:
-    """That of somebody's words; the frames made here are in the language of all frames."""
-    return kept.language if kept.points or kept.slot is None else None
-
-
 def _is_operative(block: Block) -> bool:
     return isinstance(block, ListItem | Paragraph) and block.anchor.startswith(_OPERATIVE)
 
@@ -228,7 +235,7 @@ def _is_operative(block: Block) -> bool:
 def _with_full_stop(block: Block, profile: Profile) -> Block:
     assert isinstance(block, ListItem | Paragraph)
     usual = (profile.operative_end, profile.item_end)
-    ends = [Text(end) for end in (*usual, *map(ARABIC_ENDS.get, usual)) if end]
+    ends = [Text(written) for end in usual for written in ends_of(end)]
     content = tuple(_FULL_STOP if inline in ends else inline for inline in block.content)
     return replace(block, content=content)
 

@@ -5,14 +5,13 @@ Whom it may name the record says. It must not choose points or notes of its own:
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from discussion.documents.builders.wording import joined
+from discussion.documents.phrases import framed, joined, phrase
 from discussion.documents.tree import Editorial, Inline, Source, Text
 from discussion.domain.contributions import Contribution
-from discussion.domain.countries import country_name
+from discussion.domain.countries import alphabetical, country_name
 from discussion.domain.programme import Subtopic, Topic
 from discussion.domain.publications import (
     Record,
@@ -22,9 +21,8 @@ from discussion.domain.publications import (
     tables_discussing,
     tables_raising,
 )
-from discussion.domain.synthesis import Point, strength_word
-
-TO_BE_TRANSLATED = "to be translated"
+from discussion.domain.synthesis import Point, strength_of
+from discussion.domain.translations import Said, said_in
 
 
 @dataclass(frozen=True)
@@ -39,12 +37,18 @@ class Finding:
     discussing: int  # tables with a submitted note on the topic
     countries: tuple[str, ...]  # names of those the notes mention, in alphabetical order
     persons: tuple[str, ...]  # delegates who agreed to be named, likewise
-    translate: bool  # the statement is not in the workshop's language
+    said: Said  # the statement as the document says it
+    language: str  # of the document
+
+    @property
+    def translate(self) -> bool:
+        """Whether somebody must still see to the statement's translation."""
+        return bool(self.said.mark)
 
     @property
     def strength(self) -> str:
         """``most tables``."""
-        return strength_word(self.raising, self.discussing)
+        return phrase(self.language, f"strength.{strength_of(self.raising, self.discussing)}")
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -58,9 +62,19 @@ class Finding:
 
     @property
     def statement(self) -> tuple[Inline, ...]:
-        """The statement as it was confirmed, marked when somebody must still translate it."""
-        said: tuple[Inline, ...] = (Text(self.point.statement, self.point.language),)
-        return (*said, Text(" "), Editorial(TO_BE_TRANSLATED)) if self.translate else said
+        """The statement as it was confirmed or translated, and what is still to be done of that."""
+        return marked(self.said, self.language)
+
+
+def marked(said: Said, language: str) -> tuple[Inline, ...]:
+    """Words as a document in that language says them, with what a draft says of them."""
+    words: tuple[Inline, ...] = (Text(said.words, said.language),)
+    return (*words, *remark_on(said, language))
+
+
+def remark_on(said: Said, language: str) -> tuple[Inline, ...]:
+    """What a draft says of words that are not yet as they must be."""
+    return (Text(" "), Editorial(phrase(language, f"mark.{said.mark}"))) if said.mark else ()
 
 
 def findings(record: Record, topic: Topic) -> tuple[Finding, ...]:
@@ -95,12 +109,21 @@ def by_subtopic(
     return tuple((subtopic, group) for subtopic, group in groups if group)
 
 
-def named_tables(names: tuple[str, ...]) -> str:
+def named_tables(names: tuple[str, ...], language: str = "en") -> str:
     """``Tables 1, 2 and 4`` where all are called by a number, else the names one by one."""
-    numbered = [re.fullmatch(r"Table (\d+)", name) for name in names]
-    if len(names) > 1 and all(numbered):
-        return f"Tables {joined([found.group(1) for found in numbered if found])}"
-    return joined(names)
+    numbered = [found.group(1) for name in names if (found := _NUMBERED.fullmatch(name))]
+    if len(names) > 1 and len(numbered) == len(names):
+        return phrase(language, "tables", numbers=joined(language, numbered))
+    return joined(language, [table_name(name, language) for name in names])
+
+
+def table_name(name: str, language: str) -> str:
+    """``Table 4`` as the language says it; a name that somebody gave stays as it is."""
+    found = _NUMBERED.fullmatch(name)
+    return phrase(language, "table", number=found.group(1)) if found else name
+
+
+_NUMBERED = re.compile(r"Table (\d+)")
 
 
 def _as_findings(record: Record, topic: Topic, points: tuple[Point, ...]) -> tuple[Finding, ...]:
@@ -122,7 +145,8 @@ def _finding(
     notes = notes_behind(record, point)
     raising = tables_raising(record, point)
     named = sorted(names[table] for table in raising if table in names)
-    mentioned = {country_name(code) for note in notes for code in note.countries}
+    language = framed(record.written_in)
+    mentioned = {country_name(code, language) for note in notes for code in note.countries}
     persons = {note.said_by for note in notes if note.said_by}
     return Finding(
         point=point,
@@ -133,11 +157,11 @@ def _finding(
         discussing=discussing,
         countries=tuple(sorted(mentioned, key=_alphabet)),
         persons=tuple(sorted(persons, key=_alphabet)),
-        translate=point.language != record.workshop.programme.language,
+        said=said_in(record, point.id, point.statement, point.language),
+        language=language,
     )
 
 
 def _alphabet(name: str) -> tuple[str, str]:
-    """English order: accents do not count, unless nothing else differs."""
-    base = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in base if not unicodedata.combining(c)), name
+    """By the alphabet of the name's letters; accents count only where nothing else differs."""
+    return alphabetical(name), name

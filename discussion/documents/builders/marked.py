@@ -1,6 +1,7 @@
 """A paragraph's markup as inlines of the tree; it must not know what the paragraph is for."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from discussion.documents.tree import (
     Alternatives,
@@ -13,7 +14,7 @@ from discussion.documents.tree import (
 )
 from discussion.domain.drafting import markup
 from discussion.domain.drafting.markup import Markup, Piece, parse, shown
-from discussion.domain.drafting.openers import Opening, Part, in_form, opening_of
+from discussion.domain.drafting.openers import Opening, Part, in_form, joining, opening_of
 from discussion.domain.drafting.profiles import VOICES, Profile
 
 Parties = tuple[str, ...]
@@ -27,24 +28,36 @@ def inlines(text: str, naming: Naming, *, language: str | None = None) -> tuple[
     return _Marked(language, naming).content(parse(text).pieces)
 
 
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks, in which language, and whether this is the first paragraph of the preamble."""
+
+    profile: Profile
+    language: str = "en"
+    first: bool = False
+
+
 def opened(
-    text: str, part: Part, profile: Profile, naming: Naming, *, language: str | None
+    text: str, part: Part, voice: Voice, naming: Naming, *, language: str | None
 ) -> tuple[Inline, ...]:
     """The text with its opening words in the profile's voice and style.
 
-    An opening the table does not know, or one under negotiation, stays as it was typed.
+    An opening the table does not know, one under negotiation, or one that somebody has set off
+    together with other words, stays as it was typed.
     """
     marked = _Marked(language, naming)
-    found = _plain_opening(parse(text), text, part)
+    found = _plain_opening(parse(text), text, part, voice.language)
     if found is None:
         return marked.content(parse(text).pieces)
     opening, start, end = found
     around = text[start - 1 : start] == text[end : end + 1] == "*"
+    if not around and "*" in text[:start]:
+        return marked.content(parse(text).pieces)
     before, after = (text[: start - 1], text[end + 1 :]) if around else (text[:start], text[end:])
-    words = _in_voice(text[start:end], opening, profile)
+    words = _in_voice(text[start:end], opening, voice)
     return (
         *marked.content(parse(before).pieces),
-        _styled(words, profile, language),
+        _styled(words, voice.profile, language),
         *marked.content(parse(after).pieces),
     )
 
@@ -82,10 +95,12 @@ class _Marked:
         )
 
 
-def _plain_opening(read: Markup, text: str, part: Part) -> tuple[Opening, int, int] | None:
+def _plain_opening(
+    read: Markup, text: str, part: Part, language: str
+) -> tuple[Opening, int, int] | None:
     """The opener with its place in the typed text, where nothing is marked inside it."""
     words = shown(read, first_only=True)
-    opening = opening_of(words.words, part)
+    opening = opening_of(words.words, part, language)
     if opening is None:
         return None
     start, end = words.typed(opening.start, opening.end)
@@ -93,15 +108,18 @@ def _plain_opening(read: Markup, text: str, part: Part) -> tuple[Opening, int, i
     return (opening, start, end) if plain and "[" not in text[:start] else None
 
 
-def _in_voice(typed: str, opening: Opening, profile: Profile) -> str:
+def _in_voice(typed: str, opening: Opening, voice: Voice) -> str:
     """A chair's past tense is no voice of the profile's: it stays."""
-    asked = VOICES[profile.voice]
-    if opening.opener.part == "preamble":
+    asked, language = VOICES[voice.profile.voice], opening.opener.language
+    if opening.opener.part == "preamble" and language == "en":
         return typed.replace(" our ", " its ") if asked == "third" else typed
-    if opening.form in ("past", asked):
+    if opening.form == "past":
         return typed
-    said = in_form(opening.opener, "third" if asked == "third" else "words", opening.again)
-    return said if typed[:1].isupper() else said[:1].lower() + said[1:]
+    said = typed
+    if opening.form != asked:
+        said = in_form(opening.opener, "third" if asked == "third" else "words", opening.again)
+        said = said if typed[:1].isupper() else said[:1].lower() + said[1:]
+    return joining(said, language, first=voice.first)
 
 
 def _styled(words: str, profile: Profile, language: str | None) -> Inline:

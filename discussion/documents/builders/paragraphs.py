@@ -19,7 +19,8 @@ from discussion.documents.tree import (
 from discussion.domain.drafting import OIC
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "؟")
-ARABIC_ENDS = {";": "؛", ",": "،"}
+_ARABIC_ENDS = {";": "؛", ",": "،"}
+_FRENCH_ENDS = {end: f"\N{NO-BREAK SPACE}{end}" for end in (";", ":")}
 _OTHER_ENDS = (";", "؛", ":", ",")
 
 
@@ -45,6 +46,7 @@ def list_items(
     *,
     end: str = OIC.item_end,
     last: str = OIC.item_end,
+    language: str = "en",
 ) -> list[Block]:
     """Sub-paragraphs of one paragraph, (a) and (i) below it, all with the same end mark.
 
@@ -62,7 +64,7 @@ def list_items(
         closing = ":" if leads else usual if place < len(items) or sentences else last
         made.append(
             ListItem(
-                content=ended(item.content, closing),
+                content=ended(item.content, closing, language),
                 anchor=anchor,
                 sources=item.sources,
                 level=item.level,
@@ -74,17 +76,42 @@ def list_items(
     return made
 
 
-def ended(content: tuple[Inline, ...], end: str) -> tuple[Inline, ...]:
-    """The content with an end mark after its words, before any remark, if they have none."""
+def ended(content: tuple[Inline, ...], end: str, language: str = "en") -> tuple[Inline, ...]:
+    """The content with an end mark after its words, before any remark, if they have none.
+
+    ``language``: of words that do not say which they are in.
+    """
     if not end:
         return content
-    if runs_right_to_left(_said(content)):
-        end = ARABIC_ENDS.get(end, end)
+    arabic = runs_right_to_left(_said(content))
+    end = end_of(end, "ar" if arabic else _language(content) or language)
     if _said(content).endswith((*_SENTENCE_ENDS, *_OTHER_ENDS)):
         return content
     worded = (i for i, inline in enumerate(content, 1) if _said((inline,)))
     said = max(worded, default=len(content))
     return (*content[:said], Text(end), *content[said:])
+
+
+def end_of(end: str, language: str) -> str:
+    """An end mark as a language writes it."""
+    match language:
+        case "ar":
+            return _ARABIC_ENDS.get(end, end)
+        case "fr":
+            return _FRENCH_ENDS.get(end, end)
+        case _:
+            return end
+
+
+def ends_of(end: str) -> tuple[str, ...]:
+    """An end mark as each language writes it; none for none."""
+    return tuple(end_of(end, language) for language in ("en", "fr", "ar") if end)
+
+
+def _language(content: tuple[Inline, ...]) -> str | None:
+    """The language the last words say they are in."""
+    told = [inline.language for inline in content if isinstance(inline, Text)]
+    return next(filter(None, reversed(told)), None)
 
 
 def _letters(items: tuple[Item, ...]) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,8 @@ It names points, tables and notes as far as the record it was built from does.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from discussion.documents.builders.findings import table_name
+from discussion.documents.phrases import counted, phrase, quoted
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
@@ -15,11 +17,9 @@ from discussion.documents.tree import (
     Paragraph,
 )
 from discussion.domain.publications import Record, SourceLine
+from discussion.domain.translations import said_in
 
-_WORDS = {
-    "programme": "Words of the programme.",
-    "secretariat text": "Secretariat text: rests on no note.",
-}
+_WORDS = {"programme": "rests.programme", "secretariat text": "rests.secretariat"}
 _STATEMENT_LIMIT = 160  # characters; a mark leads to the point, it is not the point
 
 
@@ -29,9 +29,10 @@ def with_sources(document: Document, lines: Iterable[SourceLine], record: Record
     for line in lines:
         if line.document == document.meta.document:
             by_anchor.setdefault(line.anchor, []).append(line)
-    points = {point.id: " ".join(point.statement.split()) for point in record.points}
+    language = document.meta.language
+    points = {p.id: said_in(record, p.id, p.statement, p.language).words for p in record.points}
     tables = [table.name for table in record.tables]
-    told = {anchor: _said(mine, points, tables) for anchor, mine in by_anchor.items()}
+    told = {anchor: _said(mine, points, tables, language) for anchor, mine in by_anchor.items()}
     blocks = _marked(document.blocks, told)
     meta = replace(document.meta, variant="provenance")
     return replace(document, meta=meta, blocks=tuple(blocks))
@@ -58,25 +59,32 @@ def _of(block: Block, told: Mapping[str, str]) -> str:
     return ""
 
 
-def _said(lines: Sequence[SourceLine], points: Mapping[str, str], order: Sequence[str]) -> str:
+def _said(
+    lines: Sequence[SourceLine], points: Mapping[str, str], order: Sequence[str], language: str
+) -> str:
     """``Rests on “Portals name ...” (Table 1, Table 4: 3 notes)``, a part for each point."""
     told = []
     for point in dict.fromkeys(line.point for line in lines):
         mine = [line for line in lines if line.point == point]
-        words = points.get(point or "", "")
+        words = " ".join(points.get(point or "", "").split())
         if not words:
-            told.append(_WORDS.get(mine[0].origin, _WORDS["secretariat text"]))
+            told.append(phrase(language, _WORDS.get(mine[0].origin, _WORDS["secretariat text"])))
         else:
-            told.append(f"Rests on “{_short(words)}” ({_behind(mine, order)}).")
+            named, behind = quoted(language, _short(words)), _behind(mine, order, language)
+            told.append(phrase(language, "rests.on", point=named, behind=behind))
     return " ".join(told)
 
 
-def _behind(lines: Sequence[SourceLine], order: Sequence[str]) -> str:
+def _behind(lines: Sequence[SourceLine], order: Sequence[str], language: str) -> str:
     named = {line.table for line in lines if line.table}
-    tables = ", ".join(name for name in dict.fromkeys(order) if name in named)
+    tables = [table_name(name, language) for name in dict.fromkeys(order) if name in named]
     notes = len({line.note for line in lines if line.note})
-    counted = f"{notes} note{'' if notes == 1 else 's'}" if notes else "no note: a moderator's own"
-    return f"{tables}: {counted}" if tables else counted
+    if not notes:
+        return phrase(language, "rests.own")
+    # a figure, as in a table: it is read beside others
+    said = counted(language, notes, "note", figures=True)
+    listed = phrase(language, "comma").join(tables)
+    return phrase(language, "rests.behind", tables=listed, notes=said) if tables else said
 
 
 def _short(words: str) -> str:

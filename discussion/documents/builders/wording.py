@@ -151,9 +151,10 @@ def place(programme: Programme, language: str = "en") -> str:
     return known.bare if known else ""
 
 
-def where_and_when(programme: Programme, language: str = "en") -> str:
+def where_and_when(programme: Programme, language: str = "en", *, when: str = "") -> str:
     """``in Kuala Lumpur, Malaysia, on 8–9 July 2025``; "" when nothing is known."""
-    return _joined_place(where(programme, language), on_days(programme.dates, language), language)
+    days = when or on_days(programme.dates, language)
+    return _joined_place(where(programme, language), days, language)
 
 
 def where(programme: Programme, language: str = "en") -> str:

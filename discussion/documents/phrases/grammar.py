@@ -28,19 +28,23 @@ def joined(language: str, parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
-def counted(language: str, number: int, thing: str, *, oblique: bool = False) -> str:
+def counted(
+    language: str, number: int, thing: str, *, oblique: bool = False, figures: bool = False
+) -> str:
     """``nine tables``, ``une table``, ``تسع طاولات``: numbers up to ten are words.
 
     ``thing`` is a key of the languages' ``THINGS``; an unknown one raises KeyError. ``oblique``:
     after a preposition or as an object, where Arabic says two of a thing in another way.
+    ``figures``: ``9 tables``, where it is read beside others.
     """
     match language:
         case "ar":
-            return _counted_in_arabic(number, arabic.THINGS[thing], oblique=oblique)
+            forms = arabic.THINGS[thing]
+            return _counted_in_arabic(number, forms, oblique=oblique, figures=figures)
         case "fr":
-            return _counted_in_french(number, french.THINGS[thing])
+            return _counted_in_french(number, french.THINGS[thing], figures=figures)
         case _:
-            return _counted_in_english(number, english.THINGS[thing])
+            return _counted_in_english(number, english.THINGS[thing], figures=figures)
 
 
 def _and(part: str) -> str:
@@ -48,20 +52,22 @@ def _and(part: str) -> str:
     return f"و{part}" if "\u0600" <= part.lstrip("«(")[:1] <= "\u06ff" else f"و{NO_BREAK}{part}"
 
 
-def _counted_in_english(number: int, forms: tuple[str, str]) -> str:
-    word = english.NUMBERS[number] if number < len(english.NUMBERS) else f"{number:,}"
+def _counted_in_english(number: int, forms: tuple[str, str], *, figures: bool) -> str:
+    small = number < len(english.NUMBERS) and not figures
+    word = english.NUMBERS[number] if small else f"{number:,}"
     return f"{word} {forms[0] if number == 1 else forms[1]}"
 
 
-def _counted_in_french(number: int, forms: tuple[str, str, str]) -> str:
+def _counted_in_french(number: int, forms: tuple[str, str, str], *, figures: bool) -> str:
     gender, one, several = forms
     if number < 2:
-        return f"{french.FEW[gender][number]} {one}"
-    word = french.NUMBERS[number] if number < len(french.NUMBERS) else _spaced(number)
+        return f"{number if figures else french.FEW[gender][number]} {one}"
+    small = number < len(french.NUMBERS) and not figures
+    word = french.NUMBERS[number] if small else _spaced(number)
     return f"{word} {several}"
 
 
-def _counted_in_arabic(number: int, forms: arabic.Thing, *, oblique: bool) -> str:
+def _counted_in_arabic(number: int, forms: arabic.Thing, *, oblique: bool, figures: bool) -> str:
     """One and two are said by the noun itself; 3 to 10 take the other gender and a plural."""
     match number:
         case 0:
@@ -70,7 +76,7 @@ def _counted_in_arabic(number: int, forms: arabic.Thing, *, oblique: bool) -> st
             return f"{forms.one} {arabic.ONE[forms.gender]}"
         case 2:
             return forms.two_oblique if oblique else forms.two
-        case _ if number <= 10:
+        case _ if number <= 10 and not figures:
             return f"{arabic.NUMBERS[forms.gender][number - 3]} {forms.several}"
         case _ if 3 <= number % 100 <= 10:
             return f"{number} {forms.several}"

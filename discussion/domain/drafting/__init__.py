@@ -4,7 +4,7 @@ Standard library only; it must not know how a document is laid out or written.
 """
 
 from discussion.domain.drafting.dates import day_in_words, days_in_words
-from discussion.domain.drafting.frames import FRAMES, Frame
+from discussion.domain.drafting.frames import FRAMES, Frame, frame_of
 from discussion.domain.drafting.openers import openers, repeated
 from discussion.domain.drafting.profiles import OIC, Profile
 
@@ -15,6 +15,7 @@ __all__ = [
     "Profile",
     "day_in_words",
     "days_in_words",
+    "frame_of",
     "openers",
     "repeated",
 ]

@@ -1,4 +1,4 @@
-"""The words that carry points of each kind; it must not know the points."""
+"""The words that carry points of each kind, in each language; it must not know the points."""
 
 from dataclasses import dataclass
 
@@ -30,3 +30,29 @@ FRAMES: dict[str, Frame] = {
 
 Questions, dissent and data have no frame: they stand in the proceedings.
 """
+
+_OTHERS = {
+    "fr": {
+        "challenge": ("Notant avec préoccupation", "les difficultés suivantes, recensées"),
+        "good_practice": ("Nous félicitant", "des bonnes pratiques suivantes, partagées"),
+        "commitment": ("Convenons", "des engagements suivants"),
+        "recommendation": ("Recommandons", "ce qui suit"),
+        "success_factor": ("Reconnaissons", "les facteurs de réussite suivants"),
+        "alternative_method": ("Prenons note", "des autres méthodes suivantes"),
+    },
+    "ar": {
+        "challenge": ("إذ نلاحظ مع القلق", "التحديات التالية التي جرى تحديدها"),
+        "good_practice": ("إذ نرحب", "بالممارسات الجيدة التالية التي جرى تبادلها"),
+        "commitment": ("نتفق", "على الالتزامات التالية"),
+        "recommendation": ("نوصي", "بما يلي"),
+        "success_factor": ("نقر", "بعوامل النجاح التالية"),
+        "alternative_method": ("نحيط علماً", "بالأساليب البديلة التالية"),
+    },
+}
+
+
+def frame_of(kind: str, language: str) -> Frame:
+    """The frame of a kind in a language, in English for one without frames of its own."""
+    english = FRAMES[kind]
+    opener, announces = _OTHERS.get(language, {}).get(kind, (english.opener, english.announces))
+    return Frame(english.part, opener, announces)

@@ -21,17 +21,14 @@ class Outcome:
     """A kind of outcome, and how strong its opening words may be."""
 
     title: str
-    itself: str  # as its own paragraphs call it
     force: int  # 0 (stating) to 5 (deciding)
     past: bool = False  # told of participants, on the chair's own responsibility
 
 
 OUTCOMES: dict[str, Outcome] = {
-    "declaration": Outcome("Declaration", "this Declaration", 5),
-    "conclusions": Outcome(
-        "Conclusions and Recommendations", "these Conclusions and Recommendations", 3
-    ),
-    "summary": Outcome("Chair’s Summary", "this Summary", 2, past=True),
+    "declaration": Outcome("Declaration", 5),
+    "conclusions": Outcome("Conclusions and Recommendations", 3),
+    "summary": Outcome("Chair’s Summary", 2, past=True),
 }
 """What a text may be called at the last moment, strongest first."""
 

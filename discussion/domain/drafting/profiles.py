@@ -17,10 +17,14 @@ class Profile:
 
     title: str = "OIC family"
     opening: str = "We, the participants"  # " of the Workshop on ..." follows, where they speak
+    opening_fr: str = "Nous, participants"
+    opening_ar: str = "نحن، المشاركين"
     opening_end: str = ";"
     preambular_end: str = ";"
     last_preambular_end: str = ";"
     hereby: str = "Hereby:"  # the line between preamble and operative part; "" for none
+    hereby_fr: str = "Par les présentes :"
+    hereby_ar: str = "وبناءً على ذلك:"
     opener: str = "italic"
     voice: str = "we"
     operative_end: str = ";"
@@ -28,6 +32,13 @@ class Profile:
     single_numbered: bool = True  # whether the only operative paragraph has a number
     most_words: int = 3_300  # of a declaration, before a warning
     longest_paragraph: int = 120  # words, before a warning
+
+    def in_language(self, key: str, language: str) -> str:
+        """``opening`` or ``hereby`` as a document in that language says it; "" if it says none."""
+        own = f"{key}_{language}"
+        english: str = getattr(self, key)
+        words: str = getattr(self, own) if own in _KNOWN else english
+        return words if english else ""
 
 
 OIC = Profile()
@@ -48,6 +59,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 
 FILE_LIMIT = 20_000  # characters
 _TEXT_LIMIT = 200
+_NEVER_EMPTY = ("title", "opening", "opening_fr", "opening_ar")
 _NUMBERS = range(1, 100_001)
 _KNOWN: dict[str, type] = {field.name: type(field.default) for field in fields(Profile)}
 
@@ -107,7 +119,7 @@ def _check(name: str, value: object) -> Iterator[ProfileProblem]:
         yield ProfileProblem(name, f"This must be one of {offered}.")
     elif isinstance(value, str) and (len(value) > _TEXT_LIMIT or not _printable(value)):
         yield ProfileProblem(name, f"Write one line of at most {_TEXT_LIMIT} characters.")
-    elif isinstance(value, str) and name in ("title", "opening") and not value.strip():
+    elif isinstance(value, str) and name in _NEVER_EMPTY and not value.strip():
         yield ProfileProblem(name, "This is empty. Write it, please.")
     elif wanted is int and value not in _NUMBERS:
         yield ProfileProblem(name, f"This must be from 1 to {_NUMBERS[-1]:,}.")

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Literal
 
 from discussion.domain.drafting.paragraphs import Made, Origin, Paragraph
+from discussion.domain.translations import Mark
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Proposed:
     basis: str  # of the words without "also" and "further", so that neighbours change nothing
     origin: Origin
     points: tuple[str, ...] = ()
+    language: str = ""  # of the words; "": that of the document
+    mark: Mark = ""  # what a draft says of words that are not yet as they must be
 
     @property
     def made(self) -> Made:

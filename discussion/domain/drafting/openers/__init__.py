@@ -3,7 +3,7 @@
 It must not know whose paragraphs they open.
 """
 
-from discussion.domain.drafting.openers.again import AGAIN, repeated
+from discussion.domain.drafting.openers.again import AGAIN, joining, repeated
 from discussion.domain.drafting.openers.finding import Form, Opening, in_form, opening_of
 from discussion.domain.drafting.openers.table import (
     LANGUAGES,
@@ -23,6 +23,7 @@ __all__ = [
     "Opening",
     "Part",
     "in_form",
+    "joining",
     "opener_named",
     "opening_of",
     "openers",

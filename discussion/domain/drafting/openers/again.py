@@ -29,6 +29,14 @@ def said_again(opener: str, again: int, language: str) -> str:
     return " ".join([*words[:first], AGAIN[language][min(again, 2) - 1], *words[first:]])
 
 
+def joining(opener: str, language: str, *, first: bool) -> str:
+    """An Arabic preambular opener with the "and" that all but the first paragraph begin with."""
+    if language != "ar" or opener.split(" ")[0] not in ("إذ", "وإذ"):
+        return opener
+    bare = opener.removeprefix("و")
+    return bare if first else f"و{bare}"
+
+
 def _place(words: list[str], language: str) -> int:
     """After how many words of an opener it stands: after the verb, and what is one with it."""
     match language:
