@@ -242,3 +242,14 @@ def test_a_search_finds_other_forms_and_half_typed_words(ask: Ask, language, tex
     }"""
     told = {"note": note(1, language=language, text=text), "words": words}
     assert ask(script, told) == [True, False]
+
+
+def test_unfolding_notes_that_say_the_same_leaves_those_of_another_kind_folded(ask: Ask):
+    script = """async () => {
+        const { Folds } = await import("/static/js/synthesis/folds.js");
+        const folds = new Folds();
+        folds.take({ mark: 1, groups: [["a", "b", "c", "d"]] }, Date.now());
+        folds.toggle({ id: "a", kind: "data" });
+        return [["b", "data"], ["c", "dissent"]].map(([id, kind]) => folds.isOpen({ id, kind }));
+    }"""
+    assert ask(script) == [True, False]

@@ -9,7 +9,7 @@ const KEPT_APART = ["answered", "changed"]; // marks of notes that somebody wait
 export class Folds {
   constructor() {
     this.keys = new Map(); // note id -> the first note of those that say the same
-    this.unfolded = new Set(); // keys
+    this.unfolded = new Set(); // of `ofKind`
     this.stood = new Map(); // note id -> the note it was first folded under on this page
     this.changedAt = new Map(); // note id -> when its words last changed here
     this.told = false; // whether anything was told yet
@@ -39,8 +39,8 @@ export class Folds {
   }
 
   /** Folds or unfolds the notes that say the same as this one. @returns {boolean} whether open */
-  toggle(id) {
-    const key = this.keys.get(id);
+  toggle(note) {
+    const key = this.ofKind(note);
     if (this.unfolded.delete(key)) return false;
     this.unfolded.add(key);
     return true;
@@ -48,9 +48,17 @@ export class Folds {
 
   /** What a note is folded by, if it may be: others of one state and kind that say the same. */
   keyOf(note, status) {
-    const key = this.keys.get(note.id);
-    if (!key || status !== "submitted") return null;
-    return note.marks.some((mark) => KEPT_APART.includes(mark)) ? null : `${key} ${note.kind}`;
+    if (!this.keys.has(note.id) || status !== "submitted") return null;
+    return note.marks.some((mark) => KEPT_APART.includes(mark)) ? null : this.ofKind(note);
+  }
+
+  isOpen(note) {
+    return this.unfolded.has(this.ofKind(note));
+  }
+
+  /** What notes have in common that say the same and are of one kind. */
+  ofKind({ id, kind }) {
+    return `${this.keys.get(id)} ${kind}`;
   }
 }
 
@@ -90,7 +98,7 @@ function foldOne(ids, board, folded) {
     }
   }
   const rows = under.size ? ids.filter((id) => !under.has(id)) : ids;
-  const shown = (id) => (isOpen(id, board) ? [id, ...(folded.get(id) ?? [])] : [id]);
+  const shown = (id) => (board.folds.isOpen(board.notes.get(id)) ? [id, ...(folded.get(id) ?? [])] : [id]);
   return inPlace(rows, board).flatMap(shown);
 }
 
@@ -112,15 +120,11 @@ function inPlace(ids, board) {
   return rows;
 }
 
-function isOpen(id, board) {
-  return board.folds.unfolded.has(board.folds.keys.get(id));
-}
-
 /** What is read stands in the queue, also if it was under another that says the same. */
 export function unfoldFor(id, board) {
   if (!board.folds.keys.has(id) || board.visible().includes(id)) return;
   board.made = null; // what it stood under may be decided by now
   if (![...board.shown.folded.values()].some((under) => under.includes(id))) return;
-  board.folds.unfolded.add(board.folds.keys.get(id));
+  board.folds.unfolded.add(board.folds.ofKind(board.notes.get(id)));
   board.made = null;
 }

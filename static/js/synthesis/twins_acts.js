@@ -29,7 +29,7 @@ export class TwinsActs {
     const folded = [...board.shown.folded];
     const lead = folded.find(([one, under]) => one === id || under.includes(id))?.[0];
     if (!lead) return say(NONE);
-    const open = board.folds.toggle(lead);
+    const open = board.folds.toggle(board.notes.get(lead));
     board.changed();
     if (!open && board.focus !== lead) board.setFocus(lead);
     return say(open ? `${board.foldedUnder(lead).length} unfolded.` : "Folded.");
