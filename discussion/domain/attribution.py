@@ -68,7 +68,7 @@ class Attributed(Protocol):
 
 
 @dataclass(frozen=True)
-class Shown:
+class Named:
     """What may be shown of whose words a note holds."""
 
     table: bool
@@ -76,14 +76,14 @@ class Shown:
     said_by: str | None
 
 
-def shown(policy: Policy, note: Attributed, place: str) -> Shown:
+def shown(policy: Policy, note: Attributed, place: str) -> Named:
     """What a place, one of ``PLACES``, may show of a note; the one function all of them ask.
 
     Whatever is published needs the delegate's agreement for anything nearer than the table.
     """
     level = level_at(policy, place)
     agreed = note.agreed or place in ("own_table", "moderators")
-    return Shown(
+    return Named(
         table=allows(level, "table"),
         countries=note.countries if agreed and allows(level, "country") else (),
         said_by=note.said_by if agreed and allows(level, "person") else None,

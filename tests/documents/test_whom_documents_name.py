@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from discussion.documents.builders import drafted
-from discussion.domain.attribution import LEVELS, Attribution, Policy, Shown
+from discussion.domain.attribution import LEVELS, Attribution, Named, Policy
 from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.publications import Record, document_kind, documents_of
 from discussion.services.publications import reading
@@ -179,7 +179,7 @@ def test_who_agreed_is_named_where_persons_are_so_these_tests_do_look() -> None:
 
 def test_a_filter_that_lets_everybody_through_would_be_found(monkeypatch: Any) -> None:
     """The planted fault: the one filter before every document shows all there is."""
-    everything = lambda policy, note, place: Shown(True, note.countries, note.said_by)  # noqa: E731
+    everything = lambda policy, note, place: Named(True, note.countries, note.said_by)  # noqa: E731
     monkeypatch.setattr(reading, "shown", everything)
     record = a_record(["none", "table", "country"], "table", [True, False])
     found = {fault.split(": ")[1] for fault in named(record, outputs(record))}

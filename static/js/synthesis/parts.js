@@ -62,15 +62,20 @@ export function strength() {
 
 /** @param {{tables: number, discussing: number, countries?: number, objections?: number}} how */
 export function setStrength(whole, { tables, discussing, countries = 0, objections = 0 }) {
-  const of = ` of ${discussing} table${discussing === 1 ? "" : "s"}`;
-  const more = [counted(countries, "country", "countries"), counted(objections, "objection")];
-  const rest = [of, ...more.filter(Boolean)].join(", ");
+  const [of, ...more] = tallied({ discussing, countries, objections });
+  const rest = [of, ...more].join(", ");
   if (whole.dataset.said === `${tables}${rest}`) return;
   whole.dataset.said = `${tables}${rest}`;
   const words = make("span", {}, make("b", {}, String(tables)), rest);
   const bar = { class: "strength-bar", min: 0, max: discussing, value: tables };
   const meter = discussing ? make("meter", { ...bar, "aria-hidden": "true" }) : null;
   whole.replaceChildren(...[words, meter].filter(Boolean));
+}
+
+/** " of 9 tables", "4 countries", "1 objection": what follows the number of tables. */
+export function tallied({ discussing, countries, objections }) {
+  const more = [counted(countries, "country", "countries"), counted(objections, "objection")];
+  return [` of ${discussing} table${discussing === 1 ? "" : "s"}`, ...more.filter(Boolean)];
 }
 
 /** "4 countries", "1 objection", or nothing. */

@@ -1,7 +1,7 @@
 /** What the room screen can show, as groups of blocks; it must not know pages, keys or sockets. */
 
 import { marksView } from "../priorities/room.js";
-import { counted, make, mark } from "./parts.js";
+import { counted, make, mark, tallied } from "./parts.js";
 
 const LONG = 260; // characters beyond which a point is set smaller
 const CONVERGING = 2; // tables that say a point
@@ -132,12 +132,9 @@ function strengthOf(point) {
 }
 
 /** "6 of 9 tables", "4 countries", "1 objection". */
-function tally({ raising, discussing, countries, objections }) {
-  return [
-    `${raising} of ${discussing} table${discussing === 1 ? "" : "s"}`,
-    counted(countries, "country", "countries"),
-    counted(objections, "objection"),
-  ].filter(Boolean);
+function tally(point) {
+  const [of, ...more] = tallied(point);
+  return [`${point.raising}${of}`, ...more];
 }
 
 /** How many tables have said nothing on a point; by name where a moderator chose so. */
