@@ -52,7 +52,7 @@ def texts(house: House, kept: dict[str, KeptEdition]) -> dict[str, str]:
         for file in edition.files:
             content = house.bytes_of(edition, file.format)
             match file.format:
-                case "docx":
+                case "docx" if document != "provenance":  # of which the rows are read
                     found[document] = word_text(content)
                 case "odt":
                     found[f"{document}.odt"] = odt_text(content)

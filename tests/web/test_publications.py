@@ -154,9 +154,9 @@ def test_an_unknown_document_is_refused_in_words(house: PagesOf, document: str) 
 
 def test_an_unknown_format_is_refused_in_words(house: PagesOf) -> None:
     (edition,) = build(house, "provenance")
-    for path in (f"/editions/{edition['id']}/read", f"/editions/{edition['id']}/files/docx"):
-        answer = house.visitor("secretariat").get(path)
-        assert (answer.status_code, "Choose one of these: csv." in answer.text) == (404, True)
+    answer = house.visitor("secretariat").get(f"/editions/{edition['id']}/files/odt")
+    told = "Choose one of these: csv, docx, html, pdf."
+    assert (answer.status_code, told in answer.text) == (404, True)
 
 
 def test_a_build_that_fails_is_told_with_a_number_and_leaves_what_there_was(

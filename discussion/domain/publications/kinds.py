@@ -28,7 +28,7 @@ DOCUMENTS: dict[str, DocumentKind] = {
     "presentation-topic": DocumentKind(
         "Presentation", "PRES", ("html", "pdf", "pptx"), per_topic=True
     ),
-    "provenance": DocumentKind("Provenance table", "PROV", ("csv",)),
+    "provenance": DocumentKind("Provenance table", "PROV", ("csv", "docx", "html", "pdf")),
     "programme": DocumentKind(
         "Programme", "INF.2", ("csv", "docx", "html", "ics", "pdf", "toml"), made_of="programme"
     ),

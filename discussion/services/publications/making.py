@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache, partial
 from types import MappingProxyType
 
 from discussion.documents.builders.concordance import since_held, with_concordance
@@ -21,6 +22,7 @@ from discussion.documents.builders.programme import (
     programme_rows,
 )
 from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
+from discussion.documents.builders.provenance_paper import build_provenance
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document
 from discussion.documents.writers import slides
@@ -83,7 +85,7 @@ class Made:
 
     document: str
     stamp: EditionStamp
-    tree: Document | Deck | None  # None for the provenance table: it is its lines
+    tree: Document | Deck | None  # None for the provenance table: it is made of all others
     lines: tuple[SourceLine, ...]
     beside: Mapping[str, Written] = field(default_factory=dict)  # formats that are no tree's
     styles: Styles = field(default_factory=dict)
@@ -95,7 +97,7 @@ class Made:
             return self.beside[form]()
         match self.tree:
             case None:
-                return write_csv(HEADER, provenance_rows(self.lines))
+                raise KeyError(form)
             case Document():
                 return write_document(self.tree, form, self.styles)
             case Deck() if form == "pptx":
@@ -161,12 +163,15 @@ def make(
     for document in documents:
         own = said if document == PROVENANCE else (document,)
         lines = provenance_lines(record, *(trees[d] for d in own if d in trees))
+        beside = _beside(record, document)
+        if document == PROVENANCE:
+            beside = _provenance_files(record, stamp_of(document), lines, styles)
         yield Made(
             document=document,
             stamp=stamp_of(document),
             tree=trees.get(document),
             lines=lines,
-            beside=_beside(record, document),
+            beside=beside,
             styles=styles,
             language=record.language,
         )
@@ -214,6 +219,25 @@ def _beside(record: Record, document: str) -> Mapping[str, Written]:
     if document == "participants":
         return {"csv": lambda: write_csv(PARTICIPANTS_HEADER, participants_rows(record))}
     return {}
+
+
+def _provenance_files(
+    record: Record, stamp: EditionStamp, lines: tuple[SourceLine, ...], styles: Styles
+) -> Mapping[str, Written]:
+    """The provenance table as rows and as a paper, which is made once somebody writes it."""
+
+    @cache
+    def paper() -> Document:
+        return build_provenance(record, stamp, lines)
+
+    return {
+        "csv": lambda: write_csv(HEADER, provenance_rows(lines)),
+        **{form: partial(_written, paper, form, styles) for form in ("docx", "html", "pdf")},
+    }
+
+
+def _written(paper: Callable[[], Document], form: str, styles: Styles) -> bytes:
+    return write_document(paper(), form, styles)
 
 
 def programme_files(workshop: Workshop, moment: datetime) -> Mapping[str, Written]:

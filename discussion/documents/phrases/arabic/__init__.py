@@ -7,6 +7,7 @@ from discussion.documents.phrases.arabic import (
     proceedings,
     shared,
     slides,
+    sources,
     words,
 )
 
@@ -18,4 +19,5 @@ ARABIC: dict[str, str] = {
     **printed.PHRASES,
     **proceedings.PHRASES,
     **slides.PHRASES,
+    **sources.PHRASES,
 }

@@ -7,6 +7,7 @@ from discussion.documents.phrases.english import (
     proceedings,
     shared,
     slides,
+    sources,
     words,
 )
 
@@ -18,4 +19,5 @@ ENGLISH: dict[str, str] = {
     **printed.PHRASES,
     **proceedings.PHRASES,
     **slides.PHRASES,
+    **sources.PHRASES,
 }

@@ -9,6 +9,7 @@ from discussion.documents.phrases.french import (
     proceedings,
     shared,
     slides,
+    sources,
     words,
 )
 
@@ -28,6 +29,7 @@ _WRITTEN = {
     **printed.PHRASES,
     **proceedings.PHRASES,
     **slides.PHRASES,
+    **sources.PHRASES,
 }
 
 FRENCH: dict[str, str] = {key: tied(words) for key, words in _WRITTEN.items()}
