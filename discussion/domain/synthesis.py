@@ -141,23 +141,36 @@ def objects(point_kind: str, note_kind: str) -> bool:
     return note_kind == "dissent" and point_kind != "dissent"
 
 
+STRENGTHS: dict[str, str] = {
+    "none": "no table",
+    "one": "one table",
+    "two": "two tables",
+    "all": "all tables",
+    "most": "most tables",
+    "many": "many tables",
+    "several": "several tables",
+}
+"""How many tables raised a point, in words for the proceedings."""
+
+
 def strength_word(raising: int, discussing: int) -> str:
-    """How many tables raised a point, in a word for the proceedings.
+    """How many tables raised a point, in a word; as ``strength_of`` finds it."""
+    return STRENGTHS[strength_of(raising, discussing)]
+
+
+def strength_of(raising: int, discussing: int) -> str:
+    """The same as a key of ``STRENGTHS``.
 
     ``discussing`` counts the tables with a submitted note on the topic. The first rule that
     fits holds: none, one table, two tables, all, most (more than half), many (a quarter or
     more), several.
     """
     if raising <= 0:
-        return "no table"
-    if raising == 1:
-        return "one table"
-    if raising == 2:
-        return "two tables"
+        return "none"
+    if raising <= 2:
+        return ("one", "two")[raising - 1]
     if raising >= discussing:
-        return "all tables"
+        return "all"
     if raising * 2 > discussing:
-        return "most tables"
-    if raising * 4 >= discussing:
-        return "many tables"
-    return "several tables"
+        return "most"
+    return "many" if raising * 4 >= discussing else "several"

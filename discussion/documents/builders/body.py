@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from discussion.documents.builders import wording
+from discussion.documents.builders.gaps import to_complete
 from discussion.documents.builders.handwritten import anchored, as_written, marked, sources_of
 from discussion.documents.builders.paragraphs import Item, list_items
 from discussion.documents.narrative import write_markdown
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
-    Editorial,
     Heading,
     Inline,
     ListItem,
@@ -29,8 +31,6 @@ from discussion.domain.drafting.passages import Generated, words_for
 from discussion.domain.publications import Record
 from discussion.domain.translations import said_in
 
-TO_COMPLETE = "To be completed by the secretariat: {what}"
-
 
 @dataclass
 class Body:
@@ -48,8 +48,22 @@ class Body:
     paragraph: int = 0
     unnumbered: int = 0
     annex: int = 0
-    heading: str = ""  # the last one, with its number
+    heading: str = ""  # the last one of the report's own, with its number
+    level: int = 0  # of that heading
     place: str = ""  # where the last words stand, for people
+
+    @property
+    def language(self) -> str:
+        """The language of the document."""
+        return self.record.written_in
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A sentence in that language."""
+        return phrase(self.language, key, **values)
+
+    def own(self, words: str) -> str:
+        """Words of the programme in that language, if its file has them in it."""
+        return wording.own(self.record.workshop.programme, words, self.language)
 
     def chapter_heading(self, title: str) -> None:
         """A numbered heading of the first level."""
@@ -71,7 +85,8 @@ class Body:
     def annex_heading(self, title: str) -> str:
         """The heading of the next annex, on a new page; its number is handed back: Annex I."""
         self.annex += 1
-        number = f"Annex {roman(self.annex)[1:-1].upper()}"
+        own = str(self.annex) if self.language == "ar" else roman(self.annex)[1:-1].upper()
+        number = self.say("body.annex", number=own)
         self.blocks.append(PageBreak())
         self._head(Heading(1, (Text(title),), f"A-{self.annex}", number))
         return number
@@ -97,9 +112,10 @@ class Body:
         points follow, so that new ones leave nobody's behind.
         """
         blocks = anchored(prose, stem)
-        title = ": ".join(filter(None, (self.heading, about)))
+        title = self.say("labelled", label=self.heading) + about
+        title = title if about else self.heading
         made = Generated(slot, title, "markdown", write_markdown(blocks))
-        self._lay(self._worded(made, blocks, stem) or blocks, "")
+        self._lay(self._worded(made, blocks, stem, founded=False) or blocks, "")
 
     def listed(self, items: tuple[Item, ...], stem: str) -> list[str]:
         """Sub-paragraphs below what was said last; their anchors are handed back.
@@ -124,7 +140,9 @@ class Body:
         header, widths = tuple(name for name, _ in columns), tuple(width for _, width in columns)
         self.blocks.append(Table(caption, header, widths, rows, anchor))
 
-    def _worded(self, made: Generated, blocks: tuple[Worded, ...], stem: str) -> tuple[Worded, ...]:
+    def _worded(
+        self, made: Generated, blocks: tuple[Worded, ...], stem: str, *, founded: bool = True
+    ) -> tuple[Worded, ...]:
         """What stands at a place: what is generated there, or what people wrote instead.
 
         They write in the workshop's language: elsewhere their words are translated, or marked.
@@ -135,10 +153,12 @@ class Body:
         if passage is None or words == made.words:
             return blocks
         told = said_in(self.record, passage.id, words, self.record.workshop.programme.language)
-        return marked(as_written(blocks, told.words, stem), told.mark)
+        written = as_written(blocks, told.words, stem, founded=founded)
+        return marked(written, told.mark)
 
     def _head(self, heading: Heading) -> None:
         self.blocks.append(heading)
+        self.level = heading.level
         self.heading = f"{heading.number} {plain(heading.content)}".strip()
         self.place = self.heading
 
@@ -156,18 +176,19 @@ class Body:
         item = ""
         for number, block in enumerate(blocks, 1):
             match block:
-                case Heading():
-                    self.blocks.append(block)
+                case Heading():  # one level is never left out
+                    self.blocks.append(replace(block, level=self.level + 1))
                 case ListItem():
                     item = item_number(block) if block.level == 1 else item
                     below = "" if block.level == 1 else item_number(block)
                     self.blocks.append(replace(block, place=f"{self.place}{item}{below}"))
                 case Paragraph(style="body") if not unnumbered:
                     self.paragraph += 1
-                    self.place = f"Paragraph {self.paragraph}"
+                    self.place = self.say("body.paragraph", number=self.paragraph)
                     self.blocks.append(replace(block, number=self.paragraph, place=self.place))
                 case Paragraph():
-                    place = f"{unnumbered}, message {number}" if unnumbered else self.place
+                    told = self.say("body.message", place=unnumbered, number=number)
+                    place = told if unnumbered else self.place
                     self.blocks.append(replace(block, place=place))
                 case _:
                     assert_never(block)
@@ -184,15 +205,6 @@ def listing(words: str, sources: tuple[Source, ...], items: tuple[Item, ...]) ->
     return above, *(b for b in list_items(items, above, last=".") if isinstance(b, ListItem))
 
 
-def missing(what: str) -> Paragraph:
+def missing(language: str, what: str) -> Paragraph:
     """A paragraph that shows what people still have to write."""
-    return said((to_complete(what),), SECRETARIAT)
-
-
-OPEN_CELL = Editorial("to be completed")
-"""The same inside a table, where its column says what is missing."""
-
-
-def to_complete(what: str) -> Editorial:
-    """The visible place of words that only people can write."""
-    return Editorial(TO_COMPLETE.format(what=what))
+    return said((to_complete(language, what),), SECRETARIAT)

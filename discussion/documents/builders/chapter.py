@@ -6,9 +6,11 @@ It must not know the other chapters; what it says of tables is counted, never ju
 from collections.abc import Iterable, Iterator
 
 from discussion.documents.builders import wording
-from discussion.documents.builders.body import OPEN_CELL, Body, listing, missing, said
+from discussion.documents.builders.body import Body, listing, missing, said
 from discussion.documents.builders.findings import Finding, by_subtopic, named_tables, of_kinds
+from discussion.documents.builders.gaps import open_cell
 from discussion.documents.builders.paragraphs import Item
+from discussion.documents.phrases import capital, counted
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -22,23 +24,17 @@ from discussion.documents.tree import (
     Worded,
 )
 from discussion.domain.attribution import allows
-from discussion.domain.contributions import KINDS
 from discussion.domain.programme import Programme, Topic
 from discussion.domain.publications import Record, notes_for_outputs, tables_discussing
 
 MANY_TABLES = 12  # above this, a table's cell counts tables instead of naming them
 
-_LISTS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
-    ("challenges", "Challenges", ("challenge",), "The following challenges were identified:"),
-    (
-        "success",
-        "Success factors and alternative methods",
-        ("success_factor", "alternative_method"),
-        "The following factors of success and alternative methods were put forward:",
-    ),
+_LISTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("challenges", "challenges", ("challenge",)),
+    ("success", "factors", ("success_factor", "alternative_method")),
 )
 _REF, _NAMED, _STRENGTH = 19, 15, 13  # shares of a line; the point takes the rest
-_WHO = {"country": "Countries", "person": "Countries and persons"}
+_WHO = ("country", "person")
 
 
 def write_chapter(
@@ -50,21 +46,21 @@ def write_chapter(
 ) -> dict[str, str]:
     """Adds the chapter; hands back where each recommendation stands, point id -> anchor."""
     chapter = _Chapter(body, topic, found)
-    body.chapter_heading(f"Topic {topic.number}: {topic.title}")
+    body.chapter_heading(body.say("body.topic", number=topic.number, title=body.own(topic.title)))
     _presentation(chapter, record.workshop.programme)
     _discussion(chapter, record)
     level = record.attribution.on(topic.id).published
     _findings(chapter, level)
-    for part, title, kinds, words in _LISTS:
-        body.part_heading(title)
-        chapter.listed(part, of_kinds(found, *kinds), words)
+    for part, name, kinds in _LISTS:
+        body.part_heading(body.say(f"chapter.{name}"))
+        chapter.listed(part, of_kinds(found, *kinds), f"chapter.{name}_said")
     _practices(chapter, of_kinds(found, "good_practice"), level)
-    body.part_heading("Recommendations and commitments")
-    words = "The following recommendations were made:"
-    places = chapter.listed("recommendations", of_kinds(found, "recommendation"), words)
-    words = "The following commitments were expressed:"
+    body.part_heading(body.say("chapter.recommendations"))
+    recommended, said_so = of_kinds(found, "recommendation"), "chapter.recommendations_said"
+    places = chapter.listed("recommendations", recommended, said_so)
     if committed := of_kinds(found, "commitment"):
-        places |= chapter.listed("commitments", committed, words, about="commitments")
+        about = "chapter.commitments"
+        places |= chapter.listed("commitments", committed, f"{about}_said", about=about)
     _not_agreed(chapter, aside)
     _second_day(chapter, record.workshop.programme)
     return places
@@ -83,20 +79,22 @@ class _Chapter:
         """A run of prose in which people may write; ``part`` tells it from the others."""
         self.body.section(*self._named(part), blocks)
 
-    def introduce(self, part: str, words: str, *, about: str = "") -> None:
-        """The same above a list or table."""
-        self.body.introduce(*self._named(part), (said(words, SECRETARIAT),), about=about)
+    def introduce(self, part: str, key: str) -> None:
+        """The same above a list or table; ``key`` is that of its sentence."""
+        words = said(self.body.say(key), SECRETARIAT)
+        self.body.introduce(*self._named(part), (words,))
 
     def listed(
-        self, part: str, found: tuple[Finding, ...], words: str, *, about: str = ""
+        self, part: str, found: tuple[Finding, ...], key: str, *, about: str = ""
     ) -> dict[str, str]:
         """The points below words that people may change; where each stands is handed back."""
         slot, stem = self._named(part)
         if not found:
-            self.introduce(part, "None had been confirmed by the time of this edition.")
+            self.introduce(part, "chapter.nothing")
             return {}
         sources = tuple(source for f in found for source in f.sources)
-        self.body.introduce(slot, stem, (said(words, sources),), about=about)
+        words, named = self.body.say(key), self.body.say(about) if about else ""
+        self.body.introduce(slot, stem, (said(words, sources),), about=named)
         items = tuple(Item(self._with_reference(f), f.sources) for f in found)
         anchors = self.body.listed(items, stem)
         return {f.point.id: anchor for f, anchor in zip(found, anchors, strict=True)}
@@ -108,87 +106,93 @@ class _Chapter:
     def _with_reference(self, finding: Finding) -> tuple[Inline, ...]:
         """The statement with the finding it stands for and its strength in a word."""
         if finding.point.id not in self.refs:
-            return (*finding.statement, Text(f" ({_aside_word(finding)})"))
+            word = self.body.say(f"point.{finding.point.status}")
+            return (*finding.statement, Text(f" ({word})"))
         ref = self.refs[finding.point.id]
+        told = self.body.say("chapter.reference", ref="\0", strength=finding.strength)
+        before, after = told.split("\0")
         link = Link((Text(ref),), f"#{ref}")
-        return (*finding.statement, Text(" ("), link, Text(f", {finding.strength})"))
+        return (*finding.statement, Text(before), link, Text(after))
 
 
 def _presentation(chapter: _Chapter, programme: Programme) -> None:
-    chapter.body.part_heading("Presentation of the topic")
-    items = wording.items_of(programme, "topic_presentation", chapter.topic.number)
+    body, number = chapter.body, chapter.topic.number
+    body.part_heading(body.say("chapter.presentation"))
     blocks = []
-    for item in items:
-        who = wording.speaker(item)
-        by = f" It was to be given by {who}." if who else ""
-        blocks.append(said(f"The topic was presented {wording.slot(item)}.{by}", PROGRAMME))
-    summary = missing("presenter and summary of the presentation as given.")
+    for item in wording.items_of(programme, "topic_presentation", number):
+        told = [body.say("chapter.presented", when=wording.slot(item, body.language))]
+        who = wording.speaker(item, programme, body.language)
+        told += [body.say("chapter.presenter", speaker=who)] if who else []
+        blocks.append(said(" ".join(told), PROGRAMME))
+    summary = missing(body.language, body.say("proceedings.presentation_open"))
     chapter.section("presentation", (*blocks, summary))
 
 
 def _discussion(chapter: _Chapter, record: Record) -> None:
-    chapter.body.part_heading("Group discussion")
-    chapter.section("discussion", _discussed(chapter.topic, record))
+    chapter.body.part_heading(chapter.body.say("chapter.discussion"))
+    chapter.section("discussion", _discussed(chapter.body, chapter.topic, record))
 
 
-def _discussed(topic: Topic, record: Record) -> Iterator[Worded]:
+def _discussed(body: Body, topic: Topic, record: Record) -> Iterator[Worded]:
     for item in wording.items_of(record.workshop.programme, "group_discussion", topic.number):
-        yield said(f"The group discussion was scheduled {wording.slot(item)}.", PROGRAMME)
+        when = wording.slot(item, body.language)
+        yield said(body.say("chapter.discussion_scheduled", when=when), PROGRAMME)
     notes = notes_for_outputs(record, topic.id)
     count = tables_discussing(record, topic.id)
     if not count:
-        yield said(
-            "No table had submitted a note on this topic by the time of this edition.", SECRETARIAT
-        )
+        yield said(body.say("chapter.no_notes"), SECRETARIAT)
     else:
-        tables = wording.capital(wording.counted(count, "table"))
-        were = "was" if len(notes) == 1 else "were"
-        taken = f"{wording.capital(wording.counted(len(notes), 'note'))} {were}"
         source = (Source("notes", None, tuple(note.id for note in notes)),)
-        yield said(
-            f"{tables} discussed the topic and handed in notes. {taken} accepted and "
-            "served as the basis of the findings below.",
-            source,
-        )
+        yield said(_handed_in(body, count, len(notes)), source)
     if topic.subtopics:
-        parts = tuple(Item((Text(subtopic.title),), PROGRAMME) for subtopic in topic.subtopics)
-        words = "The tables were invited to consider the following subtopics:"
-        yield from listing(words, PROGRAMME, parts)
+        titles = (body.own(subtopic.title) for subtopic in topic.subtopics)
+        parts = tuple(Item((Text(title),), PROGRAMME) for title in titles)
+        yield from listing(body.say("chapter.subtopics"), PROGRAMME, parts)
+
+
+def _handed_in(body: Body, tables: int, notes: int) -> str:
+    """How many tables discussed the topic, and how many of their notes were accepted."""
+    who, what = (
+        counted(body.language, number, thing)
+        for number, thing in ((tables, "table"), (notes, "note"))
+    )
+    several = "one" if tables == 1 else "many"
+    discussed = capital(body.say(f"chapter.discussed.{several}", tables=who))
+    key = "many" if notes > 1 else "one" if notes else "none"
+    return f"{discussed} {capital(body.say(f'chapter.accepted.{key}', notes=what))}"
 
 
 def _findings(chapter: _Chapter, level: str) -> None:
-    chapter.body.part_heading("Findings by subtopic")
+    body, topic = chapter.body, chapter.topic
+    body.part_heading(body.say("chapter.findings"))
     if not chapter.found:
-        words = "No point had been confirmed on this topic by the time of this edition."
-        chapter.introduce("findings", words)
+        chapter.introduce("findings", "proceedings.none")
         return
-    tables = "the tables whose notes it is based on, " if allows(level, "table") else ""
-    who = "whoever agreed to be named with these notes, " if level in _WHO else ""
-    chapter.introduce(
-        "findings",
-        f"The tables below give each point in the words in which it was confirmed, {tables}{who}"
-        "and how widely it was raised. How widely a point was raised says nothing about agreement.",
-    )
-    topic = chapter.topic
+    told = ".who" if level in _WHO else ".table" if allows(level, "table") else ""
+    chapter.introduce("findings", f"chapter.findings_said{told}")
     for subtopic, group in by_subtopic(topic, chapter.found):
-        name = subtopic.title if subtopic else "The topic as a whole"
+        name = body.own(subtopic.title) if subtopic else body.say("body.whole_topic")
         number = subtopic.number if subtopic else 0
-        rows = tuple(_row(finding, chapter.refs[finding.point.id], level) for finding in group)
-        chapter.body.table(name, _columns(level), rows, f"T{topic.number}-S{number}")
+        rows = tuple(
+            _row(body, finding, chapter.refs[finding.point.id], level) for finding in group
+        )
+        body.table(name, _columns(body, level), rows, f"T{topic.number}-S{number}")
 
 
-def _columns(level: str) -> tuple[tuple[str, int], ...]:
+def _columns(body: Body, level: str) -> tuple[tuple[str, int], ...]:
     """What is told of each finding, as far as it may be published."""
-    tables = (("Raised by", _NAMED),) if allows(level, "table") else ()
-    who = ((_WHO[level], _NAMED),) if level in _WHO else ()
+    tables = (("raised_by", _NAMED),) if allows(level, "table") else ()
+    who = ((f"who.{level}", _NAMED),) if level in _WHO else ()
     point = 100 - _REF - _STRENGTH - _NAMED * len((*tables, *who))
-    return (("Ref.", _REF), ("Point", point), *tables, *who, ("Strength", _STRENGTH))
+    columns = (("ref", _REF), ("point", point), *tables, *who, ("strength", _STRENGTH))
+    return tuple((body.say(f"chapter.{name}"), share) for name, share in columns)
 
 
-def _row(finding: Finding, ref: str, level: str) -> Row:
-    kind = KINDS.get(finding.point.kind, finding.point.kind)
+def _row(body: Body, finding: Finding, ref: str, level: str) -> Row:
+    kind = body.say(f"kind.{finding.point.kind}")
     many = finding.raising > MANY_TABLES
-    tables = f"{finding.raising} tables" if many else named_tables(finding.tables)
+    counting = counted(body.language, finding.raising, "table")
+    tables = counting if many else named_tables(finding.tables, body.language)
     cells: list[tuple[Inline, ...]] = [
         (Text(ref), LineBreak(), Emphasis((Text(kind),))),
         finding.statement,
@@ -196,59 +200,51 @@ def _row(finding: Finding, ref: str, level: str) -> Row:
     if allows(level, "table"):
         cells.append((Text(tables or "–"),))
     if level in _WHO:
-        cells.append((Text(", ".join(finding.named) or "–"),))
+        cells.append((Text(body.say("comma").join(finding.named) or "–"),))
     cells.append((Text(finding.strength),))
-    return Row(tuple(cells), ref, finding.sources, f"Finding {ref}")
+    place = body.say("chapter.finding_place", ref=ref)
+    return Row(tuple(cells), ref, finding.sources, place)
 
 
 def _practices(chapter: _Chapter, found: tuple[Finding, ...], level: str) -> None:
-    chapter.body.part_heading("Good practices")
+    body = chapter.body
+    body.part_heading(body.say("chapter.practices"))
+    chapter.introduce("practices", "chapter.practices_said" if found else "chapter.nothing")
     if not found:
-        chapter.introduce("practices", "None had been confirmed by the time of this edition.")
         return
-    chapter.introduce("practices", "The following good practices were described at the tables:")
-    who = ((_WHO[level], 20),) if level in _WHO else ()
-    columns = (("Ref.", 9), ("Practice", 43 if who else 63), *who, ("Result and contact", 28))
+    who = ((f"who.{level}", 20),) if level in _WHO else ()
+    shares = (("ref", 9), ("practice", 43 if who else 63), *who, ("result", 28))
+    columns = tuple((body.say(f"chapter.{name}"), share) for name, share in shares)
     rows = []
     for finding in found:
         ref = chapter.refs[finding.point.id]
         link = (Link((Text(ref),), f"#{ref}"),)
-        named = ((Text(", ".join(finding.named) or "–"),),) if who else ()
-        cells = (link, finding.statement, *named, (OPEN_CELL,))
-        rows.append(Row(cells, f"{ref}-G", finding.sources, f"Good practice {ref}"))
+        named = ((Text(body.say("comma").join(finding.named) or "–"),),) if who else ()
+        cells = (link, finding.statement, *named, (open_cell(body.language),))
+        place = body.say("chapter.practice_place", ref=ref)
+        rows.append(Row(cells, f"{ref}-G", finding.sources, place))
     anchor = f"T{chapter.topic.number}-G"
-    chapter.body.table("Good practices", columns, tuple(rows), anchor)
-
-
-_NOT_AGREED = (
-    ("dissent", "differing views", "The following views differed from those of other tables:"),
-    ("question", "open questions", "The following questions remained open:"),
-    ("data", "data", "The following data were mentioned and remained to be verified:"),
-)
+    body.table(body.say("chapter.practices"), columns, tuple(rows), anchor)
 
 
 def _not_agreed(chapter: _Chapter, aside: tuple[Finding, ...]) -> None:
-    chapter.body.part_heading("Points not agreed and points set aside")
-    there = [(each, of_kinds(chapter.found, each[0])) for each in _NOT_AGREED]
-    for (kind, about, words), found in there:
+    chapter.body.part_heading(chapter.body.say("chapter.not_agreed"))
+    there = [(kind, of_kinds(chapter.found, kind)) for kind in ("dissent", "question", "data")]
+    for kind, found in there:
         if found:
-            chapter.listed(kind, found, words, about=about)
+            chapter.listed(kind, found, f"chapter.{kind}_said", about=f"chapter.{kind}")
     if aside:
-        words = "The following points were set aside and appear here alone:"
-        chapter.listed("aside", aside, words, about="points set aside")
+        chapter.listed("aside", aside, "chapter.aside_said", about="chapter.aside")
     elif not any(found for _, found in there):
-        words = "No such point was on record at the time of this edition."
-        chapter.section("not-agreed", (said(words, SECRETARIAT),))
-
-
-def _aside_word(finding: Finding) -> str:
-    return "parked" if finding.point.status == "parked" else "noted only"
+        words = said(chapter.body.say("chapter.no_such"), SECRETARIAT)
+        chapter.section("not-agreed", (words,))
 
 
 def _second_day(chapter: _Chapter, programme: Programme) -> None:
-    chapter.body.part_heading("Presentation of the results and questions")
+    body = chapter.body
+    body.part_heading(body.say("chapter.second_day"))
     items = wording.items_of(programme, "day2_presentation", chapter.topic.number)
-    scheduled = (f"The results were presented {wording.slot(item)}." for item in items)
-    blocks = tuple(said(words, PROGRAMME) for words in scheduled)
-    questions = missing("presenter, questions from the floor and answers.")
+    times = (wording.slot(item, body.language) for item in items)
+    blocks = tuple(said(body.say("chapter.results_presented", when=at), PROGRAMME) for at in times)
+    questions = missing(body.language, body.say("chapter.second_day_open"))
     chapter.section("results", (*blocks, questions))

@@ -17,8 +17,10 @@ from discussion.documents.deck import (
     Slide,
     TitleSlide,
 )
+from discussion.documents.phrases import quoted
 from discussion.documents.tree import PROGRAMME
 from discussion.domain.attribution import allows
+from discussion.domain.countries import alphabetical
 from discussion.domain.drafting import days_in_words
 from discussion.domain.programme import Programme, Topic
 from discussion.domain.publications import Record, notes_for_outputs
@@ -37,34 +39,27 @@ def opening_slides(
 
 
 def _title(programme: Programme, topic: Topic, lines: Lines) -> TitleSlide:
+    language = lines.language
     items = wording.items_of(programme, "day2_presentation", topic.number)
-    presenter = wording.speaker(items[0]) if items else ""
-    when = wording.slot(items[0]) if items else ""
-    title = lines.line("title", f"Topic {topic.number}: {topic.title}", "S-title")
+    presenter = wording.speaker(items[0], programme, language) if items else ""
+    named = lines.say("slides.presenter", speaker=presenter or lines.say("slides.unnamed"))
+    words = lines.say("body.topic", number=topic.number, title=lines.own(topic.title))
+    days = days_in_words(programme.dates, language)
+    place = lines.say("comma").join(filter(None, (wording.place(programme, language), days)))
+    title = lines.line("title", words, "S-title")
     below = (
-        "Results of the group discussions",
-        programme.title,
-        ", ".join(filter(None, (wording.place(programme), days_in_words(programme.dates)))),
-        lines.line("presenter", f"Presenter: {presenter or '[to be named]'}", PRESENTER),
+        lines.say("slides.results"),
+        lines.own(programme.title),
+        place,
+        lines.line("presenter", named, PRESENTER),
     )
-    notes = (f"This presentation was scheduled {when}.",) if when else ()
+    when = wording.slot(items[0], language) if items else ""
+    notes = (lines.say("proceedings.presented", when=when),) if when else ()
     return TitleSlide("S-title", title, below, notes)
 
 
 def _mandate(programme: Programme, topic: Topic, lines: Lines) -> BulletSlide:
-    asked = f"Challenges, success factors and alternative methods in “{topic.title}”"
-    event = wording.event_word(programme)
-    bullets = [
-        *(
-            (f"mandate-{n}", "Mandate", f"In follow-up to {wording.mandate_in_words(mandate)}")
-            for n, mandate in enumerate(programme.mandate[:2], 1)
-        ),
-        ("question", "What the tables were asked about", asked),
-        *(
-            (f"objective-{n}", f"Objective of the {event}", aim)
-            for n, aim in enumerate(programme.objectives[:2], 1)
-        ),
-    ]
+    bullets = tuple(_asked(programme, topic, lines))
     made = tuple(
         Bullet(
             lines.line(slot, first_words(words, 24), f"S-{slot}", whole=words),
@@ -74,9 +69,23 @@ def _mandate(programme: Programme, topic: Topic, lines: Lines) -> BulletSlide:
         )
         for slot, label, words in bullets[:BULLETS]
     )
-    notes = tuple(f"{label}: {words}" for _, label, words in bullets)
-    title = lines.line("mandate", "Mandate and question", "S-mandate")
+    notes = tuple(lines.say("labelled", label=label) + words for _, label, words in bullets)
+    title = lines.line("mandate", lines.say("slides.mandate"), "S-mandate")
     return BulletSlide("S-mandate", title, made, notes)
+
+
+def _asked(programme: Programme, topic: Topic, lines: Lines) -> Iterator[tuple[str, str, str]]:
+    """What the tables worked under and were asked: a slot, a label and words each."""
+    for number, mandate in enumerate(programme.mandate[:2], 1):
+        said = wording.mandate_in_words(mandate, programme, lines.language)
+        words = lines.say("slides.mandate_said", mandate=said)
+        yield f"mandate-{number}", lines.say("slides.mandate_label"), words
+    title = quoted(lines.language, lines.own(topic.title))
+    yield "question", lines.say("slides.asked_label"), lines.say("slides.asked", title=title)
+    event = wording.event_of(programme, lines.language)
+    label = lines.say("slides.objective_label", event=event)
+    for number, aim in enumerate(programme.objectives[:2], 1):
+        yield f"objective-{number}", label, lines.own(aim)
 
 
 def _contributors(
@@ -85,38 +94,45 @@ def _contributors(
     notes = notes_for_outputs(record, topic.id)
     level = record.attribution.on(topic.id).published
     writing = {note.table for note in notes} - {None}
-    wrote = tuple(table.name for table in record.tables if table.id in writing)
-    countries = sorted({country for finding in found for country in finding.countries})
-    figures = [
-        (str(len(writing)), "table contributed" if len(writing) == 1 else "tables contributed"),
-        (str(len(notes)), "note accepted" if len(notes) == 1 else "notes accepted"),
-        (str(len(found)), "point confirmed" if len(found) == 1 else "points confirmed"),
-    ]
+    countries = tuple(dict.fromkeys(c for finding in found for c in finding.countries))
+    countries = tuple(sorted(countries, key=alphabetical))
+    told = [("tables", len(writing)), ("notes", len(notes)), ("points", len(found))]
     said = []
+    none, comma = lines.say("slides.none_yet"), lines.say("comma")
     if allows(level, "table"):
-        said.append(f"Tables whose notes were accepted: {named_tables(wrote) or 'none yet'}.")
+        wrote = tuple(table.name for table in record.tables if table.id in writing)
+        tables = named_tables(wrote, lines.language) or none
+        said.append(lines.say("slides.tables_named", tables=tables))
     if allows(level, "country"):
-        named = "country named" if len(countries) == 1 else "countries named"
-        figures.append((str(len(countries)), named))
-        said.append(f"Countries named with agreement: {', '.join(countries) or 'none yet'}.")
-        said.append("A country is named because a note mentions it; nothing is said in its name.")
-    line = f"Countries named: {', '.join(countries)}" if countries else ""
-    title = lines.line("who", "Who contributed", "S-who")
-    return FigureSlide("S-who", title, tuple(figures), cut(line, 220), tuple(said))
+        told.append(("countries", len(countries)))
+        said.append(lines.say("slides.countries_named", countries=comma.join(countries) or none))
+        said.append(lines.say("slides.country_because"))
+    named = comma.join(countries)
+    line = lines.say("slides.countries_line", countries=named) if countries else ""
+    figures = tuple(
+        (str(number), lines.say(f"slides.{what}.{'one' if number == 1 else 'many'}"))
+        for what, number in told
+    )
+    title = lines.line("who", lines.say("slides.who"), "S-who")
+    return FigureSlide("S-who", title, figures, cut(line, 220), tuple(said))
 
 
 def _map(record: Record, topic: Topic, found: tuple[Finding, ...], lines: Lines) -> ChartSlide:
     notes = notes_for_outputs(record, topic.id)
     behind = {note.id: f.subtopic for f in found for note in f.notes}
-    names = tuple(f"{s.number}. {s.title}" for s in topic.subtopics)
+    names = tuple(f"{s.number}. {lines.own(s.title)}" for s in topic.subtopics)
     points = tuple(sum(f.subtopic == s for f in found) for s in topic.subtopics)
     counted = tuple(
         sum(behind.get(n.id) == s if n.id in behind else n.subtopic == s.id for n in notes)
         for s in topic.subtopics
     )
     told = tuple(
-        f"{name}: {a} notes, {b} points" for name, a, b in zip(names, counted, points, strict=True)
+        lines.say("slides.map_line", subtopic=name, notes=a, points=b)
+        for name, a, b in zip(names, counted, points, strict=True)
     )
-    series = (("Notes accepted", counted), ("Points confirmed", points))
-    title = lines.line("map", "Map of the subtopics", "S-map")
-    return ChartSlide("S-map", title, names, series, "; ".join(told), told)
+    series = (
+        (lines.say("slides.notes_series"), counted),
+        (lines.say("slides.points_series"), points),
+    )
+    title = lines.line("map", lines.say("slides.map"), "S-map")
+    return ChartSlide("S-map", title, names, series, lines.say("semicolon").join(told), told)

@@ -22,12 +22,12 @@ from discussion.documents.builders.slide_text import (
     draft_paragraphs,
     first_words,
     note_on,
+    of_several,
     paged,
     words_for,
 )
 from discussion.documents.deck import Bullet, BulletSlide, Deck, Slide, Strength
 from discussion.documents.tree import SECRETARIAT, Document
-from discussion.domain.contributions import KINDS
 from discussion.domain.drafting import day_in_words
 from discussion.domain.drafting.passages import Generated
 from discussion.domain.programme import Programme, Subtopic, Topic
@@ -35,8 +35,6 @@ from discussion.domain.publications import EditionStamp, Record
 
 ACCENTS = ("1F5C99", "8A3B12", "1E6B4A", "6B3A82", "7A5A00", "8C2F4B")
 """A colour for each topic, repeated after six; all dark enough for white text on them."""
-
-STATUS = "Not agreed text"
 
 _Group = tuple[Subtopic | None, tuple[Finding, ...]]
 
@@ -73,8 +71,8 @@ def write_presentation(
         *draft_paragraphs(draft, _ids(found), lines),
         _next_steps(record.workshop.programme, draft, lines),
     )
-    title = f"Topic {topic.number}: {topic.title}"
-    meta = wording.meta(record, stamp, document, title, STATUS)
+    title = lines.say("body.topic", number=topic.number, title=lines.own(topic.title))
+    meta = wording.meta(record, stamp, document, title, lines.say("slides.status"))
     accent = ACCENTS[(topic.number - 1) % len(ACCENTS)]
     return Deck(meta, accent, slides, record.address), lines.generated(slides)
 
@@ -83,8 +81,8 @@ def _findings(topic: Topic, found: tuple[Finding, ...], lines: Lines) -> Iterato
     """Findings by subtopic, neighbouring subtopics together where there are many."""
     kinds = [f for f in found if f.point.kind not in _ELSEWHERE]
     if not found:
-        words = "No point has been confirmed on this topic yet"
-        yield _one_line("findings", "Findings", "no-point", words, lines)
+        words = lines.say("slides.no_finding")
+        yield _one_line("findings", lines.say("slides.findings"), "no-point", words, lines)
     pages = _packed(by_subtopic(topic, kinds))
     together = [page for page in pages if len(page) > 1]
     for index, page in enumerate(pages):
@@ -92,49 +90,54 @@ def _findings(topic: Topic, found: tuple[Finding, ...], lines: Lines) -> Iterato
         inside = [finding for _, group in page for finding in group]
         family = _Family("findings", f"S-findings-{index + 1}", lines)
         if len(page) == 1:
-            name = subtopic.title if subtopic else "The topic as a whole"
+            name = lines.own(subtopic.title) if subtopic else lines.say("body.whole_topic")
             slot = f"findings-{subtopic.id if subtopic else 'whole'}"
-            yield from family.slides((slot, name), inside, _kind_label)
+            yield from family.slides((slot, name), inside, family.kind)
         else:
             count = (together.index(page) + 1, len(together))
-            yield from family.slides(("findings", "Findings"), inside, _full_label, count)
+            words = lines.say("slides.findings")
+            yield from family.slides(("findings", words), inside, family.full, count)
 
 
 def _practices(found: tuple[Finding, ...], lines: Lines) -> Iterator[Slide]:
+    family = _Family("practices", "S-practices", lines)
+
     def label(finding: Finding) -> str:
-        return ", ".join(finding.named) or _subtopic_label(finding)
+        return lines.say("comma").join(finding.named) or family.subtopic(finding)
 
     countries = any(finding.countries for finding in found)
-    title = "Country practices" if countries else "Good practices"
-    yield from _Family("practices", "S-practices", lines).slides(("practices", title), found, label)
+    title = lines.say("slides.practices" if countries else "slides.good_practices")
+    yield from family.slides(("practices", title), found, label)
 
 
 def _most_raised(found: tuple[Finding, ...], lines: Lines) -> Iterator[Slide]:
     """The challenges once more, by how widely they were raised; the others stand above."""
     if len(found) > 1:
         family = _Family("challenges", "S-challenges", lines)
-        title = ("challenges", "Challenges most widely raised")
-        yield from family.slides(title, strongest(found, BULLETS), _subtopic_label)
+        title = ("challenges", lines.say("slides.challenges"))
+        yield from family.slides(title, strongest(found, BULLETS), family.subtopic)
 
 
 def _recommended(found: tuple[Finding, ...], draft: Document, lines: Lines) -> Iterator[Slide]:
     places = paragraphs_of_points(draft)
+    family = _Family("recommendations", "S-recommendations", lines)
 
     def label(finding: Finding) -> str:
-        kind = "" if finding.point.kind == "recommendation" else _kind_label(finding)
-        return " · ".join(filter(None, (f"→ {places.get(finding.point.id, '')}", kind)))
+        kind = "" if finding.point.kind == "recommendation" else family.kind(finding)
+        place = lines.say("slides.goes_to", place=places.get(finding.point.id, ""))
+        return " · ".join(filter(None, (place, kind)))
 
-    family = _Family("recommendations", "S-recommendations", lines)
-    title = ("recommendations", "Recommendations and commitments")
+    title = ("recommendations", lines.say("slides.recommendations"))
     yield from family.slides(title, found, label)
 
 
 def _open(found: tuple[Finding, ...], lines: Lines) -> Iterator[Slide]:
-    title = "What is still open"
+    title = lines.say("slides.open")
     if found:
-        yield from _Family("open", "S-open", lines).slides(("open", title), found, _kind_label)
+        family = _Family("open", "S-open", lines)
+        yield from family.slides(("open", title), found, family.kind)
         return
-    words = "No question or differing view stands as a point of this topic"
+    words = lines.say("slides.nothing_open")
     yield _one_line("open", title, "none-open", words, lines)
 
 
@@ -143,25 +146,23 @@ def _one_line(slot: str, title: str, below: str, words: str, lines: Lines) -> Bu
     anchor = f"S-{slot}"
     heading = lines.line(slot, title, anchor)
     bullet = Bullet(lines.line(below, words, f"S-{below}"), f"S-{below}", SECRETARIAT)
-    return BulletSlide(anchor, heading, (bullet,), (f"{words}.",))
+    return BulletSlide(anchor, heading, (bullet,), (lines.say("sentence", words=words),))
 
 
 def _next_steps(programme: Programme, draft: Document, lines: Lines) -> BulletSlide:
     steps = [
-        (
-            "comments",
-            "Comments on the draft paragraphs: to the secretariat [by when: to be completed]",
-        ),
-        ("draft-text", f"Draft text: {draft.meta.title}, as of the time below"),
+        ("comments", lines.say("slides.comments")),
+        ("draft-text", lines.say("slides.draft_text", title=draft.meta.title)),
     ]
     for item in wording.items_of(programme, "closing"):
-        when = f"{day_in_words(item.date)}, {item.start:%H:%M}"
-        steps.append((f"closing-{item.id}", f"{item.title}: {when}"))
+        day, title = day_in_words(item.date, lines.language), lines.own(item.title)
+        words = lines.say("slides.closing", title=title, day=day, time=f"{item.start:%H:%M}")
+        steps.append((f"closing-{item.id}", words))
     bullets = tuple(
         Bullet(lines.line(slot, words, f"S-{slot}"), f"S-{slot}", SECRETARIAT)
         for slot, words in steps[:BULLETS]
     )
-    title = lines.line("next", "Next steps", "S-next")
+    title = lines.line("next", lines.say("slides.next"), "S-next")
     return BulletSlide("S-next", title, bullets, tuple(words for _, words in steps))
 
 
@@ -189,25 +190,40 @@ class _Family:
             anchor = f"{self._anchor}-{number}" if len(pages) > 1 else self._anchor
             of = (number, len(pages)) if len(pages) > 1 else count
             words = self._lines.line(*title, anchor)
-            heading = f"{words} ({of[0]} of {of[1]})" if of[1] > 1 else words
+            heading = of_several(words, of, self._lines)
             bullets = tuple(self._bullet(each, len(page), label(each)) for each in page)
             notes = tuple(self._note(each, n) for n, each in enumerate(page, 1))
             yield BulletSlide(anchor, heading, bullets, notes)
 
     def _bullet(self, finding: Finding, sharing: int, label: str) -> Bullet:
-        slot, statement = self._slot(finding), finding.point.statement
-        words = first_words(statement, words_for(sharing))
+        slot, statement = self._slot(finding), finding.said.words
+        cut = first_words(statement, words_for(sharing))
         points = (finding.point.id,)
+        words = self._lines.line(slot, cut, f"S-{slot}", points=points, whole=statement)
+        mark = "" if words != cut else self._lines.remark(finding.said)
         return Bullet(
-            words=self._lines.line(slot, words, f"S-{slot}", points=points, whole=statement),
+            words=words,
             anchor=f"S-{slot}",
             sources=finding.sources,
-            label=label,
+            label=" · ".join(filter(None, (label, mark))),
             strength=Strength(finding.strength, len(finding.tables), finding.discussing),
         )
 
     def _note(self, finding: Finding, number: int) -> str:
-        return note_on(finding, number, edited=self._lines.edited(self._slot(finding)))
+        edited = self._lines.edited(self._slot(finding))
+        return note_on(finding, number, self._lines, edited=edited)
+
+    def kind(self, finding: Finding) -> str:
+        """What kind of point it is."""
+        return self._lines.say(f"kind.{finding.point.kind}")
+
+    def subtopic(self, finding: Finding) -> str:
+        """Its subtopic; "" for a point of the topic as a whole."""
+        return self._lines.own(finding.subtopic.title) if finding.subtopic else ""
+
+    def full(self, finding: Finding) -> str:
+        """Both of them."""
+        return " · ".join(filter(None, (self.subtopic(finding), self.kind(finding))))
 
     def _slot(self, finding: Finding) -> str:
         return f"{self._name}-{finding.point.id}"
@@ -223,18 +239,6 @@ def _packed(groups: Sequence[_Group]) -> list[list[_Group]]:
         else:
             pages.append([group])
     return pages
-
-
-def _kind_label(finding: Finding) -> str:
-    return KINDS.get(finding.point.kind, finding.point.kind)
-
-
-def _full_label(finding: Finding) -> str:
-    return " · ".join(filter(None, (_subtopic_label(finding), _kind_label(finding))))
-
-
-def _subtopic_label(finding: Finding) -> str:
-    return finding.subtopic.title if finding.subtopic else ""
 
 
 def _ids(found: Iterable[Finding]) -> frozenset[str]:

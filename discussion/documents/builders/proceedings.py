@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from discussion.documents.builders import wording
 from discussion.documents.builders.annexes import write_annexes
-from discussion.documents.builders.body import OPEN_CELL, Body, listing, missing, said
+from discussion.documents.builders.body import Body, listing, missing, said
 from discussion.documents.builders.chapter import write_chapter
 from discussion.documents.builders.cover import cover
 from discussion.documents.builders.findings import Finding, findings, of_kinds, set_aside, strongest
+from discussion.documents.builders.gaps import open_cell
 from discussion.documents.builders.paragraphs import Item
 from discussion.documents.builders.participants import attendance
+from discussion.documents.phrases import capital, counted, joined, phrase, quoted
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -32,12 +34,6 @@ from discussion.domain.drafting.passages import Generated
 from discussion.domain.programme import Programme, ProgrammeItem
 from discussion.domain.publications import EditionStamp, Record
 
-STATUS = "Draft for factual correction by participants."
-DISCLAIMER = (
-    "This draft is circulated for correction only. It records in summary form what the tables of "
-    "the {event} wrote down; no delegation, institution or person is bound by a statement "
-    "recorded in it."
-)
 DOCUMENT = "proceedings"
 MESSAGES = 3  # a topic, in the executive summary
 _NOT_MESSAGES = ("question", "dissent", "data")
@@ -57,11 +53,13 @@ def write_proceedings(
     record: Record, stamp: EditionStamp
 ) -> tuple[Document, tuple[Generated, ...]]:
     """The same, and what is generated at each of its places in which people may write."""
-    programme = record.workshop.programme
+    programme, language = record.workshop.programme, record.written_in
     found = {topic.id: findings(record, topic) for topic in programme.topics}
-    title = wording.document_title(DOCUMENT)
+    title = wording.document_title(DOCUMENT, language)
+    status = phrase(language, "proceedings.status")
+    named = phrase(language, "proceedings.draft") if stamp.draft else title
     body = Body(record, DOCUMENT)
-    body.blocks.append(cover(programme, stamp, f"DRAFT {title}" if stamp.draft else title, STATUS))
+    body.blocks.append(cover(programme, stamp, named, status, language))
     _front(body, record, stamp)
     _summary(body, programme, found)
     _introduction(body, record)
@@ -75,34 +73,36 @@ def write_proceedings(
     _outcome(body, record)
     _follow_up(body, programme, found, places)
     write_annexes(body, record)
-    meta = wording.meta(record, stamp, DOCUMENT, title, STATUS)
+    meta = wording.meta(record, stamp, DOCUMENT, title, status)
     return Document(meta, tuple(body.blocks)), tuple(body.generated)
 
 
 def _front(body: Body, record: Record, stamp: EditionStamp) -> None:
-    event = wording.event_word(record.workshop.programme)
-    lines = [DISCLAIMER.format(event=event)] if stamp.draft else []
+    event = wording.event_of(record.workshop.programme, body.language)
+    lines = [body.say("proceedings.disclaimer", event=event)] if stamp.draft else []
     lines += wording.attribution(record)
     for number, words in enumerate(lines, 1):
         body.blocks.append(Paragraph((Text(words),), f"front-{number}", SECRETARIAT, "note"))
-    body.blocks += [PageBreak(), TableOfContents("Contents"), PageBreak()]
+    contents = TableOfContents(body.say("printed.contents"))
+    body.blocks += [PageBreak(), contents, PageBreak()]
 
 
 def _summary(body: Body, programme: Programme, found: Found) -> None:
-    body.title("Executive summary")
+    body.title(body.say("proceedings.summary"))
     for topic in programme.topics:
-        name: tuple[Inline, ...] = (Strong((Text(f"Topic {topic.number}: {topic.title}"),)),)
-        stem, place = f"ES-{topic.number}", f"Executive summary, topic {topic.number}"
+        words = body.say("body.topic", number=topic.number, title=body.own(topic.title))
+        name: tuple[Inline, ...] = (Strong((Text(words),)),)
+        stem = f"ES-{topic.number}"
+        place = body.say("proceedings.summary_place", topic=topic.number)
         body.blocks.append(Paragraph(name, stem, PROGRAMME, "caption"))
-        messages = _messages(found[topic.id])
+        messages = _messages(body, found[topic.id])
         body.section(f"topic-{topic.id}-summary", stem, messages, unnumbered=place)
 
 
-def _messages(found: tuple[Finding, ...]) -> tuple[Paragraph, ...]:
+def _messages(body: Body, found: tuple[Finding, ...]) -> tuple[Paragraph, ...]:
     worthy = [f for f in found if f.point.kind not in _NOT_MESSAGES]
     if not worthy:
-        words = "No point had been confirmed on this topic by the time of this edition."
-        return (Paragraph((Text(words),), "", SECRETARIAT, "note"),)
+        return (Paragraph((Text(body.say("proceedings.none")),), "", SECRETARIAT, "note"),)
     return tuple(
         Paragraph((*f.statement, Text(f" ({f.strength})")), "", f.sources, "bullet")
         for f in strongest(worthy, MESSAGES)
@@ -111,124 +111,132 @@ def _messages(found: tuple[Finding, ...]) -> tuple[Paragraph, ...]:
 
 def _introduction(body: Body, record: Record) -> None:
     programme = record.workshop.programme
-    body.chapter_heading("Introduction")
-    body.part_heading("Background")
-    body.section("background", "background", _background(programme))
+    body.chapter_heading(body.say("proceedings.introduction"))
+    body.part_heading(body.say("proceedings.background"))
+    body.section("background", "background", _background(body, programme))
     if programme.objectives:
-        body.part_heading("Objectives")
-        aims = tuple(Item((Text(aim),), PROGRAMME) for aim in programme.objectives)
-        event = wording.event_word(programme)
-        words = f"The programme set the following objectives for the {event}:"
+        body.part_heading(body.say("proceedings.objectives"))
+        aims = tuple(Item((Text(body.own(aim)),), PROGRAMME) for aim in programme.objectives)
+        event = wording.event_of(programme, body.language)
+        words = body.say("proceedings.objectives_of", event=event)
         body.section("objectives", "objectives", listing(words, PROGRAMME, aims))
-    body.part_heading("Method, partners and attendance")
-    body.section("method", "method", _method(record))
+    body.part_heading(body.say("proceedings.method"))
+    body.section("method", "method", _method(body, record))
 
 
-def _background(programme: Programme) -> Iterator[Worded]:
-    event = wording.event_word(programme)
-    when, at = wording.held(programme), f", at {programme.venue}" if programme.venue else ""
-    was = f" was {when}{at}" if when else " was held"
-    yield said(f"The {event} on “{programme.title}”{was}.", PROGRAMME)
+def _background(body: Body, programme: Programme) -> Iterator[Worded]:
+    event = wording.event_of(programme, body.language)
+    title = wording.titled(programme, body.language)
+    known = wording.where_and_when(programme, body.language)
+    venue = body.own(programme.venue or "")
+    where_when = f" {known}" if known else ""
+    where_when += body.say("proceedings.venue", venue=venue) if known and venue else ""
+    held = body.say("proceedings.held", event=event, title=title, where_when=where_when)
+    yield said(held, PROGRAMME)
     if programme.hosts:
-        verb = "co-organised" if len(programme.hosts) > 1 else "organised"
-        roles = [f"{h.name}: {h.role}" for h in programme.hosts if h.role]
-        tail = f" Their roles were given as follows: {'; '.join(roles)}." if roles else ""
-        yield said(f"It was {verb} by {wording.hosts_in_full(programme)}.{tail}", PROGRAMME)
+        yield said(_organised(body, programme), PROGRAMME)
     for mandate in programme.mandate:
-        yield said(f"It was held in follow-up to {wording.mandate_in_words(mandate)}.", PROGRAMME)
+        words = wording.mandate_in_words(mandate, programme, body.language)
+        yield said(body.say("proceedings.mandate", mandate=words), PROGRAMME)
 
 
-def _method(record: Record) -> Iterator[Worded]:
-    programme = record.workshop.programme
+def _organised(body: Body, programme: Programme) -> str:
+    """By whom, and in which roles as far as the programme gives them."""
+    key = "many" if len(programme.hosts) > 1 else "one"
+    hosts = wording.hosts_in_full(programme, body.language)
+    told = [body.say(f"proceedings.organised.{key}", hosts=hosts)]
+    roles = [
+        body.say("proceedings.role", host=host.name, role=body.own(host.role))
+        for host in programme.hosts
+        if host.role
+    ]
+    if roles:
+        told.append(body.say("proceedings.roles", roles=body.say("semicolon").join(roles)))
+    return " ".join(told)
+
+
+def _method(body: Body, record: Record) -> Iterator[Worded]:
+    programme, language = record.workshop.programme, body.language
     if programme.method:
-        yield said(
-            f"The programme described the method as follows: “{programme.method}”.", PROGRAMME
-        )
-    count = len(record.tables)
-    if count:
-        yield said(
-            f"Participants were seated at {wording.counted(count, 'table')}. Each table wrote down "
-            "its ideas as notes while it spoke; moderators reviewed the notes and grouped them "
-            "into the points reported below. The notes remain on record unchanged.",
-            SECRETARIAT,
-        )
+        method = quoted(language, body.own(programme.method))
+        yield said(body.say("proceedings.method_said", method=method), PROGRAMME)
+    if record.tables:
+        tables = counted(language, len(record.tables), "table")
+        yield said(body.say("proceedings.seated", tables=tables), SECRETARIAT)
     if programme.invited_international:
-        invited = wording.joined(programme.invited_international)
-        yield said(f"The following international institutions were invited: {invited}.", PROGRAMME)
+        invited = joined(language, [body.own(name) for name in programme.invited_international])
+        yield said(body.say("proceedings.invited", invited=invited), PROGRAMME)
     if programme.participants:
-        groups = tuple(Item((Text(group),), PROGRAMME) for group in programme.participants)
-        yield from listing("The programme foresaw the following participants:", PROGRAMME, groups)
+        groups = tuple(Item((Text(body.own(name)),), PROGRAMME) for name in programme.participants)
+        yield from listing(body.say("proceedings.foreseen"), PROGRAMME, groups)
     if record.participants:
-        came = wording.capital(attendance(record.participants, "en"))
-        yield said(f"{came} took part.", SECRETARIAT)
+        came = attendance(record.participants, language)
+        yield said(capital(body.say("proceedings.took_part", people=came)), SECRETARIAT)
     else:
-        yield missing("number of participants and of countries represented.")
+        yield missing(language, body.say("proceedings.attendance_open"))
 
 
 def _sessions(body: Body, programme: Programme, *kinds: str) -> None:
     """A chapter for each session of those kinds."""
     for kind in kinds:
         for number, item in enumerate(wording.items_of(programme, kind), 1):
-            body.chapter_heading(item.title)
-            body.section(f"item-{item.id}", f"{kind}-{number}", _session(item))
+            body.chapter_heading(body.own(item.title))
+            body.section(f"item-{item.id}", f"{kind}-{number}", _session(body, item))
 
 
-def _session(item: ProgrammeItem) -> Iterator[Worded]:
+def _session(body: Body, item: ProgrammeItem) -> Iterator[Worded]:
     """What the programme lists inside a session, and a place for every speech's summary."""
-    yield said(f"The session was scheduled {wording.slot(item)}.", PROGRAMME)
+    programme, language = body.record.workshop.programme, body.language
+    yield said(body.say("body.scheduled", when=wording.slot(item, language)), PROGRAMME)
     if not item.parts:
-        yield missing(f"summary of “{item.title}”.")
+        title = quoted(language, body.own(item.title))
+        yield missing(language, body.say("proceedings.summary_of", title=title))
         return
-    parts = tuple(Item((Text(wording.part_in_words(part)),), PROGRAMME) for part in item.parts)
-    yield from listing("It had the following on its programme:", PROGRAMME, parts)
+    listed = (wording.part_in_words(part, programme, language) for part in item.parts)
+    parts = tuple(Item((Text(words),), PROGRAMME) for words in listed)
+    yield from listing(body.say("proceedings.on_programme"), PROGRAMME, parts)
     for part in item.parts:
         if part.speaker:
-            yield missing(f"summary of {part.title} by {wording.speaker(part)}, as delivered.")
+            title, speaker = body.own(part.title), wording.speaker(part, programme, language)
+            delivered = body.say("proceedings.delivered", title=title, speaker=speaker)
+            yield missing(language, delivered)
 
 
 def _overview(body: Body, programme: Programme) -> None:
     for number, item in enumerate(wording.items_of(programme, "presentation"), 1):
-        body.chapter_heading(item.title)
-        who = wording.speaker(item)
-        by = f" by {who}" if who else ""
-        scheduled = f"This presentation{by} was scheduled {wording.slot(item)}."
-        summary = missing("presenter and summary of the presentation as given.")
+        body.chapter_heading(body.own(item.title))
+        who = wording.speaker(item, programme, body.language)
+        when = wording.slot(item, body.language)
+        scheduled = body.say("proceedings.presented", when=when)
+        if who:
+            scheduled = body.say("proceedings.presented_by", speaker=who, when=when)
+        summary = missing(body.language, body.say("proceedings.presentation_open"))
         stem = f"presentation-{number}"
         body.section(f"item-{item.id}", stem, (said(scheduled, PROGRAMME), summary))
 
 
 def _outcome(body: Body, record: Record) -> None:
-    body.chapter_heading("Outcome")
-    prepared = said(
-        f"A draft of the {wording.outcome_title(record)} was prepared from the points reported "
-        "above; it is issued as a document of its own.",
-        SECRETARIAT,
-    )
-    adopted = missing("whether, when and in what form the outcome was adopted.")
+    body.chapter_heading(body.say("proceedings.outcome"))
+    title = wording.outcome_title(record)
+    prepared = said(body.say("proceedings.outcome_said", title=title), SECRETARIAT)
+    adopted = missing(body.language, body.say("proceedings.outcome_open"))
     body.section("outcome", "outcome", (prepared, adopted))
 
 
 def _follow_up(body: Body, programme: Programme, found: Found, places: dict[str, str]) -> None:
-    body.chapter_heading("Follow-up")
+    body.chapter_heading(body.say("proceedings.follow_up"))
     every = [f for topic in programme.topics for f in found[topic.id]]
     actions = of_kinds(every, "recommendation", "commitment")
-    words = "No recommendation or commitment had been confirmed yet."
-    if actions:
-        words = "The table below lists what the recommendations and commitments call for."
+    words = body.say("proceedings.follow_up_said" if actions else "proceedings.follow_up_none")
     body.introduce("follow-up", "follow-up", (said(words, SECRETARIAT),))
     if not actions:
         return
-    columns = (("Action", 52), ("Who", 16), ("When", 16), ("Paragraph", 16))
+    shares = (("action", 52), ("who", 16), ("when", 16), ("paragraph", 16))
+    columns = tuple((body.say(f"proceedings.{name}"), share) for name, share in shares)
     rows = []
     for number, finding in enumerate(actions, 1):
-        anchor = places[finding.point.id]
-        row = f"F-{number:02d}"
-        rows.append(
-            Row(
-                (finding.statement, (OPEN_CELL,), (OPEN_CELL,), (Reference(anchor),)),
-                row,
-                finding.sources,
-                f"Follow-up {number}",
-            )
-        )
-    body.table("Follow-up matrix", columns, tuple(rows), "follow-up")
+        cell, anchor = (open_cell(body.language),), places[finding.point.id]
+        place = body.say("proceedings.follow_up_place", number=number)
+        cells = (finding.statement, cell, cell, (Reference(anchor),))
+        rows.append(Row(cells, f"F-{number:02d}", finding.sources, place))
+    body.table(body.say("proceedings.matrix"), columns, tuple(rows), "follow-up")

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from discussion.documents.builders import wording
 from discussion.documents.deck import BulletSlide, Slide
+from discussion.documents.phrases import phrase
 from discussion.domain.drafting.passages import Generated, words_for
 from discussion.domain.publications import Record
-from discussion.domain.translations import said_in
+from discussion.domain.translations import Said, said_in
 
 PRESENTER = "S-title-presenter"
 """Where the presenter is named: a line of the first slide, which is no bullet."""
@@ -41,7 +43,28 @@ class Lines:
         self._edited.add(slot)
         told = said_in(self._record, passage.id, said, self._record.workshop.programme.language)
         line = " ".join(told.words.split())
-        return f"{line} [{told.mark}]" if told.mark else line
+        return self.marked(line, told)
+
+    def marked(self, line: str, said: Said) -> str:
+        """A line with what is still to be done of its translation, if anything is."""
+        return " ".join(filter(None, (line, self.remark(said))))
+
+    def remark(self, said: Said) -> str:
+        """``[to be translated]``; "" where nothing is to be done."""
+        return self.say("slides.remark", mark=self.say(f"mark.{said.mark}")) if said.mark else ""
+
+    @property
+    def language(self) -> str:
+        """The language of the deck."""
+        return self._record.written_in
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A sentence in that language."""
+        return phrase(self.language, key, **values)
+
+    def own(self, words: str) -> str:
+        """Words of the programme in that language, if its file has them in it."""
+        return wording.own(self._record.workshop.programme, words, self.language)
 
     def edited(self, slot: str) -> bool:
         """Whether somebody worded that line by hand."""
@@ -49,17 +72,18 @@ class Lines:
 
     def generated(self, slides: Iterable[Slide]) -> tuple[Generated, ...]:
         """What is generated at each slot, in the order of the slides, with names for people."""
-        named = dict(_places(slides))
+        named = dict(_places(slides, self.language))
         found = dict(self._generated.values())
         return tuple(replace(found[place], title=named[place]) for place in named if place in found)
 
 
-def _places(slides: Iterable[Slide]) -> Iterator[tuple[str, str]]:
+def _places(slides: Iterable[Slide], language: str) -> Iterator[tuple[str, str]]:
     """Anchors of slides, for their titles, and of their bullets, with how they are called."""
     for number, slide in enumerate(slides, 1):
-        yield slide.anchor, f"Slide {number}, title"
+        yield slide.anchor, phrase(language, "slides.title_place", number=number)
         if number == 1:
-            yield PRESENTER, f"Slide {number}, presenter"
+            yield PRESENTER, phrase(language, "slides.presenter_place", number=number)
         if isinstance(slide, BulletSlide):
             for index, bullet in enumerate(slide.bullets, 1):
-                yield bullet.anchor, f"Slide {number}, bullet {index}"
+                place = phrase(language, "slides.place", number=number, bullet=index)
+                yield bullet.anchor, place

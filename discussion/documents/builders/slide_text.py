@@ -1,5 +1,6 @@
 """Texts cut to the size of a slide, and their whole wording for the notes; not their choice."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -22,15 +23,22 @@ WORDS = 12  # of a bullet on a full slide
 ROOM = {1: 40, 2: 36, 3: 30, 4: 16}  # words of a bullet where fewer share the slide
 LETTERS = 110  # of a bullet, for languages with long words or none between spaces
 _NOT_LAST = frozenset(
-    ("a", "an", "the", "and", "or", "of", "to", "with", "who", "that", "in", "for", "on", "by")
+    word
+    for words in (
+        "a an the and or of to with who that in for on by",
+        "le la les un une des de du et ou à au aux en sur par pour que qui dans avec",
+        "في من إلى على عن أو مع التي الذي",
+    )
+    for word in words.split()
 )
+_SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 TEXT_LETTERS = 430  # of a slide read aloud at 24 points
 TEXT_SLIDES = 3  # of draft paragraphs; the others are named on the last
 
 
 def first_words(words: str, limit: int = WORDS) -> str:
     """The first words, with an ellipsis where more follow; lines become one line."""
-    said = words.split()
+    said = _SPACES.split(words.strip())
     if len(said) <= limit + 2 and len(" ".join(said)) <= LETTERS * limit // WORDS:
         return " ".join(said)
     kept = said[:limit]
@@ -66,25 +74,32 @@ def paged(items: Sequence[_T], size: int) -> list[Sequence[_T]]:
     return pages
 
 
-def note_on(finding: Finding, number: int, *, edited: bool) -> str:
+def note_on(finding: Finding, number: int, lines: Lines, *, edited: bool) -> str:
     """A bullet for who speaks: the whole statement, how strong it is, and what it rests on.
 
     ``edited``: somebody worded it for the slide, which the speaker is told.
     """
-    named = named_tables(finding.tables) if finding.raising else "no table"
-    tables = f": {named}" if named else ""
-    persons = f"    Said by {', '.join(finding.persons)}.\n" if finding.persons else ""
-    notes = ", ".join(note.id for note in finding.notes) or "none"
-    count = f"{finding.raising} of {finding.discussing} tables"
-    translate = " [to be translated]" if finding.translate else ""
-    worded = "    The words on the slide were edited by hand.\n" if edited else ""
-    return (
-        f"{number}. {finding.point.statement}{translate}\n"
-        f"{worded}"
-        f"    Raised by {finding.strength} ({count}){tables}.\n"
-        f"{persons}"
-        f"    Source notes: {notes}."
-    )
+    comma = lines.say("comma")
+    told = [lines.say("slides.edited")] if edited else []
+    told.append(_raised(finding, lines))
+    if finding.persons:
+        told.append(lines.say("slides.said_by", persons=comma.join(finding.persons)))
+    notes = comma.join(note.id for note in finding.notes) or lines.say("slides.none")
+    told.append(lines.say("slides.sources", notes=notes))
+    words = lines.marked(finding.said.words, finding.said)
+    said = lines.say("slides.note", number=number, words=words)
+    return "\n".join((said, *(f"    {each}" for each in told)))
+
+
+def _raised(finding: Finding, lines: Lines) -> str:
+    numbers = {"raising": finding.raising, "discussing": finding.discussing}
+    count = lines.say("slides.of_tables", **numbers)
+    said = {"strength": finding.strength, "count": count}
+    if finding.raising and not finding.tables:
+        return lines.say("slides.raised", **said)
+    tables = named_tables(finding.tables, lines.language)
+    tables = tables or lines.say("strength.none")
+    return lines.say("slides.raised_named", tables=tables, **said)
 
 
 def draft_paragraphs(draft: Document, points: frozenset[str], lines: Lines) -> Iterator[TextSlide]:
@@ -93,9 +108,9 @@ def draft_paragraphs(draft: Document, points: frozenset[str], lines: Lines) -> I
     shown, left = pages[:TEXT_SLIDES], [line for page in pages[TEXT_SLIDES:] for line in page]
     for number, page in enumerate(shown, 1):
         last = number == len(shown) and left
-        further = (_further(left, draft),) if last else ()
-        words = lines.line("draft", "Draft paragraphs", f"S-draft-{number}")
-        title = f"{words} ({number} of {len(shown)})" if len(shown) > 1 else words
+        further = (_further(left, draft, lines),) if last else ()
+        words = lines.line("draft", lines.say("slides.drafts"), f"S-draft-{number}")
+        title = of_several(words, (number, len(shown)), lines)
         bullets = tuple(
             Bullet(cut(words, TEXT_LETTERS), f"S-draft-{number}-B{n}", block.sources, place)
             for n, (place, words, block) in enumerate(page, 1)
@@ -135,9 +150,21 @@ def _filled(lines: list[_Line]) -> list[list[_Line]]:
     return pages
 
 
-def _further(left: list[_Line], draft: Document) -> Bullet:
+def of_several(title: str, of: tuple[int, int], lines: Lines) -> str:
+    """``Findings (2 of 3)``; a title alone where there is no other."""
+    number, count = of
+    return (
+        lines.say("slides.of_several", title=title, number=number, count=count)
+        if count > 1
+        else title
+    )
+
+
+def _further(left: list[_Line], draft: Document, lines: Lines) -> Bullet:
     anchors = [block.anchor for _, _, block in left]
-    span = anchors[0] if len(anchors) == 1 else f"{anchors[0]} to {anchors[-1]}"
-    words = f"Further draft paragraphs of this topic, {span}: see the draft {draft.meta.title}"
+    span = anchors[0]
+    if len(anchors) > 1:
+        span = lines.say("slides.span", first=anchors[0], last=anchors[-1])
+    words = lines.say("slides.further", span=span, title=draft.meta.title)
     sources = tuple(source for _, _, block in left for source in block.sources)
     return Bullet(words, "S-draft-further", sources)

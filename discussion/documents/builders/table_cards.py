@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from discussion.documents.builders import wording
+from discussion.documents.builders.findings import table_name
 from discussion.documents.phrases import framed, phrase
 from discussion.documents.tree import Block, Cover, Document, Figure, Meta, PageBreak
 from discussion.domain.programme import Workshop
@@ -49,8 +50,9 @@ def build_table_cards(
 
 def _card(workshop: Workshop, card: Card, number: int, address: str, remark: str) -> list[Block]:
     language = workshop.programme.language
-    above = Cover((("event", workshop.programme.title), ("title", card.name)), f"card-{number}")
-    what = phrase(language, "cards.square", table=card.name)
+    name = table_name(card.name, language)
+    above = Cover((("event", workshop.programme.title), ("title", name)), f"card-{number}")
+    what = phrase(language, "cards.square", table=name)
     square = Figure(card.square, what, "", f"card-{number}-square", SQUARE)
     steps = ("scan", "name", "write", "type")
     below = Cover(

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from discussion.documents.builders import wording
 from discussion.documents.builders.cover import cover
+from discussion.documents.builders.findings import table_name
 from discussion.documents.phrases import capital, counted, phrase, quoted
 from discussion.documents.tree import (
     SECRETARIAT,
@@ -53,7 +54,7 @@ def build_table_reports(pages: Sequence[TablePage], stamp: EditionStamp) -> Docu
     say, language = report.say, workshop.programme.language
     name = say("title")
     title = (
-        say("one", table=pages[0].table.name, title=name)
+        say("one", table=table_name(pages[0].table.name, language), title=name)
         if len(pages) == 1
         else say("all", title=name)
     )
@@ -61,7 +62,7 @@ def build_table_reports(pages: Sequence[TablePage], stamp: EditionStamp) -> Docu
     blocks: list[Block] = [cover(workshop.programme, stamp, title, status, language)]
     for place, page in enumerate(pages):
         if place or len(pages) > 1:
-            blocks += [PageBreak(), report.heading(1, page.table.name)]
+            blocks += [PageBreak(), report.heading(1, table_name(page.table.name, language))]
         for on in page.topics:
             blocks += report.topic(on, level=2 if len(pages) > 1 else 1)
     meta = wording.meta_of(workshop, stamp, "table-report", title, status, language)

@@ -34,6 +34,14 @@ PHRASES: dict[str, str] = {
     "point.parked": "مرجأة",
     "point.merged": "مدمجة في نقطة أخرى",
     "point.removed": "محذوفة",
+    # how many tables raised a point
+    "strength.none": "لا طاولة",
+    "strength.one": "طاولة واحدة",
+    "strength.two": "طاولتان",
+    "strength.all": "جميع الطاولات",
+    "strength.most": "معظم الطاولات",
+    "strength.many": "كثير من الطاولات",
+    "strength.several": "عدة طاولات",
     # reasons of moderators
     "reason.for_later": "مؤجلة: جديرة بالاهتمام، ولكن ليس في هذه الساعة",
     "reason.needs_echo": "مؤجلة: فكرة طاولة واحدة إلى أن تقول بها طاولة أخرى",

@@ -19,7 +19,8 @@ PHRASES: dict[str, str] = {
         "institution ou personne n’est liée par des propos qui y sont rapportés."
     ),
     "proceedings.summary": "Résumé analytique",
-    "proceedings.message_place": "Résumé analytique, thème {topic}, message {number}",
+    "proceedings.summary_place": "Résumé analytique, thème {topic}",
+    "body.message": "{place}, message {number}",
     "proceedings.none": (
         "Aucun point n’avait été confirmé sur ce thème à la date de la présente édition."
     ),
@@ -29,8 +30,8 @@ PHRASES: dict[str, str] = {
     "proceedings.venue": " ({venue})",
     "proceedings.organised.one": "L’organisation en a été assurée par {hosts}.",
     "proceedings.organised.many": "L’organisation en a été assurée conjointement par {hosts}.",
-    "proceedings.roles": "Leurs rôles étaient définis comme suit : {roles}.",
-    "proceedings.role": "{host} : {role}",
+    "proceedings.roles": "Les rôles étaient répartis comme suit : {roles}.",
+    "proceedings.role": "{host} ({role})",
     "proceedings.mandate": "Les travaux faisaient suite au mandat suivant : {mandate}.",
     "proceedings.objectives": "Objectifs",
     "proceedings.objectives_of": "Le programme fixait les objectifs suivants {event.to} :",
@@ -46,11 +47,13 @@ PHRASES: dict[str, str] = {
         "Les institutions internationales ci-après ont été invitées : {invited}."
     ),
     "proceedings.foreseen": "Le programme prévoyait les participants suivants :",
-    "proceedings.took_part": "Nombre de participants : {people}.",
+    "proceedings.took_part": "Ont pris part aux travaux : {people}.",
     "proceedings.attendance_open": "nombre de participants et de pays représentés.",
     "proceedings.summary_of": "résumé de {title}.",
     "proceedings.on_programme": "L’ordre du jour en était le suivant :",
-    "proceedings.delivered": "résumé de l’intervention {title} de {speaker}, telle que prononcée.",
+    "proceedings.delivered": (
+        "résumé de l’intervention « {title} » de {speaker}, telle que prononcée."
+    ),
     "proceedings.presented": "Cette présentation était prévue {when}.",
     "proceedings.presented_by": "Cette présentation, confiée à {speaker}, était prévue {when}.",
     "proceedings.presentation_open": (
@@ -58,7 +61,7 @@ PHRASES: dict[str, str] = {
     ),
     "proceedings.outcome": "Document final",
     "proceedings.outcome_said": (
-        "Un projet de texte, intitulé {title}, a été établi à partir des points présentés "
+        "Un projet de texte, intitulé « {title} », a été établi à partir des points présentés "
         "ci-dessus ; il fait l’objet d’un document distinct."
     ),
     "proceedings.outcome_open": (
@@ -125,9 +128,9 @@ PHRASES: dict[str, str] = {
     "chapter.finding_place": "Constat {ref}",
     "chapter.challenges": "Défis",
     "chapter.challenges_said": "Les défis suivants ont été recensés :",
-    "chapter.factors": "Facteurs de réussite et méthodes alternatives",
+    "chapter.factors": "Facteurs de réussite et autres méthodes",
     "chapter.factors_said": (
-        "Les facteurs de réussite et méthodes alternatives ci-après ont été avancés :"
+        "Les facteurs de réussite et autres méthodes ci-après ont été avancés :"
     ),
     "chapter.recommendations": "Recommandations et engagements",
     "chapter.recommendations_said": "Les recommandations suivantes ont été formulées :",
@@ -139,10 +142,16 @@ PHRASES: dict[str, str] = {
     "chapter.result": "Résultat et contact",
     "chapter.practice_place": "Bonne pratique {ref}",
     "chapter.not_agreed": "Points sans accord et points mis à part",
+    "chapter.commitments": "engagements",
+    "chapter.dissent": "opinions divergentes",
+    "chapter.question": "questions ouvertes",
+    "chapter.data": "données",
+    "chapter.aside": "points mis à part",
     "chapter.dissent_said": "Les opinions suivantes divergeaient de celles d’autres tables :",
     "chapter.question_said": "Les questions suivantes sont restées ouvertes :",
     "chapter.data_said": "Les données ci-après ont été mentionnées et restaient à vérifier :",
     "chapter.aside_said": "Les points suivants ont été mis à part et ne figurent qu’ici :",
+    "chapter.reference": " ({ref}, {strength})",
     "chapter.no_such": (
         "Aucun point de cette nature n’était consigné à la date de la présente édition."
     ),

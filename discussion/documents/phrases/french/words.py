@@ -11,7 +11,7 @@ PHRASES: dict[str, str] = {
     # kinds of note and point
     "kind.challenge": "Défi",
     "kind.success_factor": "Facteur de réussite",
-    "kind.alternative_method": "Méthode alternative",
+    "kind.alternative_method": "Autre méthode",
     "kind.good_practice": "Bonne pratique",
     "kind.recommendation": "Recommandation",
     "kind.commitment": "Engagement",
@@ -34,6 +34,14 @@ PHRASES: dict[str, str] = {
     "point.parked": "en réserve",
     "point.merged": "fusionné avec un autre",
     "point.removed": "supprimé",
+    # how many tables raised a point
+    "strength.none": "aucune table",
+    "strength.one": "une table",
+    "strength.two": "deux tables",
+    "strength.all": "toutes les tables",
+    "strength.most": "la plupart des tables",
+    "strength.many": "de nombreuses tables",
+    "strength.several": "plusieurs tables",
     # reasons of moderators
     "reason.for_later": "Réservée pour la suite : utile, mais pas dans l’immédiat",
     "reason.needs_echo": (

@@ -43,6 +43,7 @@ from discussion.documents.tree import (
     paragraph_number,
     plain,
 )
+from discussion.domain.languages import written_from
 
 Data = dict[str, Any]
 
@@ -65,6 +66,7 @@ def _meta(meta: Meta) -> Data:
         "subject": meta.subject,
         "keywords": [word for word in (meta.symbol, rehearsal) if word],
         "language": meta.language,
+        "turned": written_from(meta.language) == "rtl",
         "created": list(meta.created.timetuple()[:6]),
         "symbol": meta.symbol,
         "stamp": meta.stamp,
