@@ -155,6 +155,13 @@ def test_lists_go_on_counting_and_never_stand_unannounced() -> None:
     assert [item.number for item in items] == list(range(1, len(items) + 1))
 
 
+def test_a_heading_inside_a_section_stands_one_level_below_that_of_the_section() -> None:
+    session = next(slot for slot in SLOTS["proceedings"] if slot.startswith("item-"))
+    made = proceedings(written({session: "### In the session", "background": "# Behind it"}))
+    levels = {plain(b.content): b.level for b in made.blocks if isinstance(b, Heading)}
+    assert (levels["In the session"], levels["Behind it"]) == (2, 3)
+
+
 def test_a_section_may_be_emptied() -> None:
     assert under(proceedings(written({"background": ""})), "Background") == []
 
@@ -190,6 +197,13 @@ def test_a_paragraph_left_as_it_was_keeps_its_sources_and_a_new_one_rests_on_the
 def read_words(markdown: str) -> str:
     (block,) = read_markdown(markdown)
     return plain(block.content)
+
+
+def test_words_above_a_list_are_no_place_of_the_points_that_stand_in_it() -> None:
+    record = written({f"topic-{TOPIC}-challenges": "What tables struggle with, in their words."})
+    lines = provenance_lines(record, proceedings(record))
+    own = [line for line in lines if line.words == "What tables struggle with, in their words."]
+    assert [(line.point, line.origin) for line in own] == [(None, "secretariat text")]
 
 
 def test_only_notes_are_taken_over_as_a_source_of_what_is_new() -> None:
