@@ -16,7 +16,7 @@ from discussion.documents.builders.paragraphs import (
     list_items,
 )
 from discussion.documents.builders.spoken import Called, said_of
-from discussion.documents.phrases import framed, phrase
+from discussion.documents.phrases import counted, framed, phrase
 from discussion.documents.tree import (
     SECRETARIAT,
     Block,
@@ -153,7 +153,7 @@ class Draft:
         content = self._opened(head, first=first)
         listed = tuple(self._item(kept) for kept in items)
         raised = self._raised((head,))
-        if len(listed) == 1 and fits_the_line(listed[0].content):
+        if len(listed) == 1 and fits_the_line(listed[0].content, self.language):
             raised = " · ".join(filter(None, (raised, listed[0].mark)))
             stated = ended(listed[0].content, end, self.language)
             content = (*ended(content, ":", self.language), Text(" "), *stated)
@@ -203,7 +203,8 @@ class Draft:
         tables = {t for point in points for t in tables_raising(self.record, point)}
         if tables:
             most = max(self._discussing[p.topic] for p in points)
-            return self.say("raised", raising=len(tables), tables=most)
+            every = counted(self.language, most, "table", oblique=True, figures=True)
+            return self.say("raised", raising=len(tables), tables=every)
         own = points or any(one.slot is None for one in kept)
         return self.say("secretariat") if own else ""
 

@@ -57,7 +57,7 @@ def opened(
     words = _in_voice(text[start:end], opening, voice)
     return (
         *marked.content(parse(before).pieces),
-        _styled(words, voice.profile, language),
+        _styled(words, voice, language),
         *marked.content(parse(after).pieces),
     )
 
@@ -122,8 +122,10 @@ def _in_voice(typed: str, opening: Opening, voice: Voice) -> str:
     return joining(said, language, first=voice.first)
 
 
-def _styled(words: str, profile: Profile, language: str | None) -> Inline:
-    match profile.opener:
+def _styled(words: str, voice: Voice, language: str | None) -> Inline:
+    """Arabic has no slanted letters and no capitals: there openers are bold."""
+    style = "bold" if voice.language == "ar" else voice.profile.opener
+    match style:
         case "bold":
             return Strong((Text(words, language),))
         case "capitals":

@@ -17,6 +17,7 @@ from discussion.documents.tree import (
     roman,
 )
 from discussion.domain.drafting import OIC
+from discussion.domain.languages import direction_of, written_from
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "؟")
 _ARABIC_ENDS = {";": "؛", ",": "،"}
@@ -34,10 +35,10 @@ class Item:
     level: int = 1
 
 
-def fits_the_line(content: tuple[Inline, ...]) -> bool:
+def fits_the_line(content: tuple[Inline, ...], language: str = "en") -> bool:
     """Whether a lone statement may follow the colon: one line, written as the frame is."""
     words = plain(content)
-    return "\n" not in words and not runs_right_to_left(words)
+    return "\n" not in words and direction_of(words) == written_from(language)
 
 
 def list_items(

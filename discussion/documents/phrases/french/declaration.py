@@ -55,7 +55,7 @@ PHRASES: dict[str, str] = {
     "opener.resolve": "Affirmons",
     "resolve": "la volonté des participants de poursuivre les objectifs {event.of}{line}",
     "resolve.line": ", en conformité avec {mandate}",
-    "about.topic": "concernant {title}",
+    "about.topic": "dans le cadre du thème {title}",
     "about.subtopic": "en ce qui concerne {title}",
     "about.whole": "en ce qui concerne ce thème dans son ensemble",
     "announced": "{announces} {about} :",
