@@ -144,6 +144,10 @@ class _Play:
         for topic in topics:
             troupe.discuss(topic)
         troupe.wait_for_moderators()
+        self._tell("Translating the points")
+        statements = {stage.points[point.key]: point.statement for point in self._script.points}
+        held = secretariat.held_now(places)
+        secretariat.translate(statements, {p: int(held[p]["version"]) for p in statements})
         self._tell("Building the documents")
         files = secretariat.build()
         self._tell("Looking for every word")

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from discussion.rehearsal.corpus import translations
 from discussion.rehearsal.cue import Cue
-from discussion.rehearsal.failure import RehearsalFailed
+from discussion.rehearsal.failure import Declined, RehearsalFailed
 from discussion.rehearsal.line import Line
 from discussion.rehearsal.stage import TopicPlace
+from discussion.rehearsal.texts import new_id
 from discussion.rehearsal.visitor import Visitor
 
 TABLES_AT_ONCE = 100
@@ -55,6 +57,20 @@ class Secretariat:
         """Closes a topic's discussions."""
         for discussion in topic.discussions:
             self.line.do("close_discussion", discussion=discussion)
+
+    def translate(self, statements: Mapping[str, str], versions: Mapping[str, int]) -> None:
+        """Says in other languages what points say, where the corpus has words; by id of point."""
+        for point, statement in statements.items():
+            commands = list[tuple[str, dict[str, Any]]]()
+            for language, words in translations().get(statement, {}).items():
+                made = new_id()
+                facts = {"of": point, "language": language, "words": words}
+                read = {"version": 0, "of_version": versions[point]}
+                commands.append(("add_translation", {"translation": made, **facts}))
+                commands.append(("settle_translation", {"translation": made, **read}))
+            for answer in self.line.do_all(commands) if commands else ():
+                if "refused" in answer:
+                    raise Declined("add_translation", answer["refused"])
 
     def build(self) -> dict[str, bytes]:
         """Builds every document from one record; the files by name: ``declaration.docx``."""

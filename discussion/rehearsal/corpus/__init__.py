@@ -1,7 +1,7 @@
 """The words of the rehearsal: notes, verdicts and points; it must not know how they are sent."""
 
 from discussion.rehearsal.corpus.dealing import script_for
-from discussion.rehearsal.corpus.library import written_topics
+from discussion.rehearsal.corpus.library import translations, written_topics
 from discussion.rehearsal.corpus.plain import plain_notes
 from discussion.rehearsal.corpus.values import (
     Deal,
@@ -21,5 +21,6 @@ __all__ = [
     "Verdict",
     "plain_notes",
     "script_for",
+    "translations",
     "written_topics",
 ]

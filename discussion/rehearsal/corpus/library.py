@@ -60,6 +60,12 @@ def written_topics() -> tuple[WrittenTopic, ...]:
 
 
 @cache
+def translations() -> dict[str, dict[str, str]]:
+    """What statements of written points say in other languages: by statement, then language."""
+    return _read("translations.json")
+
+
+@cache
 def plain_words() -> dict[str, Any]:
     """The sentences from which notes for any other topic are made."""
     return _read("plain.json")
