@@ -6,9 +6,13 @@ from ipaddress import ip_address
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.kit.browser import browser, new_context
 from tests.kit.server import own_server, server
+
+settings.register_profile("house", deadline=None)  # a busy machine is no fault of the house
+settings.load_profile("house")
 
 __all__ = ["browser", "machine_only", "new_context", "own_server", "server"]
 
