@@ -1,5 +1,6 @@
 """Editions in several languages: the same numbers and symbols, each language's own files."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ from discussion.documents.tree import Document, plain
 from discussion.errors import NotFound, Refused
 from discussion.services.publications.comparing import find_pair, in_common
 from discussion.services.publications.overview import edition_state, publications_state
-from discussion.services.publications.variants import Wanted, check_wanted
+from discussion.services.publications.variants import Wanted, check_wanted, kept_tree, write_variant
 from tests.kit.house import Held
 from tests.services.editions import House
+from tests.services.paragraphs import add_paragraph
 from tests.services.points import confirm_point
-from tests.services.translations import add_translation
+from tests.services.translations import add_translation, settle
 
 FRENCH = "Les portails vérifient chaque employeur"
 
@@ -50,6 +52,58 @@ def test_rows_and_sources_are_written_once(house: House) -> None:
     assert forms == ["csv", "docx", "html", "pdf"]
     assert kept["participants"].file("csv.fr") is None
     assert kept["participants"].file("docx.fr") is not None
+
+
+def test_numbers_are_the_same_in_every_language(house: House) -> None:
+    topic = house.held.topics[0].id
+    paragraph = add_paragraph(house.held, "*Urge* portals to check every employer", topic=topic)
+    settle(house.held, add_translation(house.held, paragraph, FRENCH))
+    (kept,) = house.build("declaration")
+    own, french = (kept_tree(house.exports, kept, name) for name in ("working", "working.fr"))
+    assert french.meta.language == "fr"
+    assert french.meta.symbol == own.meta.symbol
+    assert operative(own).keys() == operative(french).keys()
+    assert [FRENCH in words for words in operative(french).values()] == [True]
+    assert "to be translated" not in "".join(operative(french).values())
+
+
+def test_a_final_text_waits_for_the_translations_of_every_language_chosen(house: House) -> None:
+    staff = house.held.actor("secretariat")
+    house.held.act(staff, "set_issued_languages", languages=["fr"])
+    first, *others = (
+        add_paragraph(house.held, "*Urge* portals to check every employer", topic=topic.id)
+        for topic in house.held.topics
+    )
+    for other in others:
+        settle(house.held, add_translation(house.held, other, FRENCH))
+    with pytest.raises(Refused) as refused:
+        house.build("declaration", final=True)
+    assert refused.value.code == "final_unsettled"
+    assert refused.value.facts["count"] == 1
+    assert str(refused.value.facts["places"]).startswith("French, ")
+    made = add_translation(house.held, first, FRENCH)
+    with pytest.raises(Refused):
+        house.build("declaration", final=True)  # nobody has called it right
+    settle(house.held, made)
+    (kept,) = house.build("declaration", final=True)
+    assert kept.edition.label == "FINAL"
+
+
+def test_variants_and_changes_are_written_in_the_language_asked_for(house: House) -> None:
+    topic = house.held.topics[0].id
+    paragraph = add_paragraph(house.held, "*Urge* portals to check every employer", topic=topic)
+    made = add_translation(house.held, paragraph, "Les portails vérifient")
+    (first,) = house.build("declaration")
+    house.held.act(
+        house.held.actor("secretariat"), "edit_text", text=made, base=0, change=[22, " tout"]
+    )
+    (second,) = house.build("declaration")
+    wanted = Wanted(second.edition.id, "redline", "json", first.edition.id, "fr")
+    told = json.loads(write_variant(house.held.database, house.exports, wanted))
+    assert told["language"] == "fr"
+    assert "<ins" in told["page"] and "tout" in told["page"]
+    clean = Wanted(second.edition.id, "clean", "html", language="fr")
+    assert "tout" in write_variant(house.held.database, house.exports, clean).decode()
 
 
 def test_an_edition_has_no_variant_in_a_language_it_was_not_issued_in(house: House) -> None:
