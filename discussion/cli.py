@@ -119,6 +119,9 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     export.add_argument(
         "--against", metavar="LABEL", help="of a redline: the edition to compare with, as ZERO"
     )
+    export.add_argument(
+        "--language", choices=("en", "fr", "ar"), default="", help="instead of the workshop's own"
+    )
     export.add_argument("--reader", help=argparse.SUPPRESS)  # the server's own, for its child
     export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -178,15 +181,18 @@ def _exported(choices: argparse.Namespace, settings: Settings) -> bytes:
     from discussion import desk
 
     document, form, workshop = choices.document, choices.format, choices.workshop
+    language = choices.language
     if choices.variant:
         wanted, against = (choices.variant, form), choices.against
-        return desk.export_variant(settings, document, wanted, against=against, workshop=workshop)
+        return desk.export_variant(
+            settings, document, wanted, against=against, workshop=workshop, language=language
+        )
     if document == "table-reports":
         table, reader = choices.table, choices.reader
         return desk.export_table_reports(
             settings, form, workshop=workshop, table=table, reader=reader
         )
-    return desk.export(settings, document, form, workshop=workshop)
+    return desk.export(settings, document, form, workshop=workshop, language=language)
 
 
 def _certificate(choices: argparse.Namespace, settings: Settings) -> int:

@@ -49,13 +49,22 @@ def new_workshop(settings: Settings, file: bytes) -> str:
     return workshops.make_workshop(open_database(settings.database_url), runtime, plan)
 
 
-def export(settings: Settings, document: str, form: str, *, workshop: str | None = None) -> bytes:
+def export(
+    settings: Settings,
+    document: str,
+    form: str,
+    *,
+    workshop: str | None = None,
+    language: str = "",
+) -> bytes:
     """A document as it would stand now, in one of its formats; no edition is kept of it.
 
-    Raises ``workshop_unknown``, ``document_unknown`` and ``format_unknown``.
+    ``language``: another one than the workshop's own. Raises ``workshop_unknown``,
+    ``document_unknown`` and ``format_unknown``.
     """
     with closing(open_database(settings.database_url)) as database:
-        return publications.export(database, _workshop(database, workshop), document, form)
+        chosen = _workshop(database, workshop)
+        return publications.export(database, chosen, document, form, language=language)
 
 
 def export_variant(
@@ -65,6 +74,7 @@ def export_variant(
     *,
     against: str | None = None,
     workshop: str | None = None,
+    language: str = "",
 ) -> bytes:
     """A document as it stands now in a variant and a format; ``against`` is an edition's label.
 
@@ -73,7 +83,7 @@ def export_variant(
     with closing(open_database(settings.database_url)) as database:
         chosen = _workshop(database, workshop)
         return variants.export_variant(
-            database, settings.exports, chosen, document, wanted, against
+            database, settings.exports, chosen, document, wanted, against, language
         )
 
 

@@ -49,6 +49,20 @@ def test_a_document_is_written_to_a_file(
     assert str(file) in done.stdout
 
 
+def test_a_document_is_written_in_another_language_than_the_workshop_s(
+    workshop: Held, tmp_path: Path
+) -> None:
+    confirm_point(workshop, STATEMENT)
+    file = tmp_path / "out.html"
+    done = discussion(
+        *(tmp_path, "export", "proceedings", "html", "--language", "fr", "-o", str(file))
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    page = file.read_text("utf-8")
+    assert 'lang="fr"' in page and "Résumé analytique" in page
+    assert STATEMENT in page and "[à traduire]" in page
+
+
 def test_a_variant_of_the_text_as_it_stands_is_written_to_a_file(
     workshop: Held, tmp_path: Path
 ) -> None:

@@ -107,16 +107,23 @@ class Made:
 
 
 def export(
-    database: Database, workshop: str, document: str, form: str, *, address: str = ""
+    database: Database,
+    workshop: str,
+    document: str,
+    form: str,
+    *,
+    address: str = "",
+    language: str = "",
 ) -> bytes:
     """A document as it would stand now, as a working copy; no edition is kept.
 
-    ``address`` is where the workshop's outcome is read, if everybody may.
+    ``address`` is where the workshop's outcome is read, if everybody may; ``language`` another
+    one than the workshop's own.
     Raises ``workshop_unknown``, ``document_unknown`` and ``format_unknown``; the latter two
     name what there is.
     """
     with database.reading() as transaction:
-        record = record_of(transaction, workshop, address)
+        record = in_language(record_of(transaction, workshop, address), language)
         styles = styles_in_force(transaction, workshop)
     programme = record.workshop.programme
     check_documents(programme, (document,))
@@ -125,6 +132,12 @@ def export(
         raise NotFound("format_unknown", document=document, formats=", ".join(formats))
     (made,) = make(record, (document,), lambda key: working_stamp(record, key), styles)
     return made.write(form)
+
+
+def in_language(record: Record, language: str) -> Record:
+    """The record for documents in that language; "" or the workshop's own changes nothing."""
+    own = record.workshop.programme.language
+    return record if language in ("", own) else replace(record, language=language)
 
 
 def write_document(document: Document, form: str, styles: Styles = NO_STYLES) -> bytes:

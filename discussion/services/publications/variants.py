@@ -29,6 +29,7 @@ from discussion.services.publications.house_styles import styles_in_force
 from discussion.services.publications.making import (
     Styles,
     check_documents,
+    in_language,
     make,
     working_stamp,
     write_document,
@@ -125,21 +126,25 @@ def export_variant(
     document: str,
     wanted: tuple[str, str],
     against: str | None = None,
+    language: str = "",
 ) -> bytes:
     """A document as it would stand now, in a variant and a format; no edition is kept of it.
 
-    ``against`` is the label of the edition whose changes since are shown. Raises
+    ``against`` is the label of the edition whose changes since are shown, ``language`` another
+    one than the workshop's own. Raises
     ``workshop_unknown``, ``document_unknown``, ``variant_unknown`` and what ``kept_tree`` does.
     """
     variant, form = wanted
     with database.reading() as transaction:
-        record = record_of(transaction, workshop)
+        record = in_language(record_of(transaction, workshop), language)
         styles = styles_in_force(transaction, workshop)
         kept = publications.list_editions(transaction, workshop)
     zone = record.workshop.programme.timezone
     check_documents(record.workshop.programme, (document,))
     (made,) = make(record, (document,), lambda key: working_stamp(record, key))
-    earlier = [k for k in kept if (k.edition.document, k.edition.label) == (document, against)]
+    name = file_key("working", record.language)
+    named = [k for k in kept if (k.edition.document, k.edition.label) == (document, against)]
+    earlier = [each for each in named if has_tree(each, name)] if record.language else named
     if not isinstance(made.tree, Document):
         raise Refused("edition_without_tree", symbol=made.stamp.symbol)
     if form not in FORMATS:
@@ -148,7 +153,8 @@ def export_variant(
         case "provenance":
             tree = with_sources(made.tree, made.lines, record)
         case "redline" if earlier:
-            tree = compared(kept_tree(exports, earlier[0]), made.tree, called(earlier[0], zone))
+            before = kept_tree(exports, earlier[0], name)
+            tree = compared(before, made.tree, called(earlier[0], zone))
         case "clean":
             tree = as_variant(made.tree, variant)
         case _:
