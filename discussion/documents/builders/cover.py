@@ -9,9 +9,18 @@ from discussion.domain.publications import EditionStamp
 
 
 def cover(
-    programme: Programme, stamp: EditionStamp, title: str, status: str, language: str = "en"
+    programme: Programme,
+    stamp: EditionStamp,
+    title: str,
+    status: str,
+    language: str = "en",
+    *,
+    hijri: str = "",
 ) -> Cover:
-    """Symbol, stage, title, event, organisers, place and days; what is unknown is left out."""
+    """Symbol, stage, title, event, organisers, place and days; what is unknown is left out.
+
+    ``hijri``: the days by that calendar, where they are to stand too.
+    """
     hosts = wording.joined([host.name for host in programme.hosts], language)
     organised = "co_organised" if len(programme.hosts) > 1 else "organised"
     event, named = wording.event_of(programme, language), wording.titled(programme, language)
@@ -25,8 +34,13 @@ def cover(
         ("event", phrase(language, "event.on", event=event, title=named)),
         ("line", phrase(language, organised, hosts=hosts) if hosts else ""),
         ("line", wording.place(programme, language)),
-        ("line", days_in_words(programme.dates, language)),
+        ("line", with_hijri(days_in_words(programme.dates, language), hijri)),
         ("line", phrase(language, "original", language=original)),
         ("status", status if stamp.draft else ""),
     )
     return Cover(tuple((role, words) for role, words in lines if words))
+
+
+def with_hijri(days: str, hijri: str) -> str:
+    """``8–9 July 2025 (13–14 Muharram 1447H)``."""
+    return f"{days} ({hijri})" if days and hijri else days

@@ -4,11 +4,15 @@ Its order is that of the OIC family: cover, opening formula, preamble, operative
 numbered through, thanks, adoption line. How they are punctuated the record's profile says.
 """
 
+from collections.abc import Sequence
+from datetime import date
+
 from discussion.documents.builders import wording
 from discussion.documents.builders.called_for import as_if_kept, paragraphs_called_for
-from discussion.documents.builders.cover import cover
+from discussion.documents.builders.cover import cover, with_hijri
 from discussion.documents.builders.drafted import Draft, Kept
 from discussion.documents.builders.paragraphs import end_of
+from discussion.documents.phrases import hijri_in_words
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -41,7 +45,8 @@ def build_declaration(record: Record, stamp: EditionStamp) -> Document:
     title, chair_s = wording.outcome_title(record), OUTCOMES[record.outcome].past
     status = draft.say("status.summary" if chair_s else "status")
     named = draft.say("draft", title=title) if stamp.draft else title
-    draft.blocks.append(cover(programme, stamp, named, status, draft.language))
+    hijri = _hijri(draft, programme.dates, record.profile.hijri_dates)
+    draft.blocks.append(cover(programme, stamp, named, status, draft.language, hijri=hijri))
     _opening(draft, programme)
     _paragraphs(draft, _standing(record, called))
     _adoption(draft, programme, stamp)
@@ -126,8 +131,10 @@ def _section(draft: Draft, title: str, kept: tuple[Kept, ...], letter: str) -> N
 
 def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp) -> None:
     outcome, language = draft.record.outcome, draft.language
-    last = on_days(programme.dates and (max(programme.dates),), language)
-    known = wording.where_and_when(programme, language, when=last)
+    last = programme.dates and (max(programme.dates),)
+    hijri = _hijri(draft, last, draft.profile.hijri_adopted)
+    when = with_hijri(on_days(last, language), hijri)
+    known = wording.where_and_when(programme, language, when=when)
     words = f"{draft.say(f'adopted.{outcome}')}{_after(known)}"
     content: tuple[Inline, ...] = (Emphasis((Text(words),)),)
     if stamp.draft:
@@ -135,3 +142,8 @@ def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp) -> None:
         content = (*content, Text(" "), Editorial(draft.say(due)))
     place = draft.say("place.adoption")
     draft.blocks.append(Paragraph(content, "adoption", PROGRAMME, "adoption", place=place))
+
+
+def _hijri(draft: Draft, days: Sequence[date], observed: str) -> str:
+    """The days by the Hijri calendar where the profile asks for them; as observed, if it says."""
+    return (observed or hijri_in_words(days, draft.language)) if draft.profile.hijri else ""

@@ -153,7 +153,7 @@ class Draft:
         content = self._opened(head, first=first)
         listed = tuple(self._item(kept) for kept in items)
         raised = self._raised((head,))
-        if len(listed) == 1 and fits_the_line(listed[0].content, self.language):
+        if len(listed) == 1 and self._fits_the_line(items[0]):
             raised = " · ".join(filter(None, (raised, listed[0].mark)))
             stated = ended(listed[0].content, end, self.language)
             content = (*ended(content, ":", self.language), Text(" "), *stated)
@@ -164,6 +164,12 @@ class Draft:
         self.blocks.append(replace(shape, content=content, mark=mark))
         usual, language = self.profile.item_end, self.language
         self.blocks += list_items(listed, shape, end=usual, last=end, language=language)
+
+    def _fits_the_line(self, kept: Kept) -> bool:
+        """Decided by the words at home, so that every language has the same sub-paragraphs."""
+        point = next(iter(self._resting_on(kept)), None)
+        words = kept.text if self.record.paragraphs or point is None else point.statement
+        return fits_the_line(words, framed(self.record.workshop.programme.language))
 
     def _opened(self, kept: Kept, *, first: bool) -> tuple[Inline, ...]:
         said = said_of(self.record, kept, self.called)

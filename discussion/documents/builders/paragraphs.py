@@ -35,9 +35,8 @@ class Item:
     level: int = 1
 
 
-def fits_the_line(content: tuple[Inline, ...], language: str = "en") -> bool:
+def fits_the_line(words: str, language: str) -> bool:
     """Whether a lone statement may follow the colon: one line, written as the frame is."""
-    words = plain(content)
     return "\n" not in words and direction_of(words) == written_from(language)
 
 

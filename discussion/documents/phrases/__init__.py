@@ -11,6 +11,7 @@ from discussion.documents.phrases.english import ENGLISH
 from discussion.documents.phrases.events import Event, event
 from discussion.documents.phrases.french import FRENCH
 from discussion.documents.phrases.grammar import counted, joined, quoted
+from discussion.documents.phrases.hijri import hijri_in_words
 from discussion.documents.phrases.places import Place, city, country
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "country",
     "event",
     "framed",
+    "hijri_in_words",
     "joined",
     "phrase",
     "quoted",

@@ -30,6 +30,9 @@ class Profile:
     operative_end: str = ";"
     item_end: str = ";"
     single_numbered: bool = True  # whether the only operative paragraph has a number
+    hijri: bool = False  # whether dates stand by the Hijri calendar too
+    hijri_dates: str = ""  # of the event, where the computed ones are not those observed
+    hijri_adopted: str = ""  # of the day of adoption, likewise
     most_words: int = 3_300  # of a declaration, before a warning
     longest_paragraph: int = 120  # words, before a warning
 
