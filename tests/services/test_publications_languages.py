@@ -102,6 +102,9 @@ def test_variants_and_changes_are_written_in_the_language_asked_for(house: House
     told = json.loads(write_variant(house.held.database, house.exports, wanted))
     assert told["language"] == "fr"
     assert "<ins" in told["page"] and "tout" in told["page"]
+    assert (
+        "Les modifications apportées depuis ZERO du 8 juillet 2025 sont signalées." in told["page"]
+    )
     clean = Wanted(second.edition.id, "clean", "html", language="fr")
     assert "tout" in write_variant(house.held.database, house.exports, clean).decode()
 

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from discussion.documents.builders import concordance
 from discussion.documents.builders.sourced import with_sources
 from discussion.documents.comparing import changed_places, redline, unmarked
+from discussion.documents.phrases import phrase
 from discussion.documents.readers.json_tree import NotATree, read_tree
 from discussion.documents.tree import Change, Cover, Document
 from discussion.documents.writers.csv import write_csv
@@ -112,7 +113,7 @@ def write_variant(database: Database, exports: Path, wanted: Wanted) -> bytes:
     if against is not None:
         name = file_key("working", wanted.language)
         old, new = (kept_tree(exports, each, name) for each in (against, kept))
-        since = called(against, held.programme.timezone)
+        since = called(against, held.programme.timezone, new.meta.language)
         return _compared((old, new), since, wanted.form, styles)
     name = "provenance" if wanted.variant == "provenance" else "working"
     tree = as_variant(kept_tree(exports, kept, file_key(name, wanted.language)), wanted.variant)
@@ -154,7 +155,7 @@ def export_variant(
             tree = with_sources(made.tree, made.lines, record)
         case "redline" if earlier:
             before = kept_tree(exports, earlier[0], name)
-            tree = compared(before, made.tree, called(earlier[0], zone))
+            tree = compared(before, made.tree, called(earlier[0], zone, before.meta.language))
         case "clean":
             tree = as_variant(made.tree, variant)
         case _:
@@ -181,9 +182,12 @@ def compared(old: Document, new: Document, since: str) -> Document:
     bare_old, bare_new = map(concordance.without_concordance, (old, new))
     at = new.meta.created.replace(microsecond=0)
     label = new.meta.symbol.rpartition("/")[2]
-    made = redline(bare_old, bare_new, Change(f"Secretariat, {label}", at))
-    told = _saying_so(made, f"Changes since {since} are marked.")
-    return concordance.with_concordance(told, lines, f"in {since}")
+    language = new.meta.language
+    author = f"{phrase(language, 'since.author')}, {label}"
+    made = redline(bare_old, bare_new, Change(author, at))
+    told = _saying_so(made, phrase(language, "since.marked", edition=since))
+    before = phrase(language, "since.in", edition=since)
+    return concordance.with_concordance(told, lines, before)
 
 
 def kept_tree(exports: Path, kept: KeptEdition, name: str = "working") -> Document:
@@ -219,10 +223,11 @@ def check_kept(exports: Path, kept: KeptEdition, name: str = "working") -> bytes
     return content
 
 
-def called(kept: KeptEdition, zone: str) -> str:
+def called(kept: KeptEdition, zone: str, language: str = "en") -> str:
     """``REV.1 of 8 July 2025``: its label and the day it was built, in the workshop's zone."""
     built = kept.edition.built_at.astimezone(ZoneInfo(zone))
-    return f"{kept.edition.label} of {day_in_words(built.date())}"
+    day = day_in_words(built.date(), language)
+    return phrase(language, "since.edition", label=kept.edition.label, day=day)
 
 
 def _compared(trees: tuple[Document, Document], since: str, form: str, styles: Styles) -> bytes:
