@@ -10,7 +10,9 @@ import pytest
 
 from discussion.documents.tree import Document
 from discussion.documents.writers.docx import write_docx
+from discussion.documents.writers.html import write_html
 from discussion.documents.writers.odt import write_odt
+from discussion.documents.writers.pdf import write_pdf
 from tests.documents.every_node import DOCUMENT
 from tests.documents.letterheads import (
     MINISTRY,
@@ -20,7 +22,7 @@ from tests.documents.letterheads import (
     with_places,
     word_style,
 )
-from tests.documents.reading import part
+from tests.documents.reading import part, pdf_of, pdf_text
 from tests.documents.reading_odt import line_words
 from tests.documents.test_odt import STYLE, TEXT
 
@@ -138,3 +140,51 @@ def test_an_opendocument_file_fills_the_places_of_a_letterhead() -> None:
 
 def test_a_table_of_a_letterhead_is_one_in_an_opendocument_file() -> None:
     assert "Ref. OIC/1" in in_opendocument(word_style(with_a_table), "header")["Standard"]
+
+
+def test_a_pdf_has_the_letterhead_on_its_pages_and_ours_in_its_places() -> None:
+    said = pdf_text(write_pdf(DOCUMENT, word_style(with_places)))
+    assert said.count(MINISTRY) == said.count("Ref. A/B/1 (e)") == 2  # pages
+    assert "Sheet Page 1 of 2" in said and "DRAFT · ZERO | Not agreed" in said
+    pages = pdf_of(write_pdf(DOCUMENT, word_style(with_logo))).pages
+    assert all(len(page.images) >= 1 for page in pages)
+
+
+def test_a_pdf_takes_size_letters_and_margins_and_the_nearest_font_it_has() -> None:
+    styled, plain = (
+        pdf_of(write_pdf(DOCUMENT, style)) for style in (word_style(with_a_table), None)
+    )
+
+    def fonts(told: Any) -> set[str]:
+        held = (f.get_object() for p in told.pages for f in p["/Resources"]["/Font"].values())
+        return {font["/BaseFont"].partition("+")[2] for font in held}
+
+    assert {"NotoSans-Regular", "NotoSans-Bold"} <= fonts(styled)
+    assert not {font for font in fonts(plain) if font.startswith("NotoSans-")}
+
+
+def test_a_page_has_the_letters_and_the_letterhead_but_counts_no_pages() -> None:
+    page = write_html(DOCUMENT, word_style(with_places)).decode()
+    assert MINISTRY in page and "Ref. " in page and "Sheet" not in page
+    green = write_html(DOCUMENT, word_style(with_a_table)).decode()
+    assert '.document h2 { font-family: "Calibri", "Noto Sans", sans-serif;' in green
+    assert "color: #005a3c" in green and "font-size: 10.5pt" in green
+    assert "margin: 25.4mm 25.4mm 25.4mm 35" in green and 'src="data:image/png;base64,' in green
+
+
+@pytest.mark.parametrize("write", [write_html, write_odt, write_pdf])
+def test_other_formats_give_the_same_bytes_twice_with_a_house_style(write: Any) -> None:
+    style = word_style(with_a_table)
+    assert write(DOCUMENT, style) == write(DOCUMENT, style) != write(DOCUMENT)
+
+
+def test_a_picture_that_no_pdf_can_show_is_left_out_and_nothing_else() -> None:
+    held = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word_style(with_logo))) as before,
+        zipfile.ZipFile(held, "w") as after,
+    ):
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(name, content[:30] if name.endswith(".png") else content)
+    assert MINISTRY in pdf_text(write_pdf(DOCUMENT, held.getvalue()))

@@ -64,13 +64,13 @@ NO_STYLES: Styles = MappingProxyType({})
 
 _IN_WORD_S_STYLE: Mapping[str, Callable[[Document, bytes | None], bytes]] = {
     "docx": write_docx,
+    "html": write_html,
     "odt": write_odt,
+    "pdf": write_pdf,
 }
 _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "akn": write_akn,
-    "html": write_html,
     "md": write_markdown,
-    "pdf": write_pdf,
 }
 _DECKS: Mapping[str, Callable[[Deck], bytes]] = {
     "html": slides.write_slides,

@@ -19,6 +19,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CAREFUL = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _NAME = re.compile(r"[\w .-]{1,60}")
+_SANS = ("sans", "arial", "helvet", "calibri", "verdana", "tahoma", "segoe", "aptos", "roboto",
+         "gill", "franklin", "century gothic", "trebuchet", "frutiger", "univers")  # fmt: skip
 _ALIGNED = {"start": "left", "end": "right", "both": "justify", "distribute": "justify"}
 _MARGINS = ("top", "right", "bottom", "left", "header", "footer")
 
@@ -61,6 +63,13 @@ class Looks:
     def body(self) -> StyleLook:
         """How most of a text looks."""
         return self.by_name["Body Text"]
+
+    def is_sans(self, font: str) -> bool:
+        """Whether a font has no serifs, as far as the file or its name tells."""
+        told = self.families.get(font, "auto")
+        if told in ("swiss", "modern", "roman"):
+            return told != "roman"
+        return any(name in font.lower() for name in _SANS)
 
 
 @lru_cache(maxsize=8)

@@ -8,28 +8,38 @@ from html import escape
 from discussion.documents.phrases import phrase
 from discussion.documents.tree import Document, Meta
 from discussion.documents.writers.html.blocks import write_blocks
+from discussion.documents.writers.html.house import letterhead_of, style_of
 from discussion.documents.writers.html.style import STYLE
 from discussion.domain.languages import written_from
 
 
-def write_html(document: Document) -> bytes:
-    """The document as a page of its own, with its style inside; needs no other file."""
+def write_html(document: Document, style: bytes | None = None) -> bytes:
+    """The document as a page of its own, with its style inside; needs no other file.
+
+    ``style`` is a Word file whose letters, colours, margins and letterhead the page takes over.
+    Raises HouseStyleIncomplete when it lacks a style.
+    """
     meta = document.meta
+    rules = STYLE + (style_of(style, meta.language) if style else "")
+    above, below = letterhead_of(style, meta) if style else ("", "")
     title = " · ".join(filter(None, (meta.symbol, meta.title)))
     language = f'lang="{escape(meta.language)}" dir="{written_from(meta.language)}"'
     return (
         f"<!doctype html>\n<html {language}>\n<head>\n"
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(title)}</title>\n{_dublin_core(meta)}<style>{STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{write_fragment(document)}</main>\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n{_dublin_core(meta)}<style>{rules}</style>\n</head>\n"
+        f"<body>\n<main>\n{_article(document, above, below)}</main>\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
 
 
 def write_fragment(document: Document) -> str:
     """The document as one ``article`` to be put into a page."""
-    return (
-        f'<article class="document">\n{_frame(document.meta)}{write_blocks(document)}</article>\n'
-    )
+    return _article(document)
+
+
+def _article(document: Document, above: str = "", below: str = "") -> str:
+    inner = f"{_frame(document.meta)}{write_blocks(document)}"
+    return f'<article class="document">\n{above}{inner}{below}</article>\n'
 
 
 def _dublin_core(meta: Meta) -> str:

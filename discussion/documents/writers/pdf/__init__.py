@@ -15,6 +15,7 @@ from discussion import assets
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document, Meta
 from discussion.documents.writers.package import HouseStyleIncomplete, house_style, xml_safe
+from discussion.documents.writers.pdf.house_data import house_as_data
 from discussion.documents.writers.pdf.letters import NOT_SHOWN, spelled, unshown
 from discussion.documents.writers.pdf.plain_data import as_data
 from discussion.documents.writers.pdf.slide_data import slides_as_data
@@ -24,12 +25,19 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1, ISO 14289-1: tagged, with a title, a language and words for every picture."""
 
 
-def write_pdf(document: Document) -> bytes:
+def write_pdf(document: Document, style: bytes | None = None) -> bytes:
     """The document as the bytes of a PDF/UA-1 file; the same document gives the same bytes.
 
-    Raises HouseStyleIncomplete when ``templates/office/document.typ`` cannot be followed.
+    ``style`` is a Word file whose letters, colours, margins and letterhead are taken over.
+    Raises HouseStyleIncomplete when it lacks a style, or ``templates/office/document.typ``
+    cannot be followed.
     """
-    return _written(HOUSE_STYLE, document.meta, as_data(document))
+    if style is None:
+        return _written(HOUSE_STYLE, document.meta, as_data(document))
+    try:
+        return _in_style(document, style)
+    except HouseStyleIncomplete:  # a picture that Word shows, and Typst cannot read
+        return _in_style(document, style, pictures=False)
 
 
 def write_pdf_slides(deck: Deck) -> bytes:
@@ -38,6 +46,11 @@ def write_pdf_slides(deck: Deck) -> bytes:
     Raises HouseStyleIncomplete when ``templates/office/slides.typ`` cannot be followed.
     """
     return _written(SLIDES_STYLE, deck.meta, slides_as_data(deck))
+
+
+def _in_style(document: Document, style: bytes, *, pictures: bool = True) -> bytes:
+    house = house_as_data(style, document.meta, pictures=pictures)
+    return _written(HOUSE_STYLE, document.meta, {**as_data(document), "house": house})
 
 
 def _written(style: str, meta: Meta, data: Mapping[str, Any]) -> bytes:
