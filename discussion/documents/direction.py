@@ -44,6 +44,17 @@ def _edge(text: str, start: int, place: int) -> int:
     return place
 
 
+FEW = 3  # words
+
+
+def cell_direction(content: tuple[Inline, ...], page: Direction) -> Direction:
+    """How a cell of a table runs: a number, a reference or a name as its page does."""
+    words = plain(content)
+    if len(words.split()) <= FEW:
+        return page
+    return block_direction(content)
+
+
 def block_direction(content: tuple[Inline, ...], given: Direction | None = None) -> Direction:
     """How a block runs: as it was told, else as its first letter does."""
     if given is not None:

@@ -213,7 +213,7 @@ def _practices(chapter: _Chapter, found: tuple[Finding, ...], level: str) -> Non
     if not found:
         return
     who = ((f"who.{level}", 20),) if level in _WHO else ()
-    shares = (("ref", 9), ("practice", 43 if who else 63), *who, ("result", 28))
+    shares = (("ref", 12), ("practice", 42 if who else 62), *who, ("result", 26))
     columns = tuple((body.say(f"chapter.{name}"), share) for name, share in shares)
     rows = []
     for finding in found:

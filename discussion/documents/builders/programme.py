@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from discussion.documents.builders import wording
 from discussion.documents.builders.cover import cover
 from discussion.documents.calendar import Calendar, Session
-from discussion.documents.phrases import joined, phrase
+from discussion.documents.phrases import city, joined, phrase
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -44,15 +44,15 @@ def build_programme(record: Record, stamp: EditionStamp) -> Document:
         *_about(programme, language),
     ]
     days = sorted({item.date for item in programme.items})
+    if days:
+        place = city(language, programme.timezone.rpartition("/")[2].replace("_", " "))
+        words = phrase(language, "programme.zone", place=place)
+        blocks.append(Paragraph((Text(words),), "times", SECRETARIAT, "note"))
     paper = _Paper(programme, language)
     for number, day in enumerate(days, 1):
         heading = phrase(language, "programme.day", number=number)
         blocks.append(Heading(1, (Text(heading),), f"D-{number}"))
         blocks.append(paper.day(day, number))
-    if days:
-        zone = programme.timezone.replace("_", " ")
-        words = phrase(language, "programme.zone", zone=zone)
-        blocks.append(Paragraph((Text(words),), "times", SECRETARIAT, "note"))
     meta = wording.meta(record, stamp, "programme", title, status)
     return Document(replace(meta, draft=False), tuple(blocks))  # nobody negotiates it
 
@@ -174,7 +174,7 @@ def _said(item: ProgrammeItem, programme: Programme, language: str) -> tuple[str
 
 def _title(item: ProgrammeItem, programme: Programme, language: str) -> str:
     title = wording.own(programme, item.title, language)
-    unsure = item.tbc and not wording.speaker(item)
+    unsure = item.tbc and not (item.speaker or item.function)
     return phrase(language, "tbc", words=title) if unsure else title
 
 

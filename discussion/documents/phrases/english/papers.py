@@ -44,7 +44,7 @@ PHRASES: dict[str, str] = {
     "programme.provisional": "Provisional. What is marked (tbc) is still to be confirmed.",
     "programme.day": "Day {number}",
     "programme.day_place": "Day {number}, {time}",
-    "programme.zone": "All times are those of {zone}.",
+    "programme.zone": "All times are those of {place.bare}.",
     "programme.date": "{weekday}, {day}",
     "weekday.0": "Monday",
     "weekday.1": "Tuesday",

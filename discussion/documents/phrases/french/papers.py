@@ -27,7 +27,9 @@ PHRASES: dict[str, str] = {
     "guidelines.example": "Exemple",
     "guidelines.indicator": "Indicateur",
     "guidelines.basis": "Fondement",
-    "guidelines.raised": "Soulevé, parmi les tables ayant débattu du thème, par : {strength}.",
+    "guidelines.raised": (
+        "Parmi les tables ayant débattu du thème, ce point a été soulevé par {strength}."
+    ),
     "guidelines.review": "Mise en œuvre et révision",
     "guidelines.focal_open": "points focaux et modalités du partage d’expériences.",
     "guidelines.review_open": (
@@ -48,7 +50,7 @@ PHRASES: dict[str, str] = {
     ),
     "programme.day": "Jour {number}",
     "programme.day_place": "Jour {number}, {time}",
-    "programme.zone": "Toutes les heures sont celles de {zone}.",
+    "programme.zone": "Les horaires sont donnés à l’heure {place.of}.",
     "programme.date": "{weekday} {day}",
     "weekday.0": "Lundi",
     "weekday.1": "Mardi",

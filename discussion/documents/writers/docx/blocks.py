@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from discussion.documents.direction import block_direction
+from discussion.documents.direction import block_direction, cell_direction
 from discussion.documents.tree import (
     Block,
     Direction,
@@ -127,11 +127,15 @@ class Body:
 
     def _row(self, row: Row, widths: list[int]) -> str:
         first, *others = row.cells
-        cells = [self._line("Table Text", first, anchor=row.anchor)]
-        cells += [self._line("Table Text", cell) for cell in others]
+        cells = [self._in_cell(first, anchor=row.anchor)]
+        cells += [self._in_cell(cell) for cell in others]
         written = "".join(_cell(w, p) for w, p in zip(widths, cells, strict=True))
         changed = self._changed(row.change)
         return f"<w:tr><w:trPr><w:cantSplit/>{changed}</w:trPr>{written}</w:tr>"
+
+    def _in_cell(self, content: tuple[Inline, ...], *, anchor: str = "") -> str:
+        runs_so = cell_direction(content, written_from(self.document.meta.language))
+        return self._line("Table Text", content, anchor=anchor, given=runs_so)
 
     def _figure(self, figure: Figure) -> str:
         self.pictures += 1
@@ -168,9 +172,15 @@ class Body:
         return self._line(style, (Text(words),) if words else (), properties)
 
     def _line(
-        self, style: str, content: tuple[Inline, ...], properties: str = "", *, anchor: str = ""
+        self,
+        style: str,
+        content: tuple[Inline, ...],
+        properties: str = "",
+        *,
+        anchor: str = "",
+        given: Direction | None = None,
     ) -> str:
-        around = self._around(content, None)
+        around = self._around(content, given)
         written = self.lines.write(content, around=around)
         if anchor:
             written = self.lines.bookmarked(anchor, written)

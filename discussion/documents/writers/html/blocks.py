@@ -4,7 +4,7 @@ from base64 import b64encode
 from html import escape
 from typing import assert_never
 
-from discussion.documents.direction import block_direction
+from discussion.documents.direction import block_direction, cell_direction
 from discussion.documents.tree import (
     Block,
     Cell,
@@ -103,7 +103,9 @@ class _Body:
     def _row(self, row: Row) -> str:
         kind = f' class="{row.change.fate}"' if row.change else ""
         cells = "".join(
-            f"<td{self._direction(cell)}>{self.lines.write(cell)}</td>" for cell in row.cells
+            f"<td{self._direction(cell, cell_direction(cell, self._runs))}>"
+            f"{self.lines.write(cell)}</td>"
+            for cell in row.cells
         )
         return f'<tr id="{escape(row.anchor)}"{kind}>{cells}</tr>\n'
 

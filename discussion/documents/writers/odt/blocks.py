@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from discussion.documents.direction import block_direction
+from discussion.documents.direction import block_direction, cell_direction
 from discussion.documents.tree import (
     Block,
     Cell,
@@ -236,7 +236,10 @@ class Body:
     def _plain(
         self, style: str, content: tuple[Inline, ...], anchor: str = "", *, kept: bool = False
     ) -> str:
-        around = block_direction(content) == "rtl"
+        page = written_from(self.document.meta.language)
+        in_cell = style == "Table Text"
+        runs = cell_direction(content, page) if in_cell else block_direction(content)
+        around = runs == "rtl"
         shape = self._placed(Shape(style, quiet=style in _QUIET, kept=kept), around=around)
         shown = self.lines.write(content, around=around)
         before, after = bookmark(anchor) if anchor else ("", "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
-from discussion.documents.direction import runs_right_to_left
+from discussion.documents.direction import cell_direction, runs_right_to_left
 from discussion.documents.phrases import phrase
 from discussion.documents.tree import (
     NOWHERE,
@@ -51,7 +51,7 @@ Data = dict[str, Any]
 def as_data(document: Document) -> Data:
     """The document as values that JSON knows; every reference is to a place that exists."""
     lines = _Lines(labels(document.blocks), marked=document.meta.marked)
-    blocks = _Blocks(lines)
+    blocks = _Blocks(lines, document.meta.language)
     return {
         "meta": _meta(document.meta),
         "blocks": [blocks.block(block) for block in document.blocks],
@@ -80,8 +80,9 @@ def _meta(meta: Meta) -> Data:
 class _Blocks:
     """Blocks one after the other; keeps each anchor to its first place and levels without gaps."""
 
-    def __init__(self, lines: "_Lines") -> None:
+    def __init__(self, lines: "_Lines", language: str) -> None:
         self._lines = lines
+        self._page = written_from(language)
         self._anchors: set[str] = set()
         self._level = 0  # of the last heading: a reader by ear must not miss a level
 
@@ -147,7 +148,7 @@ class _Blocks:
 
     def _row(self, row: Row) -> Data:
         cells = [
-            {"content": self._lines.line(cell), "direction": _direction(plain(cell))}
+            {"content": self._lines.line(cell), "direction": cell_direction(cell, self._page)}
             for cell in row.cells
         ]
         fate = row.change.fate if row.change else ""
