@@ -22,8 +22,6 @@ from discussion.domain.programme import (
 )
 from discussion.domain.publications import EditionStamp, Record
 
-FRAME_LANGUAGE, capital = "en", phrases.capital
-
 
 def meta(record: Record, stamp: EditionStamp, document: str, title: str, status: str) -> Meta:
     """What is printed round a document and stored in its properties."""
@@ -36,7 +34,7 @@ def meta_of(
     document: str,
     title: str,
     status: str,
-    language: str = "en",
+    language: str,
 ) -> Meta:
     """The same of a document that is made of no record."""
     programme, language = workshop.programme, phrases.framed(language)
@@ -57,13 +55,13 @@ def meta_of(
     )
 
 
-def stamp_line(stamp: EditionStamp, language: str = "en") -> str:
+def stamp_line(stamp: EditionStamp, language: str) -> str:
     """``DRAFT · ZERO · 08.07.2025 18:30 (Kuala Lumpur time)``; a final text has none."""
     time = stamp_time(stamp, language)
     return phrase(language, "stamp", label=stamp.label, time=time) if stamp.draft else ""
 
 
-def stamp_time(stamp: EditionStamp, language: str = "en") -> str:
+def stamp_time(stamp: EditionStamp, language: str) -> str:
     """``08.07.2025 18:30 (Kuala Lumpur time)``, as working papers are stamped."""
     local = stamp.built_at.astimezone(ZoneInfo(stamp.zone))
     place = phrases.city(language, stamp.zone.rpartition("/")[2].replace("_", " "))
@@ -90,7 +88,7 @@ def own(programme: Programme, words: str, language: str) -> str:
     return programme.in_language(words, language) or words
 
 
-def document_title(document: str, language: str = "en") -> str:
+def document_title(document: str, language: str) -> str:
     """``Proceedings``: what a kind of document is called."""
     return phrase(language, f"title.{document}")
 
@@ -107,7 +105,7 @@ def event_of(programme: Programme, language: str) -> phrases.Event:
     return phrases.event(language, programme.type)
 
 
-def event_word(programme: Programme, language: str = "en") -> str:
+def event_word(programme: Programme, language: str) -> str:
     """``Workshop``: the type of event with a capital, as texts call the event itself."""
     return event_of(programme, language).bare
 
@@ -117,18 +115,9 @@ def titled(programme: Programme, language: str) -> str:
     return quoted(language, own(programme, programme.title, language))
 
 
-def joined(parts: Sequence[str], language: str = "en") -> str:
+def joined(parts: Sequence[str], language: str) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return phrases.joined(language, parts)
-
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def counted(number: int, thing: str) -> str:
-    """``one table``, ``nine tables``, ``45 tables``: numbers up to ten are words."""
-    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{word} {thing}" if number == 1 else f"{word} {thing}s"
 
 
 def city(programme: Programme, language: str) -> phrases.Place | None:
@@ -142,7 +131,7 @@ def country(programme: Programme, language: str) -> phrases.Place | None:
     return phrases.country(language, programme.country) if programme.country else None
 
 
-def place(programme: Programme, language: str = "en") -> str:
+def place(programme: Programme, language: str) -> str:
     """``Kuala Lumpur, Malaysia``, with whatever part of it is known."""
     town, state = city(programme, language), country(programme, language)
     if town and state:
@@ -151,13 +140,13 @@ def place(programme: Programme, language: str = "en") -> str:
     return known.bare if known else ""
 
 
-def where_and_when(programme: Programme, language: str = "en", *, when: str = "") -> str:
+def where_and_when(programme: Programme, language: str, *, when: str = "") -> str:
     """``in Kuala Lumpur, Malaysia, on 8–9 July 2025``; "" when nothing is known."""
     days = when or on_days(programme.dates, language)
     return _joined_place(where(programme, language), days, language)
 
 
-def where(programme: Programme, language: str = "en") -> str:
+def where(programme: Programme, language: str) -> str:
     """``in Kuala Lumpur, Malaysia``, with whatever part of it is known."""
     town, state = city(programme, language), country(programme, language)
     if town and state:
@@ -166,18 +155,18 @@ def where(programme: Programme, language: str = "en") -> str:
     return known.at if known else ""
 
 
-def held(programme: Programme, language: str = "en") -> str:
+def held(programme: Programme, language: str) -> str:
     """``held in Kuala Lumpur, Malaysia, on 8–9 July 2025``; "" when nothing is known."""
     known, event = where_and_when(programme, language), event_of(programme, language)
     return phrase(language, "held", event=event, where_when=known) if known else ""
 
 
-def hosts_in_full(programme: Programme, language: str = "en") -> str:
+def hosts_in_full(programme: Programme, language: str) -> str:
     """``the Malaysian Social Security Organisation (PERKESO) and SESRIC``."""
     return joined([_host_in_full(programme, host, language) for host in programme.hosts], language)
 
 
-def host_names(programme: Programme, language: str = "en") -> str:
+def host_names(programme: Programme, language: str) -> str:
     """``PERKESO and SESRIC``; in the middle of a sentence."""
     return joined([own(programme, host.name, language) for host in programme.hosts], language)
 
@@ -198,18 +187,12 @@ def in_a_sentence(programme: Programme, words: str, language: str, *, foreign: s
     return phrase(language, foreign, title=name) if foreign and said is None else name
 
 
-def mandate_in_words(
-    mandate: Mandate, programme: Programme | None = None, language: str = "en"
-) -> str:
+def mandate_in_words(mandate: Mandate, programme: Programme, language: str) -> str:
     """``the Work Plan 2024–2026, adopted by the 4th Meeting ..., held in Marrakech, on ...``."""
     title, body = mandate.title, mandate.adopted_by
-    if programme is None:
-        title, body = with_article(title), body and with_article(body)
-        at = mandate.place
-    else:
-        title = in_a_sentence(programme, title, language, foreign="mandate.foreign")
-        body = body and in_a_sentence(programme, body, language)
-        at = mandate.place and own(programme, mandate.place, language)
+    title = in_a_sentence(programme, title, language, foreign="mandate.foreign")
+    body = body and in_a_sentence(programme, body, language)
+    at = mandate.place and own(programme, mandate.place, language)
     where = phrase(language, "in.named", place=at) if at else ""
     known = _joined_place(where, on_days(mandate.dates, language), language)
     gender = ".feminine" if _is_feminine(title) else ""
@@ -220,7 +203,7 @@ def mandate_in_words(
     return only if known else title
 
 
-def next_meeting(programme: Programme, language: str = "en") -> str | None:
+def next_meeting(programme: Programme, language: str) -> str | None:
     """``the next Meeting of the OIC-PESNET`` when a mandate was adopted by a numbered one."""
     for mandate in programme.mandate:
         numbered = re.match(r"(?:the )?\d+(?:st|nd|rd|th) (.+)", mandate.adopted_by or "")
@@ -232,7 +215,7 @@ def next_meeting(programme: Programme, language: str = "en") -> str | None:
     return None
 
 
-def slot(item: ProgrammeItem, language: str = "en") -> str:
+def slot(item: ProgrammeItem, language: str) -> str:
     """``on 8 July 2025, from 10:30 to 11:30``."""
     day = on_days((item.date,), language)
     return phrase(language, "slot", day=day, start=f"{item.start:%H:%M}", end=f"{item.end:%H:%M}")
@@ -240,23 +223,21 @@ def slot(item: ProgrammeItem, language: str = "en") -> str:
 
 def speaker(
     part: ProgrammePart | ProgrammeItem,
-    programme: Programme | None = None,
-    language: str = "en",
+    programme: Programme,
+    language: str,
 ) -> str:
     """``H.E. Mdm Zehra, DG of SESRIC (tbc)``: name, function, and whether still unconfirmed."""
     known = [words for words in (part.speaker, part.function) if words]
-    said = [own(programme, words, language) if programme else words for words in known]
+    said = [own(programme, words, language) for words in known]
     named = phrase(language, "comma").join(said)
     return phrase(language, "tbc", words=named) if named and part.tbc else named
 
 
-def part_in_words(
-    part: ProgrammePart, programme: Programme | None = None, language: str = "en"
-) -> str:
+def part_in_words(part: ProgrammePart, programme: Programme, language: str) -> str:
     """``Opening Remarks: H.E. ... (tbc)``, ``MoU signing: PERKESO and ISKUR``."""
     speaks = speaker(part, programme, language)
     who = "; ".join(filter(None, (speaks, joined(part.parties, language))))
-    title = own(programme, part.title, language) if programme else part.title
+    title = own(programme, part.title, language)
     title = phrase(language, "tbc", words=title) if part.tbc and not speaks else title
     return phrase(language, "part", title=title, who=who) if who else title
 
