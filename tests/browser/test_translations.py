@@ -66,6 +66,11 @@ def test_the_languages_of_documents_are_chosen_and_editions_come_in_each(
     declaration.locator(".files-in > summary").click(timeout=60_000)
     files = declaration.locator(".files-in .button")
     expect(files.filter(has_text="Word")).to_have_attribute("title", re.compile("-ZERO-FR.docx,"))
+    declaration.get_by_text("Other variants").click()
+    assert axe(page) == ()
+    with page.expect_download() as download:
+        declaration.get_by_role("link", name="Web page of ZERO, clean, in French").click()
+    assert download.value.suggested_filename.endswith("-ZERO-FR-CLEAN.html")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,6 +1,7 @@
 """Editions in several languages: the same numbers and symbols, each language's own files."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from discussion.errors import NotFound, Refused
 from discussion.services.publications.comparing import find_pair, in_common
 from discussion.services.publications.overview import edition_state, publications_state
 from discussion.services.publications.variants import Wanted, check_wanted, kept_tree, write_variant
+from discussion.services.publications.whole_workshop import write_workshop
 from tests.kit.house import Held
 from tests.services.editions import House
 from tests.services.paragraphs import add_paragraph
@@ -120,6 +122,20 @@ def test_an_edition_has_no_variant_in_a_language_it_was_not_issued_in(house: Hou
         assert in_common(find_pair(transaction, staff, kept.edition.id)) == ("fr",)
         with pytest.raises(NotFound):
             find_pair(transaction, staff, kept.edition.id, language="ar")
+
+
+def test_the_archive_of_a_workshop_holds_every_language_with_its_checksum(
+    house: House, tmp_path: Path
+) -> None:
+    (kept,) = house.build("declaration")
+    write_workshop(house.held.database, house.exports, house.held.id, tmp_path / "whole.zip")
+    with zipfile.ZipFile(tmp_path / "whole.zip") as archive:
+        (sums,) = (name for name in archive.namelist() if name.endswith("SHA256SUMS"))
+        told = archive.read(sums).decode()
+        index = archive.read(sums.replace("SHA256SUMS", "index.html")).decode()
+    for file in kept.files:
+        assert f"{file.sha256}  documents/declaration/{file.name}" in told
+    assert "Word, French" in index
 
 
 def test_the_page_says_that_translations_or_languages_have_changed_since(house: House) -> None:

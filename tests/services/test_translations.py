@@ -178,6 +178,15 @@ def test_a_text_in_french_is_listed_for_the_others_alone(workshop: Held):
     ]
 
 
+def test_a_moderator_of_one_topic_is_shown_the_points_of_that_topic(workshop: Held):
+    one, other = (confirm_point(workshop, "Words", topic=number) for number in (1, 2))
+    workshop.people["bound"] = workshop.somebody("moderator", topic=workshop.topics[0].id)
+    told = rows(workshop, by="bound")
+    assert one in told and other not in told
+    with pytest.raises(NotFound):
+        add_translation(workshop, other, "Mots", by="bound")
+
+
 def test_documents_are_issued_in_the_languages_chosen_and_never_twice_in_their_own(
     workshop: Held,
 ):
