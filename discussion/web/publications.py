@@ -68,9 +68,9 @@ def show() -> str | Response:
         styles = house_styles.names_in_force(transaction, workshop.id)
         beside = listing.beside_state(transaction, workshop)
         stages = listing.stages_state(transaction, workshop)
-    edits = run_beside(_edits, house().database, workshop)
     if _wants_json():
         return jsonify(state)
+    edits = run_beside(_edits, house().database, workshop)
     return draw(
         "publications/publications.html",
         page="publications",

@@ -114,7 +114,7 @@ class Body:
         blocks = anchored(prose, stem)
         title = self.say("labelled", label=self.heading) + about
         title = title if about else self.heading
-        made = Generated(slot, title, "markdown", write_markdown(blocks))
+        made = Generated(slot, title, "markdown", write_markdown(blocks), needed=True)
         self._lay(self._worded(made, blocks, stem, founded=False) or blocks, "")
 
     def listed(self, items: tuple[Item, ...], stem: str) -> list[str]:

@@ -34,10 +34,10 @@ class Lines:
 
         ``whole``: what the words were cut from, if they were.
         """
-        made = Generated(slot, "", "line", words, points, whole)
+        made = Generated(slot, "", "line", words, points, whole, needed=True)
         self._generated.setdefault(slot, (place, made))
         passage = self._begun.get(slot)
-        said = words_for(passage, made) or words
+        said = words_for(passage, made)
         if passage is None or said == words:
             return words
         self._edited.add(slot)

@@ -43,6 +43,7 @@ class Generated:
     words: str
     points: tuple[str, ...] = ()  # ids of the points the words rest on
     whole: str = ""  # of words cut to fit, what they were cut from; how they are cut is no source
+    needed: bool = False  # something must stand there: emptied, it says what is generated
 
     @property
     def basis(self) -> str:
@@ -118,6 +119,8 @@ def standing_of(passage: Passage | None, generated: Generated | None) -> Standin
         return "unfounded"
     if passage is None or passage.text in (passage.made, generated.words):
         return "generated"
+    if generated.needed and not passage.text.strip():
+        return "generated"
     return "edited" if passage.basis == generated.basis else "left_behind"
 
 
@@ -127,6 +130,8 @@ def words_for(passage: Passage | None, generated: Generated) -> str:
     On a slide line breaks are spaces, whatever was typed.
     """
     if passage is None or passage.text == passage.made:
+        return generated.words
+    if generated.needed and not passage.text.strip():
         return generated.words
     return " ".join(passage.text.split()) if generated.form == "line" else passage.text
 

@@ -77,6 +77,7 @@ def _slot(
         "form": one.form,
         "words": one.words,
         "basis": one.basis,
+        "needed": one.needed,
         "shown": _rendered(one.words, one.slot, one.form, language),
         "now": now,
         "points": [statements[point] for point in one.points if point in statements],

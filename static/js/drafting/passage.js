@@ -33,12 +33,14 @@ export class Passage {
     if (!this.text || [this.passage.made, this.slot.words].includes(this.text.words)) {
       return "generated";
     }
+    if (this.slot.needed && !this.text.words.trim()) return "generated";
     return this.passage.basis === this.slot.basis ? "edited" : "left_behind";
   }
 
   /** Begun, not edited, and the field would show words of before. */
   get stale() {
-    return this.standing === "generated" && this.text && this.text.words !== this.slot.words;
+    if (!this.text || this.standing !== "generated") return false;
+    return this.text.words !== this.slot.words && this.text.words.trim() !== "";
   }
 
   get title() {

@@ -51,6 +51,12 @@ def test_a_line_of_a_slide_stays_one_line():
     assert words_for(kept, generated(OLD)) == "Two\nlines  of it"
 
 
+def test_where_something_must_stand_an_emptied_text_says_what_is_generated():
+    needed = Generated("title", "Slide 1, title", "line", OLD, needed=True)
+    assert words_for(passage(" \n"), needed) == OLD
+    assert standing_of(passage(" \n"), needed) == "generated"
+
+
 @given(text=st.text(max_size=9), made=st.text(max_size=9), now=st.text(max_size=9))
 def test_no_word_written_by_hand_is_ever_replaced(text: str, made: str, now: str):
     kept = passage(text, made)
