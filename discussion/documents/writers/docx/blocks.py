@@ -155,17 +155,24 @@ class Body:
         Not one TOC field: outside Word that shows whatever numbers were stored, and a wrong
         number is worse than none. These are counted by every program that counts pages.
         """
+        around = written_from(self.document.meta.language) == "rtl"
         lines = (
-            self._wrapped(f"Contents {heading.level}", _QUIET, self._entry(heading))
+            self._wrapped(
+                f"Contents {heading.level}",
+                _QUIET,
+                self._entry(heading, around=around),
+                around=around,
+            )
             for heading in filter(in_contents, self.document.blocks)
         )
         return self._plain("Contents Heading", contents.title, _QUIET) + "".join(lines)
 
-    def _entry(self, heading: Heading) -> str:
+    def _entry(self, heading: Heading, *, around: bool) -> str:
         number = heading_number(heading)
         words = f"{number}\u2002{plain(heading.content)}" if number else plain(heading.content)
-        page = runs.page_of(heading.anchor, PLAIN)
-        entry = runs.text(words, PLAIN)
+        look = Look(around=around)
+        page = runs.page_of(heading.anchor, look)
+        entry = runs.text(words, look)
         return f"{self.lines.to_place(heading.anchor, entry)}<w:r><w:tab/></w:r>{page}"
 
     def _plain(self, style: str, words: str, properties: str = "") -> str:
