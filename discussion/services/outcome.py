@@ -13,10 +13,11 @@ from discussion.domain.attribution import Policy, shown
 from discussion.domain.outcome import Count, OnTopic, Said, TablePage, count_of
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Table, Topic, Workshop
+from discussion.domain.translations import standing_of
 from discussion.errors import NotFound
 from discussion.services.cards import reading_pass
 from discussion.services.work import Facts, Happened, Runtime, Work, allow
-from discussion.storage import outcome, programme
+from discussion.storage import outcome, programme, translations
 from discussion.storage.database import Transaction
 from discussion.storage.programme import Card
 
@@ -108,6 +109,20 @@ def read_workshop(
         readers="everybody" if public else "tables",
         read_at=now,
     )
+
+
+def points_in(transaction: Transaction, page: TablePage) -> dict[str, dict[str, str]]:
+    """What the points of a page say in other languages: by language, then id of the point.
+
+    Only what somebody has called right, and what its point has not left behind since.
+    """
+    shown_here = {p.id for on in page.topics for note in on.notes for p in note.standings}
+    told = dict[str, dict[str, str]]()
+    for kept in translations.translations_of_workshop(transaction, page.workshop.id):
+        rendering = kept.rendering
+        if rendering.of in shown_here and standing_of(rendering, kept.source) == "current":
+            told.setdefault(rendering.language, {})[rendering.of] = rendering.text
+    return told
 
 
 def pass_for(runtime: Runtime, card: Card) -> str:

@@ -18,6 +18,7 @@ from discussion.domain.outcome import READERS, Count
 from discussion.domain.people import Subject, may
 from discussion.domain.programme import Workshop
 from discussion.domain.synthesis import STATUS_WORDS
+from discussion.domain.translations import LANGUAGES, OWN_NAMES
 from discussion.errors import DiscussionError, NotFound
 from discussion.services import outcome
 from discussion.services.history.playback import sheets_to_play
@@ -98,14 +99,15 @@ def of_workshop(workshop: str) -> Response:
 
 @pages.get("/outcome/<workshop>/tables/<int:number>")
 def of_table(workshop: str, number: int) -> Response:
-    """Every note of one table with what became of it."""
-    reader = _reader()
+    """Every note of one table with what became of it; ``language``: the points in another one."""
+    reader, chosen = _reader(), request.args.get("language", "")
     actor = reader.actor if reader.actor and reader.actor.workshop == workshop else None
     try:
         with house().database.reading() as transaction:
             now = house().runtime.now()
             page = outcome.read_table(transaction, now, reader, workshop, number)
             plays = sheets_to_play(transaction, actor, page.table.id) if actor else {}
+            told = outcome.points_in(transaction, page)
     except NotFound:
         return _shut()
     return _page(
@@ -113,6 +115,9 @@ def of_table(workshop: str, number: int) -> Response:
         page.workshop,
         state=page,
         plays=plays,
+        languages={code: OWN_NAMES[code] for code in LANGUAGES if code in told},
+        chosen=chosen if chosen in told else "",
+        said_in=told.get(chosen, {}),
         subtopics={s.id: s.title for on in page.topics for s in on.topic.subtopics},
         kinds=KINDS,
         countries={c.iso: c.english for c in COUNTRIES.values()},

@@ -5,6 +5,7 @@ from tests.documents.reading import word_text
 from tests.kit.house import Held, PagesOf, Visitor
 from tests.kit.house.pages import words
 from tests.services.points import confirm_point
+from tests.services.translations import add_translation, settle
 from tests.web.doors import BOARD, EVERYBODY, NOTHING, PUBLIC, STRANGER, Line, about
 
 STATEMENT = "Portals name the authority behind every offer"
@@ -161,6 +162,18 @@ def test_what_people_wrote_is_words_and_never_markup(house: PagesOf) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert "&lt;b&gt;Bold" in page
     assert "<b>Bold" not in page
+
+
+def test_a_table_reads_its_points_in_a_language_they_are_translated_into(house: PagesOf) -> None:
+    point = confirm_point(house.workshop, STATEMENT)
+    reader, page = with_code(house), table_page(house.workshop)
+    made = add_translation(house.workshop, point, "Les portails nomment l’autorité")
+    assert "?language=fr" not in reader.get(page).text  # nobody has called it right
+    settle(house.workshop, made)
+    assert "?language=fr" in reader.get(page).text
+    assert "Les portails nomment l’autorité" not in reader.read(page)
+    assert "Les portails nomment l’autorité" in reader.read(f"{page}?language=fr")
+    assert STATEMENT in reader.read(f"{page}?language=zz")
 
 
 def test_a_page_can_be_taken_along_as_a_paper_by_whoever_may_read_it(house: PagesOf) -> None:
