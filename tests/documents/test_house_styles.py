@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -228,3 +229,19 @@ def test_a_ministrys_name_is_in_the_preview(tmp_path: Path) -> None:
     findings("docx", word_style(with_logo), tmp_path)
     header = docx.Document(str(tmp_path / "specimen.docx")).sections[0].header
     assert MINISTRY in header.paragraphs[0].text
+
+
+def test_a_file_with_any_bytes_changed_is_read_or_refused_and_nothing_else_happens() -> None:
+    whole, chance, told = word_style(with_logo), random.Random(7), set[str]()
+    listed = whole.find(b"PK\x01\x02")  # from here on it says what is where
+    for _ in range(1500):
+        package = bytearray(whole[: chance.choice((len(whole), chance.randrange(len(whole))))])
+        for _ in range(chance.choice((1, 3, 9))):
+            at = chance.choice((chance.randrange(len(whole)), chance.randrange(listed, len(whole))))
+            if at < len(package):
+                package[at] = chance.randrange(256)
+        try:
+            opened(bytes(package), "docx")
+        except Refusal as refusal:
+            told.add(refusal.code)
+    assert "house_style_not_office" in told

@@ -6,7 +6,15 @@ import pytest
 
 from discussion.documents.builders.declaration import build_declaration
 from discussion.documents.builders.proceedings import build_proceedings
-from discussion.documents.tree import SECRETARIAT, Heading, Paragraph, Reference, Text
+from discussion.documents.tree import (
+    SECRETARIAT,
+    Heading,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+    Text,
+)
 from discussion.documents.writers import pdf
 from discussion.documents.writers.package import HouseStyleIncomplete
 from discussion.documents.writers.pdf import write_pdf
@@ -107,3 +115,12 @@ def test_a_house_style_that_cannot_be_followed_is_told_by_name(monkeypatch, tmp_
         write_pdf(DOCUMENT)
     assert told.value.facts["file"] == "document.typ"
     assert "nonsense" in str(told.value.facts["missing"])
+
+
+def test_a_row_longer_than_a_page_goes_on_to_the_next():
+    words = " ".join(f"word{n}" for n in range(1500))
+    row = Row(((Text("LONG"),), (Text(words),)), "R-1", SECRETARIAT)
+    table = Table("", ("HEAD-1", "HEAD-2"), (1, 2), (row,), "T")
+    said = pdf_text(write_pdf(replace(DOCUMENT, blocks=(table,))))
+    assert all(f"word{n}" in said for n in range(0, 1500, 50))
+    assert said.count("HEAD-1") > 1

@@ -7,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,15 @@ _ACTIVE_FIELDS = re.compile(
 )
 _ACTIVE_ACTIONS = re.compile(r"^ppaction://(program|macro|ole|hlinkfile|hlinkpres)", re.I)
 _LINKS = ("http", "https", "mailto")
+_LOCKED = 0b1  # a password is needed
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,  # what is packed is none of it
+    EOFError,  # it ends before it should
+    ValueError,  # a place before its beginning, a name in no letters
+    NotImplementedError,  # kinds of locks and patches the standard library knows by name
+)
 _CAREFUL = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -78,7 +88,7 @@ def _unpacked(package: bytes, form: str) -> dict[str, bytes]:
             if len(entries) > ENTRY_LIMIT:
                 raise Refusal("house_style_too_large", limit=FILE_LIMIT // 1_000_000)
             return dict(_read(archive, entries))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except _UNREADABLE:
         raise Refusal("house_style_not_office", wanted=form) from None
 
 
@@ -88,6 +98,8 @@ def _read(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[
         name = entry.filename
         if entry.is_dir():
             continue
+        if entry.flag_bits & _LOCKED or entry.compress_type not in _PACKED:
+            raise zipfile.BadZipFile("locked, or packed as no Office file is")
         if name.lower() in seen or name != posixpath.normpath(name) or name.startswith(("/", "..")):
             raise zipfile.BadZipFile("a name that leads elsewhere, or twice the same")
         seen.add(name.lower())
