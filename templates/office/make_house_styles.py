@@ -176,8 +176,19 @@ def _characters(word) -> None:
         style.font.name = "Arial" if name == "Draft Mark" else None
         if colour is not None:
             style.font.color.rgb = colour
+    _same_in_arabic(word.styles["Draft Mark"])
     word.styles["Bracket"].font.bold = word.styles["Bracket"].font.cs_bold = True
     word.styles["footnote reference"].font.superscript = True
+
+
+def _same_in_arabic(style) -> None:
+    """Font and size for complex scripts too: a mark in Arabic is as small as in Latin letters."""
+    properties = style.element.get_or_add_rPr()
+    properties.rFonts.set(qn("w:cs"), style.font.name)
+    style.font.cs_italic = style.font.italic
+    twin = etree.SubElement(properties, qn("w:szCs"))
+    twin.set(qn("w:val"), str(int(style.font.size.pt * 2)))
+    properties.find(qn("w:sz")).addnext(twin)
 
 
 def _header_and_footer(word) -> None:

@@ -133,8 +133,9 @@ def test_hijri_dates_stand_where_a_profile_asks_and_as_it_says() -> None:
     assert hijri_in_words(days, "en") == "13–14 Muharram 1447H"
     assert hijri_in_words(days[1:], "ar") == "14 محرم 1447هـ"
     assert hijri_in_words((date(2025, 6, 25), date(2025, 6, 27)), "fr") == (
-        "29 dhou al-hijja – 2 mouharram 1447\u00a0H"
+        "du 29 dhou al-hijja au 2 mouharram 1447\u00a0H"
     )
+    assert hijri_in_words(days, "ar") == "13 و\u00a014 محرم 1447هـ"
     assert hijri_in_words((), "en") == hijri_in_words((date(2100, 1, 1),), "en") == ""
     asked = replace(RECORD.profile, hijri=True, hijri_adopted="15 Muharram 1447H")
     lines = said(declaration(RECORD, profile=asked))

@@ -136,7 +136,8 @@ def _adoption(draft: Draft, programme: Programme, stamp: EditionStamp) -> None:
     when = with_hijri(on_days(last, language), hijri)
     known = wording.where_and_when(programme, language, when=when)
     words = f"{draft.say(f'adopted.{outcome}')}{_after(known)}"
-    content: tuple[Inline, ...] = (Emphasis((Text(words),)),)
+    said: tuple[Inline, ...] = (Text(words),)
+    content = said if language == "ar" else (Emphasis(said),)  # Arabic has no slanted letters
     if stamp.draft:
         due = "adopted.due.summary" if OUTCOMES[outcome].past else "adopted.due"
         content = (*content, Text(" "), Editorial(draft.say(due)))

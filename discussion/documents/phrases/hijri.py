@@ -27,6 +27,14 @@ _MONTHS = {
 }
 _ERA = {"en": "H", "fr": "\N{NO-BREAK SPACE}H", "ar": "هـ"}
 
+_STRETCHES = {  # two days, and more of them
+    ("fr", True): "{} et {}",
+    ("fr", False): "du {} au {}",
+    ("ar", True): "{} و\N{NO-BREAK SPACE}{}",
+    ("ar", False): "من {} إلى {}",
+}
+_DASHED = {True: "{}–{}", False: "{} – {}"}
+
 
 def hijri_in_words(days: Sequence[date], language: str) -> str:
     """``13–14 Muharram 1447H``; "" for none and for days that no table of the calendar holds."""
@@ -41,9 +49,10 @@ def hijri_in_words(days: Sequence[date], language: str) -> str:
     closing = f"{last.day} {months[last.month - 1]} {last.year}{era}"
     if first == last:
         return closing
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{closing}"
-    return f"{first.day} {months[first.month - 1]} – {closing}"
+    same = (first.year, first.month) == (last.year, last.month)
+    opening = str(first.day) if same else f"{first.day} {months[first.month - 1]}"
+    two = (max(days) - min(days)).days == 1
+    return _STRETCHES.get((language, two), _DASHED[same]).format(opening, closing)
 
 
 def _ends(days: Sequence[date]) -> Sequence[date]:
