@@ -12,17 +12,10 @@ import pytest
 import discussion
 from discussion.domain.contributions import CONTRIBUTION, KINDS, READ_BACK_CHOICES, REASONS
 from discussion.domain.countries import COUNTRIES
-from discussion.domain.languages import language_of
 from discussion.domain.programme import Programme, Subtopic, Topic
 from discussion.domain.programme_file import read_programme
 from discussion.domain.synthesis import POINT
-from discussion.rehearsal.corpus import (
-    Script,
-    plain_notes,
-    script_for,
-    translations,
-    written_topics,
-)
+from discussion.rehearsal.corpus import Script, plain_notes, script_for, written_topics
 
 SAMPLE = Path(discussion.__file__).parent / "samples" / "kuala_lumpur.json"
 SIZES = (1, 2, 3, 6, 10, 40)
@@ -52,7 +45,6 @@ def every_text() -> list[str]:
         texts += [point.statement for point in topic.points]
         for note in topic.notes:
             texts += [t for t in (note.text, note.question, note.answer, note.remark) if t]
-    texts += [words for told in translations().values() for words in told.values()]
     plain = json.loads(
         (Path(discussion.__file__).parent / "rehearsal/corpus/plain.json").read_bytes()
     )
@@ -60,16 +52,6 @@ def every_text() -> list[str]:
         texts += [text for language in kind["notes"].values() for text in language]
         texts += kind["statement"].values()
     return texts
-
-
-def test_every_written_statement_is_said_in_french_and_in_arabic() -> None:
-    statements = [point.statement for topic in written_topics() for point in topic.points]
-    assert list(translations()) == statements
-    for told in translations().values():
-        assert {language: language_of(words) for language, words in told.items()} == {
-            "fr": "fr",
-            "ar": "ar",
-        }
 
 
 def test_the_written_topics_are_those_of_the_sample_workshop() -> None:
