@@ -253,3 +253,17 @@ def test_unfolding_notes_that_say_the_same_leaves_those_of_another_kind_folded(a
         return [["b", "data"], ["c", "dissent"]].map(([id, kind]) => folds.isOpen({ id, kind }));
     }"""
     assert ask(script) == [True, False]
+
+
+def test_an_office_is_found_where_a_note_speaks_of_offices_and_no_book_with_it(ask: Ask):
+    script = """(texts) => {
+        const finds = new rules.Search().finder("مكتب");
+        return texts.map((text, id) => finds({ id, text, version: 1, language: "ar" }));
+    }"""
+    assert ask(script, ["تدريب موظفي المكاتب", "ومكاتبهم", "المكتب", "كتاب", "كتب"]) == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]

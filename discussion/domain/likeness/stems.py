@@ -1,6 +1,8 @@
-"""Light stemming of folded words in Arabic, French and English; it must not know any word."""
+"""Light stemming of folded words in Arabic, French and English; of words it knows plurals alone."""
 
 from functools import lru_cache
+
+from discussion.domain.likeness.plurals import SINGULARS
 
 _ARTICLES = ("وبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل")
 _ARABIC_ENDINGS = ("اتها", "اتهم", "ات", "ها", "هم", "ان", "ون", "ين", "يه", "نا", "ه", "ي")
@@ -23,7 +25,10 @@ def stem(word: str, language: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    """Without conjunction, article and endings, after the light stemmers of Arabic retrieval."""
+    """Without conjunction, article and endings, after the light stemmers of Arabic retrieval.
+
+    Plurals made inside the word are named: no ending tells them.
+    """
     for article in _ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= 3:
             word = word[len(article) :]
@@ -32,7 +37,10 @@ def _arabic(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
-    return word[1:] if word[0] == "و" and len(word) > _ROOTED else word
+    bare = word[1:] if word[0] == "و" else word
+    if bare in SINGULARS:
+        return SINGULARS[bare]
+    return bare if len(word) > _ROOTED else word
 
 
 def _french(word: str) -> str:

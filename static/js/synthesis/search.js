@@ -5,6 +5,8 @@
  * tests; it must not know what a note is besides its id, words, version and language.
  */
 
+import { SINGULARS } from "./plurals.js";
+
 const SPACE = "[ \\u00a0\\u202f.,\\u066c'\\u2019]"; // between groups of three digits
 const WORDS = new RegExp(
   "[wW]/[oO](?![\\p{L}\\p{N}])|" +
@@ -154,7 +156,8 @@ function stemWord(word, language) {
 function arabic(word) {
   const article = ARTICLES.find((each) => word.startsWith(each) && word.length - each.length >= 3);
   const bare = without(article ? word.slice(article.length) : word, ARABIC_ENDINGS);
-  return bare[0] === "و" && bare.length > ROOTED ? bare.slice(1) : bare;
+  const rest = bare[0] === "و" ? bare.slice(1) : bare;
+  return SINGULARS.get(rest) ?? (bare.length > ROOTED ? rest : bare);
 }
 
 /** Without the endings of number, gender, infinitive and participle. */
