@@ -46,8 +46,10 @@ export class Bar {
     this.say("group", size ? `Group ${size}` : "Group");
     this.say("point", size ? `New point: ${size}` : "New point");
     const last = this.decisions.done.last;
-    setWords(this.undone, last ? `“${last.words.toLowerCase()}”` : "");
-    setAttribute(this.buttons.undo, "title", last ? null : NOTHING_DONE);
+    const undone = last ? `“${last.words.toLowerCase()}”` : "";
+    setWords(this.undone, undone);
+    setAttribute(this.buttons.undo, "title", last ? `Undo ${undone}` : NOTHING_DONE);
+    setAttribute(this.buttons.undo, "aria-label", last ? `Undo ${undone}` : null);
     const words = into ? this.page.pointWords(into) || "the point without words" : "";
     setAttribute(
       this.buttons.group,

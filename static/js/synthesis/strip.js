@@ -47,7 +47,7 @@ export class Strip {
     const words = watched ? doing(watched, this.page.doing, this.page.now()) : "";
     const { submitted: unread = 0, returned = 0 } = table.counts;
     const waits = [unread ? `${unread} to read` : "", counted(returned, "question")];
-    const waitsFor = waits.filter(Boolean).join(", ");
+    const waitsFor = waits.filter(Boolean).join("\n");
     const key = [table.name, waitsFor, pressed, words, watched?.rank].join("|");
     if (cell.key === key) return cell;
     cell.key = key;
