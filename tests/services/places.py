@@ -77,7 +77,7 @@ class Place:
         self.decision, self.round = added["id"], self._round(held)
         self.paragraph = add_paragraph(held, "Words", topic=self.topic)
         self.document = f"presentation-topic-{topic}"
-        self.passage = begin_passage(held, "S01-title", self.document)
+        self.passage = begin_passage(held, held.runtime.new_id(), self.document)
         self.translation = add_translation(held, self.paragraph)
         self.edition = edition_of(held)
         discussions = held.fresh(f"workshop:{held.id}")[1]["discussions"]
