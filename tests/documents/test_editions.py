@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from discussion.documents.builders.declaration import build_declaration
+from discussion.documents.builders.wording import stamp_line, stamp_time
 from discussion.documents.writers.docx import write_docx
 from discussion.domain.contributions import KINDS
 from discussion.domain.drafting import (
@@ -29,15 +30,17 @@ EVENING = datetime(2025, 7, 8, 10, 30, tzinfo=UTC)
 
 def test_a_draft_is_stamped_with_the_workshop_s_own_time() -> None:
     stamp = EditionStamp("S", "REV.1", 1, EVENING, "Asia/Kuala_Lumpur")
-    assert stamp.line == "DRAFT · REV.1 · 08.07.2025 18:30 (Kuala Lumpur time)"
-    assert replace(stamp, zone="UTC").time_words == "08.07.2025 10:30 (UTC)"
+    assert stamp_line(stamp, "en") == "DRAFT · REV.1 · 08.07.2025 18:30 (Kuala Lumpur time)"
+    assert stamp_line(stamp, "fr") == "PROJET · REV.1 · 08.07.2025 18:30 (heure de Kuala Lumpur)"
+    assert stamp_line(stamp, "ar") == "مشروع · REV.1 · 08.07.2025 18:30 (بتوقيت كوالالمبور)"
+    assert stamp_time(replace(stamp, zone="UTC"), "en") == "08.07.2025 10:30 (UTC)"
 
 
 @pytest.mark.parametrize("label", ["FINAL", "CORR.1"])
 def test_a_final_text_has_no_stamp_no_draft_and_no_placeholder_of_adoption(label: str) -> None:
     record = sample_record()
     stamp = replace(stamp_for(record.workshop.programme, "declaration"), label=label)
-    assert stamp.line == ""
+    assert stamp_line(stamp, "en") == ""
     text = word_text(write_docx(build_declaration(record, stamp)))
     assert "DRAFT" not in text
     assert "OP-03" not in text

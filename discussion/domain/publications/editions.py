@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from discussion.domain.attribution import Attribution
 from discussion.domain.programme import Programme
@@ -27,19 +26,6 @@ class EditionStamp:
     def draft(self) -> bool:
         """Whether delegations may still change the text."""
         return self.label != FINAL and not self.label.startswith(CORRECTION)
-
-    @property
-    def time_words(self) -> str:
-        """``08.07.2025 18:30 (Kuala Lumpur time)``, as working papers are stamped."""
-        local = self.built_at.astimezone(ZoneInfo(self.zone))
-        place = self.zone.rpartition("/")[2].replace("_", " ")
-        suffix = place if "/" not in self.zone else f"{place} time"
-        return f"{local:%d.%m.%Y %H:%M} ({suffix})"
-
-    @property
-    def line(self) -> str:
-        """``DRAFT · ZERO · 08.07.2025 18:30 (Kuala Lumpur time)``; a final text has none."""
-        return f"DRAFT · {self.label} · {self.time_words}" if self.draft else ""
 
 
 @dataclass(frozen=True)
