@@ -24,6 +24,7 @@ from discussion.documents.builders.programme import (
 from discussion.documents.builders.provenance import HEADER, provenance_lines, provenance_rows
 from discussion.documents.builders.provenance_paper import build_provenance
 from discussion.documents.deck import Deck
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import Document
 from discussion.documents.writers import slides
 from discussion.documents.writers.akoma_ntoso import write_akn
@@ -222,7 +223,8 @@ def _declaration(record: Record, stamp: EditionStamp) -> Document:
     if stamp.label == FINAL:
         return build_declaration(replace(record, numbers={}), stamp)
     built = build_declaration(record, stamp)
-    return with_concordance(built, since_held(built, record.numbers), "in what was handed out")
+    before = phrase(built.meta.language, "since.handed_out")
+    return with_concordance(built, since_held(built, record.numbers), before)
 
 
 def _beside(record: Record, document: str) -> Mapping[str, Written]:
