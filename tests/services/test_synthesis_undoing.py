@@ -8,7 +8,6 @@ import pytest
 
 from discussion.live.commands import COMMANDS
 from discussion.services.synthesis import undoing
-from discussion.services.synthesis.latest import decided_last
 from discussion.storage import log
 from tests.kit.house import Held
 from tests.services.test_synthesis import point, state
@@ -285,30 +284,3 @@ def test_the_truth_table_notices_an_undo_that_forgets_the_sources(
     monkeypatch.setattr(log, "find_event", forgetful)
     with pytest.raises(AssertionError, match="merge_point"):
         test_every_decision_on_points_is_taken_back_to_what_was(workshop)
-
-
-def test_a_board_opened_anew_is_told_ones_own_decisions_that_stand_and_bulks_as_one(
-    workshop: Held,
-):
-    def told(by: str) -> list[tuple[str, int]]:
-        with workshop.database.reading() as transaction:
-            actor = workshop.actor(by)
-            done = decided_last(transaction, actor, workshop.topics[0].id)
-        assert all(note["status"] == "submitted" for one in done for note in one["notes"])
-        return [(one["words"], len(one["commands"])) for one in done]
-
-    notes = [workshop.say(words) for words in ("One", "Two", "Three")]
-    assert told("moderator") == []
-    for note in notes[:2]:
-        decide(workshop, note, "accept")
-    workshop.clock.advance(seconds=1)
-    last = decide(workshop, notes[2], "park")
-    made = point(workshop, "A point", sources=notes[:1])
-    assert told("moderator") == [
-        ("accepted 2 notes", 2),
-        ("parked the note", 1),
-        ("made the point", 1),
-    ]
-    undo(workshop, last)
-    assert told("moderator") == [("accepted 2 notes", 2), ("made the point", 1)]
-    assert made and told("chair") == []
