@@ -22,13 +22,11 @@ from discussion.documents.tree import (
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
     Layer,
     Leaf,
     LineBreak,
     Link,
     MarkChange,
-    Option,
     Reference,
     Sourced,
     Stretch,
@@ -41,8 +39,14 @@ from discussion.documents.writers.docx import runs
 from discussion.documents.writers.docx.notes import Notes
 from discussion.documents.writers.docx.runs import Look
 from discussion.documents.writers.docx.xml import attribute, moment
-
-_Outer = tuple[Link | None, int, Inserted | None, Deleted | None]  # what encloses whole runs
+from discussion.documents.writers.ranges import (
+    NOTHING,
+    Outer,
+    Ranges,
+    outer_of,
+    outer_of_change,
+    ranges_of,
+)
 
 
 @dataclass
@@ -88,55 +92,38 @@ class Lines:
         return f'<w:bookmarkStart {id_} w:name="{name}"/>', f"<w:bookmarkEnd {id_}/>"
 
 
-class _Line:
+class _Line(Ranges):
     """One line as it is being written: the ranges that are open and the runs at its end."""
 
     def __init__(self, lines: Lines, *, around: bool, style: str) -> None:
+        super().__init__()
         self._lines = lines
         self._around = around
         self._style = style
         self._written: list[str] = []
-        self._open: list[tuple[Layer, str]] = []  # with what closes it
         self._runs: list[str] = []
-        self._outer: _Outer = (None, 0, None, None)
+        self._outer = NOTHING
 
     def add(self, stretch: Stretch) -> None:
         """Adds what one stretch shows."""
-        ranges = [layer for layer in stretch.layers if _is_range(layer)]
-        self._enter(ranges)
+        self.enter(ranges_of(stretch))
         if stretch.leaf is None:
             return
         spans = {type(layer.span) for layer in stretch.layers}
         look = Look(self._style, Strong in spans, Emphasis in spans, Deleted in spans, self._around)
-        link, serial, inserted, deleted = self._outer_of(stretch)
+        link, serial, inserted, deleted = outer_of(stretch)
         if self._leads_to_no_number(stretch.leaf):
             link, serial = Link((), f"#{stretch.leaf.target}"), -next(self._lines.ids)
         self._put(self._leaf(stretch.leaf, look), (link, serial, inserted, deleted))
 
     def closed(self) -> str:
         """The whole line."""
-        self._enter([])
+        self.enter([])
         self._flush()
         return "".join(self._written)
 
-    def _enter(self, ranges: list[Layer]) -> None:
-        """Closes the ranges that are over and opens those that begin."""
-        kept = 0
-        for (layer, _), wanted in zip(self._open, ranges, strict=False):
-            if layer != wanted:
-                break
-            kept += 1
-        while len(self._open) > kept:
-            layer, close = self._open.pop()
-            self._sign_after(layer)
-            self._mark(close)
-        for layer in ranges[kept:]:
-            before, close = self._begin(layer)
-            self._mark(before)
-            self._open.append((layer, close))
-            self._sign_before(layer)
-
-    def _begin(self, layer: Layer) -> tuple[str, str]:
+    def begin(self, layer: Layer) -> tuple[str, str]:
+        """The marks at both ends of a range."""
         match layer.span:
             case Sourced(anchor=anchor):
                 return self._lines.bookmark(anchor, "src")
@@ -156,35 +143,20 @@ class _Line:
             after = end + after
         return before, after
 
-    def _sign_before(self, layer: Layer) -> None:
-        match layer.span:
-            case Bracket(signs=signs) | Alternatives(signs=signs):
-                self._sign("[", signs)
-            case Option(index=index) if index:
-                around = self._open[-2][0].span
-                self._sign("][", around.signs if isinstance(around, Alternatives) else None)
-
-    def _sign_after(self, layer: Layer) -> None:
-        match layer.span:
-            case Bracket(signs=signs) | Alternatives(signs=signs):
-                self._sign("]", signs)
-
-    def _sign(self, sign: str, change: MarkChange | None) -> None:
-        inserted = deleted = None
-        if change is not None and change.fate == "inserted":
-            inserted = Inserted((), change.change)
-        elif change is not None:
-            deleted = Deleted((), change.change)
+    def sign(self, sign: str, change: MarkChange | None) -> None:
+        """Adds a bracket in the look of brackets."""
+        outer = outer_of_change(change)
         style = self._lines.styles["Bracket"]
-        look = Look(style, deleted=deleted is not None, around=self._around)
-        self._put(runs.text(sign, look), (None, 0, inserted, deleted))
+        look = Look(style, deleted=outer[3] is not None, around=self._around)
+        self._put(runs.text(sign, look), outer)
 
-    def _mark(self, mark: str) -> None:
-        if mark:
+    def mark(self, markup: str) -> None:
+        """Adds what shows nothing: one end of a range."""
+        if markup:
             self._flush()
-            self._written.append(mark)
+            self._written.append(markup)
 
-    def _put(self, run: str, outer: _Outer) -> None:
+    def _put(self, run: str, outer: Outer) -> None:
         if outer != self._outer:
             self._flush()
             self._outer = outer
@@ -211,19 +183,6 @@ class _Line:
             id_ = self._lines.link_to(target)
             return f'<w:hyperlink r:id="{id_}" w:history="1">{shown}</w:hyperlink>'
         return shown
-
-    def _outer_of(self, stretch: Stretch) -> _Outer:
-        link: Link | None = None
-        serial, inserted, deleted = 0, None, None
-        for layer in stretch.layers:
-            match layer.span:
-                case Link():
-                    link, serial = layer.span, layer.serial
-                case Inserted():
-                    inserted = layer.span
-                case Deleted():
-                    deleted = layer.span
-        return link, serial, inserted, deleted
 
     def _leaf(self, leaf: Leaf, look: Look) -> str:
         match leaf:
@@ -256,13 +215,3 @@ class _Line:
 
     def _as_editorial(self, look: Look) -> Look:
         return replace(look, style=self._lines.styles["Editorial"])
-
-
-def _is_range(layer: Layer) -> bool:
-    match layer.span:
-        case Sourced() | Commented() | Bracket() | Alternatives() | Option():
-            return True
-        case Link() | Inserted() | Deleted() | Strong() | Emphasis():
-            return False
-        case _:
-            assert_never(layer.span)

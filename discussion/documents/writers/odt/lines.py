@@ -16,18 +16,14 @@ from discussion.documents.tree import (
     Bracket,
     Comment,
     Commented,
-    Deleted,
     Editorial,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
     Layer,
     Leaf,
     LineBreak,
-    Link,
     MarkChange,
-    Option,
     Reference,
     Sourced,
     Stretch,
@@ -49,13 +45,19 @@ from discussion.documents.writers.odt.marks import (
 )
 from discussion.documents.writers.odt.places import Places
 from discussion.documents.writers.odt.xml import words_of
+from discussion.documents.writers.ranges import (
+    NOTHING,
+    Outer,
+    Ranges,
+    outer_of,
+    outer_of_change,
+    ranges_of,
+)
 
 BOLD, ITALIC = "Strong Emphasis", "Emphasis"
 """Character styles under the names LibreOffice gives them."""
 
 _LEFT_TO_RIGHT = "\u200e"  # else the brackets of an English remark turn round in Arabic text
-_Outer = tuple[Link | None, int, Inserted | None, Deleted | None]
-_NOTHING: _Outer = (None, 0, None, None)
 
 
 @dataclass
@@ -89,26 +91,26 @@ class Lines:
         return line.closed()
 
 
-class Line:
+class Line(Ranges):
     """One line as it is being written: the ranges that are open and the words at its end."""
 
     def __init__(self, lines: Lines, *, around: bool) -> None:
+        super().__init__()
         self._lines = lines
         self._around = around
         self._written: list[str] = []
-        self._open: list[tuple[Layer, str]] = []  # with what closes it
         self._shown: list[str] = []
-        self._outer = _NOTHING
+        self._outer = NOTHING
 
     def write(self, content: Iterable[Inline]) -> None:
         """Adds a content with all its ranges."""
         for stretch in merged(content):
             self._add(stretch)
-        self._enter([])
+        self.enter([])
 
     def typed(self, words: str, change: MarkChange | None, style: str = "") -> None:
         """Adds words of the makers, which come or go with what they belong to."""
-        self._put(styled(style, words_of(words)), _outer_of_change(change))
+        self._put(styled(style, words_of(words)), outer_of_change(change))
 
     def mark(self, markup: str) -> None:
         """Adds what shows nothing: one end of a range."""
@@ -122,33 +124,17 @@ class Line:
         return "".join(self._written)
 
     def _add(self, stretch: Stretch) -> None:
-        self._enter([layer for layer in stretch.layers if _is_range(layer)])
+        self.enter(ranges_of(stretch))
         if stretch.leaf is None:
             return
         spans = {type(layer.span) for layer in stretch.layers}
         shown = self._leaf(stretch.leaf)
         shown = styled(ITALIC, shown) if Emphasis in spans else shown
         shown = styled(BOLD, shown) if Strong in spans else shown
-        self._put(shown, _outer_of(stretch))
+        self._put(shown, outer_of(stretch))
 
-    def _enter(self, ranges: list[Layer]) -> None:
-        """Closes the ranges that are over and opens those that begin."""
-        kept = 0
-        for (layer, _), wanted in zip(self._open, ranges, strict=False):
-            if layer != wanted:
-                break
-            kept += 1
-        while len(self._open) > kept:
-            layer, close = self._open.pop()
-            self._sign_after(layer)
-            self.mark(close)
-        for layer in ranges[kept:]:
-            before, close = self._begin(layer)
-            self.mark(before)
-            self._open.append((layer, close))
-            self._sign_before(layer)
-
-    def _begin(self, layer: Layer) -> tuple[str, str]:
+    def begin(self, layer: Layer) -> tuple[str, str]:
+        """The marks at both ends of a range."""
         match layer.span:
             case Sourced(anchor=anchor):
                 return self._lines.place(anchor)
@@ -166,21 +152,11 @@ class Line:
             before, after = before + start, end + after
         return before, after
 
-    def _sign_before(self, layer: Layer) -> None:
-        match layer.span:
-            case Bracket(signs=signs) | Alternatives(signs=signs):
-                self.typed("[", signs, "Bracket")
-            case Option(index=index) if index:
-                around = self._open[-2][0].span
-                signs = around.signs if isinstance(around, Alternatives) else None
-                self.typed("][", signs, "Bracket")
+    def sign(self, sign: str, change: MarkChange | None) -> None:
+        """Adds a bracket in the look of brackets."""
+        self.typed(sign, change, "Bracket")
 
-    def _sign_after(self, layer: Layer) -> None:
-        match layer.span:
-            case Bracket(signs=signs) | Alternatives(signs=signs):
-                self.typed("]", signs, "Bracket")
-
-    def _put(self, shown: str, outer: _Outer) -> None:
+    def _put(self, shown: str, outer: Outer) -> None:
         if outer != self._outer:
             self._flush()
             self._outer = outer
@@ -201,7 +177,7 @@ class Line:
             gone, first = f"<text:p>{shown}</text:p>", inserted.change if inserted else None
             shown = changes.deleted(deleted.change, gone, first)
         self._written.append(shown)
-        self._shown, self._outer = [], _NOTHING
+        self._shown, self._outer = [], NOTHING
 
     def _linked(self, target: str, shown: str) -> str:
         """Places in the document and web addresses; anything else is shown as its words."""
@@ -248,35 +224,3 @@ class Line:
 
     def _footnote(self, content: tuple[Inline, ...]) -> str:
         return footnote(next(self._lines.footnotes), self._lines.write(content))
-
-
-def _outer_of_change(change: MarkChange | None) -> _Outer:
-    if change is None:
-        return _NOTHING
-    if change.fate == "inserted":
-        return (None, 0, Inserted((), change.change), None)
-    return (None, 0, None, Deleted((), change.change))
-
-
-def _outer_of(stretch: Stretch) -> _Outer:
-    link: Link | None = None
-    serial, inserted, deleted = 0, None, None
-    for layer in stretch.layers:
-        match layer.span:
-            case Link():
-                link, serial = layer.span, layer.serial
-            case Inserted():
-                inserted = layer.span
-            case Deleted():
-                deleted = layer.span
-    return link, serial, inserted, deleted
-
-
-def _is_range(layer: Layer) -> bool:
-    match layer.span:
-        case Sourced() | Commented() | Bracket() | Alternatives() | Option():
-            return True
-        case Link() | Inserted() | Deleted() | Strong() | Emphasis():
-            return False
-        case _:
-            assert_never(layer.span)
