@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from discussion.domain.people import ROLES
 from discussion.domain.programme_file import ProgrammeProblems
+from discussion.domain.translations import LANGUAGES
 from discussion.errors import DiscussionError
 from discussion.settings import Settings, SettingsError
 
@@ -120,7 +121,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--against", metavar="LABEL", help="of a redline: the edition to compare with, as ZERO"
     )
     export.add_argument(
-        "--language", choices=("en", "fr", "ar"), default="", help="instead of the workshop's own"
+        "--language", choices=tuple(LANGUAGES), default="", help="instead of the workshop's own"
     )
     export.add_argument("--reader", help=argparse.SUPPRESS)  # the server's own, for its child
     export.add_argument("--workshop", metavar="ID", help="instead of the newest one")
@@ -138,6 +139,14 @@ def _add_rehearse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     rehearse.add_argument("--url", metavar="URL", help="a running server instead of its own")
     rehearse.add_argument("--link", metavar="LINK", help="a secretariat's link on that server")
     rehearse.add_argument("--keep", action="store_true", help="keep the rehearsal's workshop")
+    rehearse.add_argument(
+        "--language",
+        action="append",
+        choices=tuple(LANGUAGES),
+        default=[],
+        dest="languages",
+        help="also issue the documents in it; may be given again",
+    )
     rehearse.set_defaults(run=_rehearse)
 
 
@@ -270,6 +279,7 @@ def _rehearse(choices: argparse.Namespace, settings: Settings) -> int:
         url=choices.url,
         link=choices.link,
         keep=choices.keep,
+        languages=choices.languages,
     )
 
 

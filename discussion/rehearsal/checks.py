@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from discussion.documents.phrases import PHRASES, phrase
 from discussion.documents.readers.words import (
     bookmarks_of_docx,
     words_of_docx,
@@ -151,8 +152,9 @@ def _leaked_notes(stage: Stage, words: Mapping[str, str]) -> Iterable[str]:
 
 
 def _unmarked(words: Mapping[str, str]) -> Iterable[str]:
+    marks = [phrase(language, "printed.rehearsal_mark") for language in PHRASES]
     for name, content in words.items():
-        if not name.endswith(DATA) and "REHEARSAL" not in content:
+        if not name.endswith(DATA) and not any(mark in content for mark in marks):
             yield f"{name} is not marked REHEARSAL"
 
 

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -45,11 +45,13 @@ def rehearse(
     url: str | None = None,
     link: str | None = None,
     keep: bool = False,
+    languages: Sequence[str] = (),
 ) -> int:
     """Rehearses and writes the documents and report.json to ``out``; the exit status.
 
     ``rapporteurs`` is their number at each table. Without ``url`` it starts a server of its own,
-    ends it as a power cut would and reads the database behind it. 0 means that every
+    ends it as a power cut would and reads the database behind it. ``languages`` are those that
+    documents are issued in beside the workshop's own. 0 means that every
     acknowledged character and every point was found again, 1 that something was not or that the
     rehearsal could not be played, 2 that it was asked for wrongly. Raises ``ProgrammeProblems``
     with all that is wrong with the programme file.
@@ -68,7 +70,8 @@ def rehearse(
         with ExitStack() as stack:
             stack.enter_context(_ended_in_order())
             played = _Play(stack, plan, text, script, (tables, rapporteurs, seed), began)
-            files, report = played.at(url, link, keep=keep)
+            others = [each for each in dict.fromkeys(languages) if each != plan.language]
+            files, report = played.at(url, link, keep=keep, languages=others)
             write_outputs(out, files, report)
     except (RehearsalFailed, Declined) as failure:
         print(f"The rehearsal ended early. {failure}", file=sys.stderr)
@@ -130,7 +133,7 @@ class _Play:
         self._cue = Cue()
 
     def at(
-        self, url: str | None, link: str | None, *, keep: bool
+        self, url: str | None, link: str | None, *, keep: bool, languages: Sequence[str]
     ) -> tuple[dict[str, bytes], Report]:
         """Plays at that server, or at its own; the files and the report."""
         secretariat = self._begin(url, link, keep=keep)
@@ -148,6 +151,8 @@ class _Play:
         statements = {stage.points[point.key]: point.statement for point in self._script.points}
         held = secretariat.held_now(places)
         secretariat.translate(statements, {p: int(held[p]["version"]) for p in statements})
+        if languages:
+            secretariat.issue_in(languages)
         self._tell("Building the documents")
         files = secretariat.build()
         self._tell("Looking for every word")

@@ -1,6 +1,6 @@
 """The secretariat at a rehearsal: sets up, starts and closes, builds; it decides on no note."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from discussion.rehearsal.corpus import translations
@@ -72,13 +72,20 @@ class Secretariat:
                 if "refused" in answer:
                     raise Declined("add_translation", answer["refused"])
 
+    def issue_in(self, languages: Sequence[str]) -> None:
+        """Has documents issued in those languages beside the workshop's own."""
+        self.line.do("set_issued_languages", languages=list(languages))
+
     def build(self) -> dict[str, bytes]:
-        """Builds every document from one record; the files by name: ``declaration.docx``."""
+        """Builds every document from one record; the files by name.
+
+        ``declaration.docx``, and ``declaration-fr.docx`` in a further language.
+        """
         built = self.visitor.post("/publications/build", {"document": "all"})
         if not built or not built.get("editions"):
             raise RehearsalFailed("The server built no documents.")
         return {
-            f"{edition['document']}.{file['format']}": self.visitor.file(file["url"])
+            _named(edition["document"], file): self.visitor.file(file["url"])
             for edition in built["editions"]
             for file in edition["files"]
         }
@@ -118,6 +125,10 @@ class Secretariat:
         self.line.leave(channel)
         with self.line.lock:
             return {kind: list(states.values()) for kind, states in self.line.seen.items()}
+
+
+def _named(document: str, file: Mapping[str, Any]) -> str:
+    return f"{'-'.join(filter(None, (document, file['language'])))}.{file['form']}"
 
 
 def make_workshop(url: str, link: str, programme: bytes, cue: Cue) -> Secretariat:

@@ -35,8 +35,11 @@ def test_at_somebodys_server_it_obeys_the_limits_and_takes_its_workshop_away(
     before = workshops(strict_server)
     out = tmp_path / "out"
     at = {"url": strict_server.url, "link": strict_server.link("secretariat")}
-    status = rehearse(tables=1, rapporteurs=1, seed=1, out=out, programme=arabic(), **at)
+    status = rehearse(
+        tables=1, rapporteurs=1, seed=1, out=out, programme=arabic(), languages=("fr",), **at
+    )
     assert (status, Played(status, out).report["faults"]) == (0, [])
+    assert (out / "proceedings-fr.docx").is_file()
     assert workshops(strict_server) == before
     assert not any(strict_server.settings.exports.rglob("*.docx"))
 
