@@ -1,6 +1,8 @@
 """The sentences of documents in every language: the same keys and places, and right grammar."""
 
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
@@ -129,3 +131,14 @@ def test_an_event_has_the_forms_a_sentence_needs() -> None:
     assert event("fr", "round table").bare == "Réunion"
     assert event("en", "round table").start == "The Round table"
     assert capital("l’Atelier") == "L’Atelier"
+
+
+@pytest.mark.parametrize("language", ["english", "french", "arabic"])
+def test_no_sentence_hides_another_of_the_same_key(language: str) -> None:
+    package = import_module(f"discussion.documents.phrases.{language}")
+    said: dict[str, str] = {}
+    hidden = []
+    for found in iter_modules(package.__path__, f"{package.__name__}."):
+        rows = getattr(import_module(found.name), "PHRASES", {})
+        hidden += [key for key, words in rows.items() if said.setdefault(key, words) != words]
+    assert said and hidden == []
