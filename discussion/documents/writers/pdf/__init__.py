@@ -7,22 +7,18 @@ as data and never as markup, so that no ``#`` of anybody's is ever carried out.
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final
-
-import typst
+from typing import Any
 
 from discussion import assets
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document, Meta
 from discussion.documents.writers.package import HouseStyleIncomplete, house_style, xml_safe
 from discussion.documents.writers.pdf.house_data import house_as_data
-from discussion.documents.writers.pdf.letters import NOT_SHOWN, spelled, unshown
+from discussion.documents.writers.pdf.letters import NotSet, bare, compiled, spelled, unshown
 from discussion.documents.writers.pdf.plain_data import as_data
 from discussion.documents.writers.pdf.slide_data import slides_as_data
 
 HOUSE_STYLE, SLIDES_STYLE = "document.typ", "slides.typ"
-STANDARD: Final = "ua-1"
-"""PDF/UA-1, ISO 14289-1: tagged, with a title, a language and words for every picture."""
 
 
 def write_pdf(document: Document, style: bytes | None = None) -> bytes:
@@ -58,27 +54,32 @@ def _written(style: str, meta: Meta, data: Mapping[str, Any]) -> bytes:
     safe = _each(data, xml_safe)
     try:
         return _set(style, meta, safe)
-    except typst.TypstError as error:
-        if NOT_SHOWN not in str(error):
+    except NotSet as error:
+        if not error.for_letters:
             raise HouseStyleIncomplete(style, str(error)) from error
     letters = unshown(safe, _fonts())
+    told = _each(safe, lambda words: spelled(words, letters))
     try:
-        return _set(style, meta, _each(safe, lambda words: spelled(words, letters)))
-    except typst.TypstError as error:
+        return _set(style, meta, told)
+    except NotSet:
+        return _last(style, meta, _each(told, bare))
+
+
+def _last(style: str, meta: Meta, data: Any) -> bytes:
+    try:
+        return _set(style, meta, data)
+    except NotSet as error:
         raise HouseStyleIncomplete(style, str(error)) from error
 
 
 def _set(style: str, meta: Meta, data: Any) -> bytes:
-    written = typst.compile(
+    return compiled(
         str(house_style(style)),
         font_paths=[_fonts()],
         ignore_system_fonts=True,
-        format="pdf",
         sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=[STANDARD],
         timestamp=int(meta.created.timestamp()),
     )
-    return bytes(written)
 
 
 def _each(data: Any, change: Callable[[str], str]) -> Any:

@@ -6,15 +6,43 @@ one emoji in one note would keep a whole edition from being made.
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import typst
 
-NOT_SHOWN = "could not be displayed"
-"""What Typst says of such a letter."""
+STANDARD: Final = "ua-1"
+"""PDF/UA-1, ISO 14289-1: tagged, with a title, a language and words for every picture."""
 
+_AT_FAULT = ("could not be displayed", "disallowed codepoint")
+"""What Typst says of such a letter, and of a sign that an accessible PDF may not hold."""
+
+_PANIC = "PanicException"
 _UNSEEN = ("Cc", "Cf", "Cs", "Sk")  # signs of direction, of joining, of an emoji's colour
 _SHEET = "#set document(title: [Letters])\n#sys.inputs.letters"
+
+
+class NotSet(Exception):
+    """Typst made no file; its words say why."""
+
+    @property
+    def for_letters(self) -> bool:
+        """Whether letters are at fault, as far as can be told, and others may do."""
+        return any(words in str(self) for words in (*_AT_FAULT, _PANIC))
+
+
+def compiled(sheet: str | bytes, **options: Any) -> bytes:
+    """What Typst makes of a sheet, always in PDF/UA-1; raises NotSet.
+
+    Some rare sequences of signs make it panic, which no ordinary ``except`` would catch.
+    """
+    try:
+        return bytes(typst.compile(sheet, format="pdf", pdf_standards=[STANDARD], **options))
+    except typst.TypstError as error:
+        raise NotSet(str(error)) from error
+    except BaseException as panic:
+        if type(panic).__name__ != _PANIC:
+            raise
+        raise NotSet(f"{_PANIC}: {panic}") from None
 
 
 def unshown(data: Any, fonts: str) -> frozenset[str]:
@@ -31,6 +59,19 @@ def spelled(words: str, letters: frozenset[str]) -> str:
     ``Well done 😀`` is ``Well done [grinning face]``; 中 is ``[U+4E2D]``.
     """
     return "".join(_spelled(letter) if letter in letters else letter for letter in words)
+
+
+def bare(words: str) -> str:
+    """The words without marks above and below letters, and without unseen signs.
+
+    For what cannot be shown together although each of its letters can.
+    """
+    joined = unicodedata.normalize("NFC", words)
+    return "".join(letter for letter in joined if letter == "\n" or _stands_alone(letter))
+
+
+def _stands_alone(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "CM"
 
 
 def _gather(data: Any, letters: set[str]) -> None:
@@ -56,18 +97,12 @@ def _unshown(letters: Sequence[str], fonts: typst.Fonts) -> list[str]:
 
 
 def _can_be_shown(letters: Sequence[str], fonts: typst.Fonts) -> bool:
+    """Each behind a letter that it may stand above, or be joined with."""
+    letters_told = " ".join(f"a{letter}" for letter in letters)
     try:
-        typst.compile(
-            _SHEET.encode(),
-            font_paths=fonts,
-            format="pdf",
-            sys_inputs={"letters": " ".join(letters)},
-            pdf_standards=["ua-1"],
-        )
-    except typst.TypstError as error:
-        if NOT_SHOWN in str(error):
-            return False
-        raise
+        compiled(_SHEET.encode(), font_paths=fonts, sys_inputs={"letters": letters_told})
+    except NotSet:
+        return False
     return True
 
 
