@@ -119,6 +119,28 @@ def test_emphasis_links_and_remarks_are_nodes() -> None:
     ]
 
 
+ADDRESSES = (
+    "http://" + "a" * 3_000,
+    "http://a.b/" + "é" * 400,
+    "http://[::1",
+    "http:///x",
+    "http://a:b@c/",
+    "http://a.b\\c",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_no_program_would_open_as_an_address_is_words(address: str) -> None:
+    assert shapes(f"[here]({address})") == [("body", f"[here]({address})")]
+
+
+def test_an_address_is_written_in_the_signs_that_addresses_have() -> None:
+    (line,) = read_markdown('[here](<https://a.org/é|"x"?q=%20&b[1]>)')
+    (link,) = line.content
+    assert isinstance(link, Link)
+    assert link.target == "https://a.org/%C3%A9%7C%22x%22?q=%20&b%5B1%5D"
+
+
 def test_a_list_right_below_a_line_is_a_list_as_it_looks() -> None:
     assert shapes("These came:\n- one\n  more of it\n- two\n  - within") == [
         ("body", "These came:"),

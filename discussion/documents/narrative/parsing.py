@@ -6,6 +6,7 @@ were typed as. It must not know the tree.
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
@@ -26,8 +27,14 @@ _HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6}) +(?P<header>[^\n]+)(?:\n|$)")
 """A sign and a space, so that "#1" is no heading; nothing is taken away at the end."""
 
 _REMARK = r"(\[\[)((?:(?!\[\[|\]\]).)+)\]\]"
-_LINK = r"(?<!\!)\[(?=[^\[\]]+\]\((?:<https?://[^\s<>]+>|https?://[^\s<>]+)\))"
+_ADDRESS = r"https?://[\w.-]{1,253}(?::\d{1,5})?(?:[/?#][^\s<>]*)?"
+"""A host and what follows it: Word opens no file with an address of another form."""
+_LINK = rf"(?<!\!)\[(?=[^\[\]]+\]\((?:<{_ADDRESS}>|{_ADDRESS})\))"
 """To an address of the web alone; one glance tells, where the library would read to the end."""
+
+_IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
+"""Signs that stand in an address as they are; all others but letters are told by numbers."""
+_LONGEST = 2_000  # signs of an address; Word opens no file with one of more than 2,083
 
 
 class _Link(LinkInlineProcessor):  # type: ignore[misc]
@@ -35,8 +42,11 @@ class _Link(LinkInlineProcessor):  # type: ignore[misc]
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802 - the library's name
         link, start, end = super().handleMatch(m, data)
-        seen = link is not None and link.get("title") is None and link.text.strip()
-        return (link, start, end) if seen else (None, None, None)
+        if link is None or link.get("title") is not None or not link.text.strip():
+            return None, None, None
+        address = quote(link.get("href"), safe=_IN_ADDRESSES)
+        link.set("href", address)
+        return (link, start, end) if len(address) <= _LONGEST else (None, None, None)
 
 
 class _Remark(SimpleTagInlineProcessor):  # type: ignore[misc]
