@@ -15,8 +15,6 @@ PHRASES: dict[str, str] = {
     "printed.way_in": "ما آلت إليه أقوال الطاولات:",
     "printed.code": "رمز الاستجابة السريعة",
     "printed.code_of": "رمز الاستجابة السريعة المؤدي إلى {address}",
-    "printed.supported": "يؤيده {who}",
-    "printed.supported_because": "يؤيده {who}: {reason}",
     # slides in a browser
     "printed.slide": "الشريحة {number}",
     "printed.notes": "ملاحظات المتحدث",

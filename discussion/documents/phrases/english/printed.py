@@ -15,8 +15,6 @@ PHRASES: dict[str, str] = {
     "printed.way_in": "What became of what tables said:",
     "printed.code": "QR code",
     "printed.code_of": "QR code of {address}",
-    "printed.supported": "Supported by {who}",
-    "printed.supported_because": "Supported by {who}: {reason}",
     # slides in a browser
     "printed.slide": "Slide {number}",
     "printed.notes": "Speaker notes",

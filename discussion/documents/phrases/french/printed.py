@@ -15,8 +15,6 @@ PHRASES: dict[str, str] = {
     "printed.way_in": "Ce que les propos des tables sont devenus :",
     "printed.code": "Code QR",
     "printed.code_of": "Code QR de {address}",
-    "printed.supported": "Appuyé par {who}",
-    "printed.supported_because": "Appuyé par {who} : {reason}",
     # slides in a browser
     "printed.slide": "Diapositive {number}",
     "printed.notes": "Notes de l’orateur",
