@@ -52,7 +52,7 @@ def test_a_table_comes_types_and_goes(held, window):
     sheet.context.close()
     expect(cell.locator(".state")).to_contain_text("Offline", timeout=15_000)
     expect(watch.locator(".watch-name").first).to_have_text("Table 1")
-    cell.locator("a").click()
+    cell.locator("a.watch-name").click()
     expect(watch.locator(".note-words").first).to_have_value(SCORES)
 
 
