@@ -13,7 +13,7 @@ from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.programme import build_programme
 from discussion.documents.builders.table_report import build_table_report
 from discussion.documents.deck import Deck
-from discussion.documents.tree import Document
+from discussion.documents.tree import Document, ListItem, plain
 from discussion.documents.writers.html import write_html
 from discussion.documents.writers.slides import write_slides
 from discussion.domain.attribution import Attribution, Policy
@@ -141,3 +141,14 @@ def test_numbers_and_anchors_are_the_same_in_every_language() -> None:
         ]
 
     assert places("fr") == places("ar") == places("en")
+
+
+def test_a_list_of_the_house_ends_as_its_language_ends_one() -> None:
+    def list_in(language: str) -> str:
+        record = replace(sample_record(), language=language)
+        made = build_proceedings(record, stamp_for(record.workshop.programme, "proceedings"))
+        items = [block for block in made.blocks if isinstance(block, ListItem)]
+        return plain(items[0].content)
+
+    assert list_in("fr").endswith("\u00a0;")
+    assert list_in("ar").endswith("؛")

@@ -123,7 +123,8 @@ class Body:
         They go on counting where somebody has ended those words with a list.
         """
         start, above = self._counted(), Paragraph((), stem, ())
-        made = [b for b in list_items(items, above, last=".") if isinstance(b, ListItem)]
+        listed = list_items(items, above, last=".", language=self.language)
+        made = [block for block in listed if isinstance(block, ListItem)]
         for item in made:
             placed = replace(item, number=item.number + start)
             self.blocks.append(replace(placed, place=f"{self.place}{item_number(placed)}"))
@@ -199,10 +200,13 @@ def said(words: str | tuple[Inline, ...], sources: tuple[Source, ...]) -> Paragr
     return Paragraph((Text(words),) if isinstance(words, str) else words, "", sources)
 
 
-def listing(words: str, sources: tuple[Source, ...], items: tuple[Item, ...]) -> tuple[Worded, ...]:
+def listing(
+    language: str, words: str, sources: tuple[Source, ...], items: tuple[Item, ...]
+) -> tuple[Worded, ...]:
     """A paragraph of a section with its sub-paragraphs, ended as a list is."""
     above = said(words, sources)
-    return above, *(b for b in list_items(items, above, last=".") if isinstance(b, ListItem))
+    listed = list_items(items, above, last=".", language=language)
+    return above, *(block for block in listed if isinstance(block, ListItem))
 
 
 def missing(language: str, what: str) -> Paragraph:

@@ -147,7 +147,7 @@ def _discussed(body: Body, topic: Topic, record: Record) -> Iterator[Worded]:
     if topic.subtopics:
         titles = (body.own(subtopic.title) for subtopic in topic.subtopics)
         parts = tuple(Item((Text(title),), PROGRAMME) for title in titles)
-        yield from listing(body.say("chapter.subtopics"), PROGRAMME, parts)
+        yield from listing(body.language, body.say("chapter.subtopics"), PROGRAMME, parts)
 
 
 def _handed_in(body: Body, tables: int, notes: int) -> str:

@@ -119,7 +119,7 @@ def _introduction(body: Body, record: Record) -> None:
         aims = tuple(Item((Text(body.own(aim)),), PROGRAMME) for aim in programme.objectives)
         event = wording.event_of(programme, body.language)
         words = body.say("proceedings.objectives_of", event=event)
-        body.section("objectives", "objectives", listing(words, PROGRAMME, aims))
+        body.section("objectives", "objectives", listing(body.language, words, PROGRAMME, aims))
     body.part_heading(body.say("proceedings.method"))
     body.section("method", "method", _method(body, record))
 
@@ -168,7 +168,7 @@ def _method(body: Body, record: Record) -> Iterator[Worded]:
         yield said(body.say("proceedings.invited", invited=invited), PROGRAMME)
     if programme.participants:
         groups = tuple(Item((Text(body.own(name)),), PROGRAMME) for name in programme.participants)
-        yield from listing(body.say("proceedings.foreseen"), PROGRAMME, groups)
+        yield from listing(language, body.say("proceedings.foreseen"), PROGRAMME, groups)
     if record.participants:
         came = attendance(record.participants, language)
         yield said(capital(body.say("proceedings.took_part", people=came)), SECRETARIAT)
@@ -194,7 +194,7 @@ def _session(body: Body, item: ProgrammeItem) -> Iterator[Worded]:
         return
     listed = (wording.part_in_words(part, programme, language) for part in item.parts)
     parts = tuple(Item((Text(words),), PROGRAMME) for words in listed)
-    yield from listing(body.say("proceedings.on_programme"), PROGRAMME, parts)
+    yield from listing(language, body.say("proceedings.on_programme"), PROGRAMME, parts)
     for part in item.parts:
         if part.speaker:
             title, speaker = body.own(part.title), wording.speaker(part, programme, language)
