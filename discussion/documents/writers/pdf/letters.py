@@ -4,8 +4,9 @@ An accessible PDF may hold no letter that cannot be shown, and Typst makes none 
 one emoji in one note would keep a whole edition from being made.
 """
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any, Final
 
 import typst
@@ -16,13 +17,19 @@ STANDARD: Final = "ua-1"
 _AT_FAULT = ("could not be displayed", "disallowed codepoint")
 """What Typst says of such a letter, and of a sign that an accessible PDF may not hold."""
 
+_NAMED = re.compile(r'the text `"(.)"` could not be displayed')
 _PANIC = "PanicException"
 _UNSEEN = ("Cc", "Cf", "Cs", "Sk")  # signs of direction, of joining, of an emoji's colour
+_TRIED: dict[str, dict[str, bool]] = {}  # by folder of fonts: whether a letter can be shown
 _SHEET = "#set document(title: [Letters])\n#sys.inputs.letters"
 
 
 class NotSet(Exception):
     """Typst made no file; its words say why."""
+
+    def __init__(self, words: str, named: frozenset[str] = frozenset()) -> None:
+        super().__init__(words)
+        self.named = named  # letters that it says cannot be displayed
 
     @property
     def for_letters(self) -> bool:
@@ -38,7 +45,8 @@ def compiled(sheet: str | bytes, **options: Any) -> bytes:
     try:
         return bytes(typst.compile(sheet, format="pdf", pdf_standards=[STANDARD], **options))
     except typst.TypstError as error:
-        raise NotSet(str(error)) from error
+        named = frozenset(_NAMED.findall(error.diagnostic))
+        raise NotSet(str(error), named) from error
     except BaseException as panic:
         if type(panic).__name__ != _PANIC:
             raise
@@ -49,8 +57,14 @@ def unshown(data: Any, fonts: str) -> frozenset[str]:
     """Every letter in the words of ``data`` that cannot be shown with those fonts."""
     letters: set[str] = set()
     _gather(data, letters)
-    held = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
-    return frozenset(_unshown(sorted(letters), held))
+    known = _TRIED.setdefault(fonts, {})
+    new = letters - known.keys()
+    if new:
+        held = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
+        missing = _missing(new, held)
+        missing |= {*_unshown(sorted(new - missing), held)}
+        known.update((letter, letter not in missing) for letter in new)
+    return frozenset(letter for letter in letters if not known[letter])
 
 
 def spelled(words: str, letters: frozenset[str]) -> str:
@@ -86,6 +100,15 @@ def _gather(data: Any, letters: set[str]) -> None:
                 _gather(value, letters)
 
 
+def _missing(letters: Set[str], fonts: typst.Fonts) -> set[str]:
+    """Those that Typst itself names, all at once: whole alphabets may have no font."""
+    try:
+        _try(" ".join(sorted(letters)), fonts)
+    except NotSet as error:
+        return {letter for letter in letters if letter in error.named}
+    return set()
+
+
 def _unshown(letters: Sequence[str], fonts: typst.Fonts) -> list[str]:
     """Halved until those that fail are found: most of a text is fine."""
     if not letters or _can_be_shown(letters, fonts):
@@ -98,12 +121,15 @@ def _unshown(letters: Sequence[str], fonts: typst.Fonts) -> list[str]:
 
 def _can_be_shown(letters: Sequence[str], fonts: typst.Fonts) -> bool:
     """Each behind a letter that it may stand above, or be joined with."""
-    letters_told = " ".join(f"a{letter}" for letter in letters)
     try:
-        compiled(_SHEET.encode(), font_paths=fonts, sys_inputs={"letters": letters_told})
+        _try(" ".join(f"a{letter}" for letter in letters), fonts)
     except NotSet:
         return False
     return True
+
+
+def _try(letters: str, fonts: typst.Fonts) -> None:
+    compiled(_SHEET.encode(), font_paths=fonts, sys_inputs={"letters": letters})
 
 
 def _spelled(letter: str) -> str:
