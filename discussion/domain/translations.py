@@ -87,13 +87,15 @@ class Written(Protocol):
 def said_in(record: Written, text: str, words: str, language: str) -> Said:
     """What a document says for a text with that id, whose ``words`` are in ``language``.
 
-    The translation into the record's own language, if there is one; else the words as they are,
-    with a mark when they are in another.
+    The words as they are where they are in the record's own language: nothing stands in the place
+    of what people settled on. Else the translation, if there is one; else the words, marked.
     """
     wanted = record.written_in
+    if language == wanted:
+        return Said(words, language)
     translation = record.translations.get(text, {}).get(wanted)
     if translation is None:
-        return Said(words, language, "" if language == wanted else "to be translated")
+        return Said(words, language, "to be translated")
     return Said(translation.words, wanted, _mark(translation))
 
 

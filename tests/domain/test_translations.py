@@ -43,6 +43,12 @@ def test_a_text_in_the_language_of_the_document_is_printed_as_it_is() -> None:
     assert said == Said("Train the trainers", "en")
 
 
+def test_no_translation_stands_in_the_place_of_words_in_the_document_s_own_language() -> None:
+    """Else whoever may translate could say something else than the room has settled on."""
+    said = said_in(_book(Translation("Tout le contraire", stale=False)), "p1", "Former", "fr")
+    assert said == Said("Former", "fr")
+
+
 def test_a_text_in_another_language_is_marked_until_somebody_translates_it() -> None:
     said = said_in(Book(), "p1", "Train the trainers", "en")
     assert said == Said("Train the trainers", "en", "to be translated")

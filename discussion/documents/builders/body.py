@@ -8,6 +8,7 @@ from discussion.documents.builders import wording
 from discussion.documents.builders.gaps import to_complete
 from discussion.documents.builders.handwritten import anchored, as_written, marked, sources_of
 from discussion.documents.builders.paragraphs import Item, list_items
+from discussion.documents.builders.spoken import said_by_hand
 from discussion.documents.narrative import write_markdown
 from discussion.documents.phrases import phrase
 from discussion.documents.tree import (
@@ -29,7 +30,6 @@ from discussion.documents.tree import (
 )
 from discussion.domain.drafting.passages import Generated, words_for
 from discussion.domain.publications import Record
-from discussion.domain.translations import said_in
 
 
 @dataclass
@@ -146,14 +146,14 @@ class Body:
     ) -> tuple[Worded, ...]:
         """What stands at a place: what is generated there, or what people wrote instead.
 
-        They write in the workshop's language: elsewhere their words are translated, or marked.
+        In another language than they write in, their words are translated, or marked.
         """
         self.generated.append(made)
         passage = self.record.passages.get((self.document, made.slot))
         words = words_for(passage, made)
         if passage is None or words == made.words:
             return blocks
-        told = said_in(self.record, passage.id, words, self.record.workshop.programme.language)
+        told = said_by_hand(self.record, passage.id, words)
         written = as_written(blocks, told.words, stem, founded=founded)
         return marked(written, told.mark)
 

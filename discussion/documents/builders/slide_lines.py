@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from discussion.documents.builders import wording
+from discussion.documents.builders.spoken import said_by_hand
 from discussion.documents.deck import BulletSlide, Slide
 from discussion.documents.phrases import phrase
 from discussion.domain.drafting.passages import Generated, words_for
 from discussion.domain.publications import Record
-from discussion.domain.translations import Said, said_in
+from discussion.domain.translations import Said
 
 PRESENTER = "S-title-presenter"
 """Where the presenter is named: a line of the first slide, which is no bullet."""
@@ -41,7 +42,7 @@ class Lines:
         if passage is None or said == words:
             return words
         self._edited.add(slot)
-        told = said_in(self._record, passage.id, said, self._record.workshop.programme.language)
+        told = said_by_hand(self._record, passage.id, said)
         line = " ".join(told.words.split())
         return self.marked(line, told)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from discussion.documents.phrases import framed
 from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.drafting.rebuilding import Proposed
+from discussion.domain.languages import language_of
 from discussion.domain.publications import Record
 from discussion.domain.translations import Said, said_in
 
@@ -46,3 +47,15 @@ def _is_untouched(kept: Paragraph) -> bool:
 def _is_abroad(record: Record) -> bool:
     """Whether the document's frames are others than those paragraphs were made with."""
     return framed(record.written_in) != framed(record.workshop.programme.language)
+
+
+def said_by_hand(record: Record, passage: str, words: str) -> Said:
+    """The words to print for what people wrote in a document that is no declaration.
+
+    At home they are nowhere marked: whoever writes there writes for its readers.
+    """
+    home = record.workshop.programme.language
+    said = said_in(record, passage, words, language_of(words, home))
+    if said.mark == "to be translated" and record.written_in == home:
+        return Said(words, home)
+    return said
