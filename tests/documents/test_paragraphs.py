@@ -131,14 +131,20 @@ def test_brackets_and_who_stands_behind_them_are_nodes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "named"),
-    [("country", ("Table 4", "MY")), ("table", ("Table 4",)), ("none", ("not named",))],
+    ("level", "language", "named"),
+    [
+        ("country", "en", ("Table 4", "MY")),
+        ("table", "en", ("Table 4",)),
+        ("none", "en", ("not named",)),
+        ("none", "fr", ("non désigné",)),
+        ("none", "ar", ("غير مسمى",)),
+    ],
 )
-def test_braces_name_only_whom_the_policy_names(level: str, named) -> None:
+def test_braces_name_only_whom_the_policy_names(level: str, language: str, named) -> None:
     policy = attribution.Attribution(attribution.Policy(published=level))
     kept = as_if_kept(paragraphs_called_for(RECORD))
     head = replace(kept[0], text="*Recalling* [it]{Table 4, MY: no}", slot=None)
-    record = replace(RECORD, paragraphs=(head,), attribution=policy)
+    record = replace(RECORD, paragraphs=(head,), attribution=policy, language=language)
     (block,) = [b for b in declaration(record).blocks if getattr(b, "anchor", "") == "PP-01"]
     (bracket,) = [i for i in block.content if isinstance(i, Bracket)]  # type: ignore[union-attr]
     assert [a.backers for a in bracket.attributions] == [named]

@@ -188,7 +188,7 @@ class Draft:
         every = [topic.id for topic in self.record.workshop.programme.topics]
         level = self.record.attribution.published_of(kept.topic, every)
         tables = [table.name for table in self.record.tables]
-        return lambda parties: parties_shown(level, parties, tables)
+        return Naming(lambda parties: parties_shown(level, parties, tables), self.say("not_named"))
 
     def _sources(self, kept: Sequence[Kept]) -> tuple[Source, ...]:
         points = [point for one in kept for point in self._resting_on(one)]

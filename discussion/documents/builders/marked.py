@@ -18,9 +18,14 @@ from discussion.domain.drafting.openers import Opening, Part, in_form, joining, 
 from discussion.domain.drafting.profiles import VOICES, Profile
 
 Parties = tuple[str, ...]
-Naming = Callable[[Parties], Parties]  # those of the parties that a document may name
 
-_UNNAMED = ("not named",)
+
+@dataclass(frozen=True)
+class Naming:
+    """Which of those who stand behind words a document may name."""
+
+    named: Callable[[Parties], Parties]
+    unnamed: str  # stands for all of them where none may be named
 
 
 def inlines(text: str, naming: Naming, *, language: str | None = None) -> tuple[Inline, ...]:
@@ -87,9 +92,9 @@ class _Marked:
     def _attributions(self, bracket: markup.Bracket) -> tuple[Attribution, ...]:
         """Where nobody may be named the reason stays, and that somebody has it."""
         stands = bracket.attribution.stands if bracket.attribution else ()
-        named = ((self._naming(stand.who), stand.reason) for stand in stands)
+        named = ((self._naming.named(stand.who), stand.reason) for stand in stands)
         return tuple(
-            Attribution(parties or _UNNAMED, reason)
+            Attribution(parties or (self._naming.unnamed,), reason)
             for parties, reason in named
             if parties or reason
         )
