@@ -105,11 +105,6 @@ def event_of(programme: Programme, language: str) -> phrases.Event:
     return phrases.event(language, programme.type)
 
 
-def event_word(programme: Programme, language: str) -> str:
-    """``Workshop``: the type of event with a capital, as texts call the event itself."""
-    return event_of(programme, language).bare
-
-
 def titled(programme: Programme, language: str) -> str:
     """``“Empowering Job Seekers”``: the event's title in quotation marks."""
     return quoted(language, own(programme, programme.title, language))

@@ -3,8 +3,6 @@
 PHRASES: dict[str, str] = {
     "place.both": "{city.bare}، {country.bare}",
     "in.both": "في {city.bare}، {country.bare}",
-    "in.city": "{city.at}",
-    "in.country": "{country.at}",
     "in.named": "في {place}",
     "where_when": "{where}، {when}",
     "held": "{event.held} {where_when}",

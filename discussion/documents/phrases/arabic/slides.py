@@ -12,7 +12,6 @@ PHRASES: dict[str, str] = {
     "slides.asked_label": "ما سُئلت عنه الطاولات",
     "slides.asked": "التحديات وعوامل النجاح والأساليب البديلة في {title}",
     "slides.objective_label": "هدف {event.of}",
-    "slides.labelled": "{label}: {words}",
     "slides.who": "من أسهم",
     "slides.tables.one": "عدد الطاولات المسهمة",
     "slides.tables.many": "عدد الطاولات المسهمة",

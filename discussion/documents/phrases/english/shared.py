@@ -3,8 +3,6 @@
 PHRASES: dict[str, str] = {
     "place.both": "{city.bare}, {country.bare}",
     "in.both": "in {city.bare}, {country.bare}",
-    "in.city": "{city.at}",
-    "in.country": "{country.at}",
     "in.named": "in {place}",
     "where_when": "{where}, {when}",
     "held": "held {where_when}",

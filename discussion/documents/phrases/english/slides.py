@@ -12,7 +12,6 @@ PHRASES: dict[str, str] = {
     "slides.asked_label": "What the tables were asked about",
     "slides.asked": "Challenges, success factors and alternative methods in {title}",
     "slides.objective_label": "Objective {event.of}",
-    "slides.labelled": "{label}: {words}",
     "slides.who": "Who contributed",
     "slides.tables.one": "table contributed",
     "slides.tables.many": "tables contributed",

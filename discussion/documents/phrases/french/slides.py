@@ -12,7 +12,6 @@ PHRASES: dict[str, str] = {
     "slides.asked_label": "Question posée aux tables",
     "slides.asked": "Défis, facteurs de réussite et autres méthodes : {title}",
     "slides.objective_label": "Objectif {event.of}",
-    "slides.labelled": "{label} : {words}",
     "slides.who": "Qui a contribué",
     "slides.tables.one": "table a contribué",
     "slides.tables.many": "tables ont contribué",
