@@ -12,6 +12,7 @@ from discussion.domain.contributions import KINDS
 from discussion.domain.drafting import (
     FRAMES,
     days_in_words,
+    frame_of,
     openers,
     repeated,
 )
@@ -84,6 +85,15 @@ def test_the_openers_of_frames_are_openers_of_the_table() -> None:
     for kind, frame in FRAMES.items():
         assert kind in KINDS
         assert frame.opener in {opener.words for opener in openers(frame.part)}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_frame_announces_one_statement_as_one(language: str) -> None:
+    same = {"recommendation"}  # "the following", "ce qui suit", "بما يلي"
+    for kind in FRAMES:
+        frame = frame_of(kind, language)
+        assert frame.announces(2) == frame.announces(3)
+        assert (frame.announces(1) == frame.announces(2)) is (kind in same)
 
 
 def test_a_repeated_opener_says_also_and_then_further() -> None:

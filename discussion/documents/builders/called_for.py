@@ -164,7 +164,8 @@ def _carried(
     """A chapeau that announces points, and each point below it in its own words."""
     if not found:
         return
-    words = escape(speech("announced", announces=frame.announces, about=about))
+    announces = frame.announces(len(found))
+    words = escape(speech("announced", announces=announces, about=about))
     yield _Called(slot, section, words, frame.opener, topic, "notes")
     for finding in found:
         point = finding.point
