@@ -10,7 +10,6 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, request
 
 from discussion.domain.languages import written_from
 from discussion.domain.people import Actor, Subject, may
-from discussion.domain.programme import Workshop
 from discussion.domain.translations import LANGUAGES, OWN_NAMES, STANDING_WORDS
 from discussion.errors import NotFound
 from discussion.services.translations import views
@@ -56,7 +55,6 @@ def write(language: str) -> str:
         raise NotFound
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
-    titles = run_beside(_titles, house().database, workshop)
     topics = [
         topic.id
         for topic in workshop.programme.topics
@@ -76,7 +74,6 @@ def write(language: str) -> str:
             "name": LANGUAGES[language],
             "direction": written_from(language),
             "topics": topics,
-            "titles": titles,
             "standings": STANDING_WORDS,
             "rows": url_for("translations.rows", language=language),
         },
@@ -93,11 +90,6 @@ def rows(language: str) -> Response:
 def _languages(database: Database, actor: Actor) -> list[dict[str, Any]]:
     with database.reading() as transaction:
         return views.languages_state(transaction, workshop_of(transaction, actor), actor)
-
-
-def _titles(database: Database, workshop: Workshop) -> dict[str, str]:
-    with database.reading() as transaction:
-        return views.passage_titles(transaction, workshop)
 
 
 def _rows(database: Database, actor: Actor, language: str) -> dict[str, Any]:

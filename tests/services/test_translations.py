@@ -10,7 +10,7 @@ from discussion.errors import Malformed, NotFound, Refused
 from discussion.services.history.texts import history_of, home_of
 from discussion.services.programme.plan import workshop_held
 from discussion.services.publications.reading import record_of
-from discussion.services.translations.views import languages_state, passage_titles, rows_state
+from discussion.services.translations.views import languages_state, rows_state
 from discussion.storage import translations
 from tests.kit.house import Held
 from tests.services.paragraphs import add_paragraph, paragraphs, restated, typed
@@ -160,8 +160,15 @@ def test_every_text_is_listed_once_with_its_number_and_what_it_says(workshop: He
     assert counts["all"] == len(told)
     assert counts["none"] == 3  # the others are made by the house in every language
     assert counts["made"] == len(told) - 3
-    with workshop.database.reading() as transaction:
-        assert [*passage_titles(transaction, _workshop(workshop))] == [passage]
+    assert told[passage]["place"] == "1.1 Background"
+
+
+def test_what_a_document_has_no_place_for_waits_for_nobody_s_translation(workshop: Held):
+    opened, there, gone = (begin_passage(workshop, slot) for slot in ("method", "background", "?"))
+    for passage in (there, gone):
+        written_in_passage(workshop, passage, " of somebody's")
+    told = rows(workshop)
+    assert there in told and opened not in told and gone not in told
 
 
 def test_a_text_in_french_is_listed_for_the_others_alone(workshop: Held):

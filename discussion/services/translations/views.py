@@ -4,14 +4,14 @@ Paragraphs come in the order of the declaration, then points by topic, then what
 other documents. A text that is in a language already needs no translation into it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from discussion.documents.builders.called_for import paragraphs_called_for
 from discussion.documents.builders.paragraph_numbers import numbers_of
 from discussion.domain.drafting.paragraphs import SECTIONS, Paragraph, in_order
-from discussion.domain.drafting.passages import Passage
+from discussion.domain.drafting.passages import HandEdit, Passage
 from discussion.domain.languages import language_of, written_from
 from discussion.domain.people import Actor, Subject, may, may_write
 from discussion.domain.programme import Workshop
@@ -75,18 +75,6 @@ def rows_state(transaction: Transaction, workshop: Workshop, actor: Actor, langu
     texts, kept = _texts(transaction, workshop, actor), _kept(transaction, workshop.id)
     rows = _rows(texts, kept, language, actor)
     return {"rows": rows, "counts": _counts(rows)}
-
-
-def passage_titles(transaction: Transaction, workshop: Workshop) -> dict[str, str]:
-    """What each passage that somebody wrote is called, by its id; not quick where there are any."""
-    told = hand_edits.edits_now(transaction, workshop)
-    titles = {(document, e.slot): e.title for document, edits in told.items() for e in edits}
-    kept = drafting.passages_of_workshop(transaction, workshop.id)
-    return {
-        passage.id: titles[passage.document, passage.slot]
-        for passage in kept
-        if (passage.document, passage.slot) in titles
-    }
 
 
 def translation_state(rendering: Rendering) -> State:
@@ -173,7 +161,11 @@ def _texts(transaction: Transaction, workshop: Workshop, actor: Actor) -> tuple[
     told = (
         *_paragraphs(workshop, standing, numbers_of(standing, numbers), called),
         *_points(workshop, [p for p in points if _sees(actor, workshop, p)]),
-        *_passages(workshop, drafting.passages_of_workshop(transaction, workshop.id)),
+        *_passages(
+            workshop,
+            drafting.passages_of_workshop(transaction, workshop.id),
+            hand_edits.edits_now(transaction, workshop),
+        ),
     )
     return tuple(text for text in told if text.source.words.strip())
 
@@ -240,15 +232,22 @@ def _points(workshop: Workshop, points: Iterable[Point]) -> Iterator[_Text]:
             )
 
 
-def _passages(workshop: Workshop, passages: Iterable[Passage]) -> Iterator[_Text]:
-    """Only what somebody wrote: what is generated is generated in each language."""
+def _passages(
+    workshop: Workshop,
+    begun: Iterable[Passage],
+    edits: Mapping[str, Iterable[HandEdit]],
+) -> Iterator[_Text]:
+    """Only what somebody wrote where a document has a place for it: all else it says by itself."""
     topics = {topic.number: topic.id for topic in workshop.programme.topics}
-    for passage in passages:
-        if passage.text == passage.made:
-            continue
-        kind, number = document_kind(passage.document)
+    passages = {passage.id: passage for passage in begun}
+    for document, edited in edits.items():
+        kind, number = document_kind(document)
         topic = topics.get(number) if number else None
         name = kind.title if number is None else f"{kind.title}, topic {number}"
-        source = Source(passage.id, "passage", workshop.id, topic, passage.text, passage.version)
-        language = language_of(passage.text, workshop.programme.language)
-        yield _Text(source, name, passage.slot, language)
+        for edit in edited:
+            if edit.standing == "unfounded":
+                continue
+            kept = passages[edit.passage]
+            source = Source(kept.id, "passage", workshop.id, topic, kept.text, kept.version)
+            language = language_of(kept.text, workshop.programme.language)
+            yield _Text(source, name, edit.title, language)

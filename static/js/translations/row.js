@@ -11,7 +11,7 @@ const SAVES = {
   in_page: "Only on this page",
   needs_you: "Needs you",
 };
-const KINDS = { point: "Point", paragraph: "Paragraph", passage: "Text" };
+const KINDS = { point: "Point", paragraph: "Paragraph" }; // the place of a passage says it all
 
 export class Row {
   /** @param {object} told as services/translations/views.py tells it */
@@ -48,8 +48,8 @@ export class Row {
 
   /** "Paragraph 12", or what the place of a passage is called. */
   called() {
-    const { of, kind, place } = this.told;
-    return this.language.titles[of] ?? [KINDS[kind], place].filter(Boolean).join(" ");
+    const { kind, place } = this.told;
+    return [KINDS[kind], place].filter(Boolean).join(" ");
   }
 
   drawSource() {
