@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from discussion.domain.moves import LifeCycle, move
 
-STATEMENT_LIMIT = 2_400  # code points
-
 POINT = LifeCycle(
     subject="point",
     start="proposed",
@@ -153,13 +151,8 @@ STRENGTHS: dict[str, str] = {
 """How many tables raised a point, in words for the proceedings."""
 
 
-def strength_word(raising: int, discussing: int) -> str:
-    """How many tables raised a point, in a word; as ``strength_of`` finds it."""
-    return STRENGTHS[strength_of(raising, discussing)]
-
-
 def strength_of(raising: int, discussing: int) -> str:
-    """The same as a key of ``STRENGTHS``.
+    """How many tables raised a point, as a key of ``STRENGTHS``.
 
     ``discussing`` counts the tables with a submitted note on the topic. The first rule that
     fits holds: none, one table, two tables, all, most (more than half), many (a quarter or

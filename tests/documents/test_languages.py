@@ -11,7 +11,7 @@ from discussion.documents.builders.participants import build_participants
 from discussion.documents.builders.presentation import build_presentation
 from discussion.documents.builders.proceedings import build_proceedings
 from discussion.documents.builders.programme import build_programme
-from discussion.documents.builders.table_report import build_table_report
+from discussion.documents.builders.table_report import build_table_reports
 from discussion.documents.deck import Deck
 from discussion.documents.tree import Document, ListItem, plain
 from discussion.documents.writers.html import write_html
@@ -56,7 +56,7 @@ def report_in(language: str) -> Document:
     topic = replace(programme.topics[0], title=TOLD[language], subtopics=())
     on = OnTopic(topic, count_of(notes), notes, own=False)
     page = TablePage(workshop, record.tables[0], (on,), EVENING)
-    return build_table_report(page, stamp_for(programme, "proceedings"))
+    return build_table_reports((page,), stamp_for(programme, "proceedings"))
 
 
 def _notes(language: str) -> Iterator[Said]:

@@ -42,13 +42,11 @@ from discussion.domain.publications import EditionStamp, document_kind
 _QUOTED_NOWHERE = ("proceedings", "guidelines")  # long, and in words of the house's own
 
 
-def build_table_report(page: TablePage, stamp: EditionStamp) -> Document:
-    """One table's notes with their decisions, and where its words went."""
-    return build_table_reports((page,), stamp)
-
-
 def build_table_reports(pages: Sequence[TablePage], stamp: EditionStamp) -> Document:
-    """The same of several tables of one workshop, each on a page of its own; at least one."""
+    """Tables' notes with their decisions, and where their words went; at least one table's.
+
+    All are of one workshop; of several, each begins a page.
+    """
     workshop = pages[0].workshop
     report = _Report(workshop)
     say, language = report.say, workshop.programme.language
