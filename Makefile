@@ -25,6 +25,7 @@ run: .venv/.run static/dist/.built ## set everything up and serve the sample wor
 # of the time. A file stays with one of them.
 test: .venv/.dev static/dist/.built tests/kit/ooxml/node_modules/.fetched ## run every check and test
 	@.ci/browser
+	@.ci/office
 	@$(VENV)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/.dev static/dist/.built ## the long proofs; PART=kills|seeds|network|flood|boards|hours MINUTES=60 FROM=0

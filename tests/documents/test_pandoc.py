@@ -1,12 +1,9 @@
-"""Another program finds in a Word file the headings, numbers and words that were written.
+"""Another program finds in a Word file the headings, numbers and words that were written."""
 
-pandoc comes with the benchmark (``make bench``) or with the machine; without it nothing is proved.
-"""
-
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pypandoc
 import pytest
 
 from bench.documents.reading import check
@@ -17,12 +14,7 @@ from discussion.services.publications.variants import as_variant
 from tests.documents.sample import stamp_for
 from tests.documents.sample_small import small_record
 
-ROOT = Path(__file__).resolve().parents[2]
-BENCH = ROOT.glob(".tools/bench/lib/python3*/site-packages/pypandoc/files/pandoc")
-PANDOC = shutil.which("pandoc") or next(map(str, BENCH), None)
 DOCUMENTS = ("declaration", "proceedings", "guidelines", "programme", "participants")
-
-pytestmark = pytest.mark.skipif(PANDOC is None, reason="there is no pandoc on this machine")
 
 
 def written(document: str) -> Document:
@@ -37,7 +29,7 @@ def written(document: str) -> Document:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_pandoc_reads_every_heading_number_and_word(document: str, tmp_path: Path) -> None:
     tree = written(document)
-    check(tree, write_docx(tree), tmp_path, PANDOC or "")
+    check(tree, write_docx(tree), tmp_path, pypandoc.get_pandoc_path())
 
 
 @pytest.mark.parametrize("kind", [Heading, Paragraph])
@@ -46,4 +38,4 @@ def test_one_that_was_left_out_would_be_found(kind: type, tmp_path: Path) -> Non
     last = max(n for n, block in enumerate(tree.blocks) if isinstance(block, kind))
     short = replace(tree, blocks=tree.blocks[:last] + tree.blocks[last + 1 :])
     with pytest.raises(SystemExit, match="pandoc does not read"):
-        check(tree, write_docx(short), tmp_path, PANDOC or "")
+        check(tree, write_docx(short), tmp_path, pypandoc.get_pandoc_path())
