@@ -81,3 +81,16 @@ def test_a_section_reads_as_the_document_will_whoever_typed_what(
     expect(reader.get_by_role("button", name="Edit")).to_have_count(0)
     assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(reader) == ()
+
+
+def test_a_cell_to_be_completed_is_led_to_and_filled_in(window: Window, held: Held) -> None:
+    confirm_point(held, STATEMENT)
+    page = window("secretariat", "/drafting/texts/proceedings")
+    who = page.locator(".passage", has=page.get_by_role("heading", name="Follow-up 1: Who"))
+    expect(who.locator(".passage-rests li")).to_be_visible()
+    waiting = page.locator("#count a")
+    expect(waiting).to_contain_text("still to be completed: ")
+    before = int(waiting.inner_text().split()[-1])
+    who.get_by_role("button", name="Edit").click()
+    page.locator("textarea").fill("Ministries of labour")
+    expect(waiting).to_have_text(f"still to be completed: {before - 1}")

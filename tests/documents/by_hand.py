@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from discussion.documents.builders.guidelines import build_guidelines
 from discussion.documents.builders.passages import generated_of
 from discussion.documents.builders.presentation import build_presentation
 from discussion.documents.builders.proceedings import build_proceedings
@@ -15,7 +16,7 @@ RECORD = sample_record()
 DECK = "presentation-topic-1"
 SLOTS = {
     document: {one.slot: one for one in generated_of(RECORD, document)}
-    for document in ("proceedings", DECK)
+    for document in ("proceedings", "guidelines", DECK)
 }
 TOPIC = RECORD.workshop.programme.topics[0].id
 
@@ -32,6 +33,10 @@ def written(texts: dict[str, str], document: str = "proceedings", of: Record = R
 
 def proceedings(record: Record = RECORD) -> Document:
     return build_proceedings(record, stamp_for(record.workshop.programme, "proceedings"))
+
+
+def guidelines(record: Record = RECORD) -> Document:
+    return build_guidelines(record, stamp_for(record.workshop.programme, "guidelines"))
 
 
 def deck(record: Record = RECORD) -> Deck:

@@ -19,6 +19,7 @@ from discussion.documents.tree import (
     ListItem,
     Paragraph,
     Source,
+    Table,
     Text,
     labels,
     plain,
@@ -28,7 +29,7 @@ from discussion.documents.writers.html import write_html
 from discussion.domain.drafting.passages import Passage, standing_of
 from discussion.domain.publications import Record
 from discussion.domain.translations import Translation
-from tests.documents.by_hand import DECK, RECORD, SLOTS, TOPIC, proceedings, written
+from tests.documents.by_hand import DECK, RECORD, SLOTS, TOPIC, guidelines, proceedings, written
 from tests.documents.reading import word_text
 
 
@@ -82,15 +83,15 @@ def test_generated_words_read_back_give_exactly_the_blocks_that_are_written(lang
     own = replace(RECORD.workshop.programme, language=language)
     record = replace(RECORD, workshop=replace(RECORD.workshop, programme=own))
     assert proceedings(read_back(record)) == proceedings(record)
+    assert guidelines(read_back(record)) == guidelines(record)
 
 
 def read_back(record: Record) -> Record:
     """The record with every section as it is generated, but typed by hand and so to be read."""
     read = {
-        ("proceedings", one.slot): Passage(
-            one.slot, "proceedings", one.slot, f"{one.words}\n", 1, "", ""
-        )
-        for one in generated_of(record, "proceedings")
+        (document, one.slot): Passage(one.slot, document, one.slot, f"{one.words}\n", 1, "", "")
+        for document in ("proceedings", "guidelines")
+        for one in generated_of(record, document)
     }
     return replace(record, passages=read)
 
@@ -185,6 +186,25 @@ def test_a_place_to_complete_is_found_until_somebody_writes_there() -> None:
     asked = leftovers(proceedings(written({slot: "They asked [[what, of whom?]]"})))
     assert len(done) == len(waiting) - 1
     assert "[what, of whom?]" in [one.words for one in asked]
+
+
+def test_everything_that_is_to_be_completed_can_be_completed_by_hand() -> None:
+    for document, build in (("proceedings", proceedings), ("guidelines", guidelines)):
+        gaps = {slot: "Done." for slot, one in SLOTS[document].items() if "[[" in one.words}
+        waiting = [one.words for one in leftovers(build()) if "o be completed" in one.words]
+        assert len(waiting) >= len(gaps) > 10
+        done = leftovers(build(written(gaps, document)))
+        assert not [one for one in done if "o be completed" in one.words]
+
+
+def test_what_is_filled_into_a_cell_stands_there_on_lines_and_stays_with_its_point() -> None:
+    slot = next(slot for slot in SLOTS["proceedings"] if slot.startswith("follow-up-point"))
+    who = written({slot: "- Ministries\n- PERKESO, [[to be confirmed]]"})
+    told = [r for b in proceedings(who).blocks if isinstance(b, Table) for r in b.rows]
+    (cell,) = (c for row in told for c in row.cells if "PERKESO, [" in plain(c))
+    assert plain(cell).splitlines() == ["Ministries", "PERKESO, [to be confirmed]"]
+    assert SLOTS["proceedings"][slot].title == "Follow-up 1: Who"
+    assert slot == f"follow-up-{SLOTS['proceedings'][slot].points[0]}-who"
 
 
 def test_a_paragraph_left_as_it_was_keeps_its_sources_and_a_new_one_rests_on_the_section() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from discussion.documents.builders import wording
-from discussion.documents.builders.gaps import to_complete
+from discussion.documents.builders.gaps import open_cell, to_complete
 from discussion.documents.builders.handwritten import anchored, as_written, marked, sources_of
 from discussion.documents.builders.paragraphs import Item, list_items
 from discussion.documents.builders.spoken import said_by_hand
@@ -16,6 +16,7 @@ from discussion.documents.tree import (
     Block,
     Heading,
     Inline,
+    LineBreak,
     ListItem,
     PageBreak,
     Paragraph,
@@ -36,11 +37,13 @@ from discussion.domain.publications import Record
 class Body:
     """Blocks so far; headings are numbered 1, 1.1 and paragraphs 1 to n through the whole.
 
+    Where they are not ``counted``, paragraphs have no numbers of their own.
     ``generated`` is what the sections written so far say by themselves, whatever people wrote.
     """
 
     record: Record
     document: str
+    counted: bool = True
     blocks: list[Block] = field(default_factory=list)
     generated: list[Generated] = field(default_factory=list)
     chapter: int = 0
@@ -69,18 +72,18 @@ class Body:
         """A numbered heading of the first level."""
         self.chapter, self.part = self.chapter + 1, 0
         number = str(self.chapter)
-        self._head(Heading(1, (Text(title),), f"C-{number}", number))
+        self.head(Heading(1, (Text(title),), f"C-{number}", number))
 
     def part_heading(self, title: str) -> None:
         """A numbered heading inside the chapter."""
         self.part += 1
         number = f"{self.chapter}.{self.part}"
-        self._head(Heading(2, (Text(title),), f"C-{number}", number))
+        self.head(Heading(2, (Text(title),), f"C-{number}", number))
 
     def title(self, title: str) -> None:
         """A heading of the first level without a number: the summary."""
         self.unnumbered += 1
-        self._head(Heading(1, (Text(title),), f"H-{self.unnumbered}"))
+        self.head(Heading(1, (Text(title),), f"H-{self.unnumbered}"))
 
     def annex_heading(self, title: str) -> str:
         """The heading of the next annex, on a new page; its number is handed back: Annex I."""
@@ -88,8 +91,15 @@ class Body:
         own = str(self.annex) if self.language == "ar" else roman(self.annex)[1:-1].upper()
         number = self.say("body.annex", number=own)
         self.blocks.append(PageBreak())
-        self._head(Heading(1, (Text(title),), f"A-{self.annex}", number))
+        self.head(Heading(1, (Text(title),), f"A-{self.annex}", number))
         return number
+
+    def head(self, heading: Heading) -> None:
+        """A heading with a number and anchor of its document's own."""
+        self.blocks.append(heading)
+        self.level = heading.level
+        self.heading = f"{heading.number} {plain(heading.content)}".strip()
+        self.place = self.heading
 
     def section(
         self, slot: str, stem: str, prose: Iterable[Worded], *, unnumbered: str = ""
@@ -116,6 +126,18 @@ class Body:
         title = title if about else self.heading
         made = Generated(slot, title, "markdown", write_markdown(blocks), needed=True)
         self._lay(self._worded(made, blocks, stem, founded=False) or blocks, "")
+
+    def gap(self, slot: str, title: str, point: str) -> tuple[Inline, ...]:
+        """What only people can say of a point, in a cell or after a label: open until they have.
+
+        Their paragraphs and items become lines of that one place.
+        """
+        place = anchored((said((open_cell(self.language),), SECRETARIAT),), slot)
+        made = Generated(slot, title, "markdown", write_markdown(place), (point,), needed=True)
+        lines: list[Inline] = []
+        for block in self._worded(made, place, slot, founded=False) or place:
+            lines += [*((LineBreak(),) if lines else ()), *block.content]
+        return tuple(lines)
 
     def listed(self, items: tuple[Item, ...], stem: str) -> list[str]:
         """Sub-paragraphs below what was said last; their anchors are handed back.
@@ -157,12 +179,6 @@ class Body:
         written = as_written(blocks, told.words, stem, founded=founded)
         return marked(written, told.mark)
 
-    def _head(self, heading: Heading) -> None:
-        self.blocks.append(heading)
-        self.level = heading.level
-        self.heading = f"{heading.number} {plain(heading.content)}".strip()
-        self.place = self.heading
-
     def _counted(self) -> int:
         """How far a list has counted that is still open."""
         counted = 0
@@ -183,7 +199,7 @@ class Body:
                     item = item_number(block) if block.level == 1 else item
                     below = "" if block.level == 1 else item_number(block)
                     self.blocks.append(replace(block, place=f"{self.place}{item}{below}"))
-                case Paragraph(style="body") if not unnumbered:
+                case Paragraph(style="body") if self.counted and not unnumbered:
                     self.paragraph += 1
                     self.place = self.say("body.paragraph", number=self.paragraph)
                     self.blocks.append(replace(block, number=self.paragraph, place=self.place))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from discussion.documents.builders import wording
 from discussion.documents.builders.body import Body, listing, missing, said
 from discussion.documents.builders.findings import Finding, by_subtopic, named_tables, of_kinds
-from discussion.documents.builders.gaps import open_cell
 from discussion.documents.builders.paragraphs import Item
 from discussion.documents.phrases import capital, counted
 from discussion.documents.tree import (
@@ -220,8 +219,10 @@ def _practices(chapter: _Chapter, found: tuple[Finding, ...], level: str) -> Non
         ref = chapter.refs[finding.point.id]
         link = (Link((Text(ref),), f"#{ref}"),)
         named = ((Text(body.say("comma").join(finding.named) or "–"),),) if who else ()
-        cells = (link, finding.statement, *named, (open_cell(body.language),))
         place = body.say("chapter.practice_place", ref=ref)
+        title = body.say("labelled", label=place) + body.say("chapter.result")
+        result = body.gap(f"practice-{finding.point.id}", title, finding.point.id)
+        cells = (link, finding.statement, *named, result)
         rows.append(Row(cells, f"{ref}-G", finding.sources, place))
     anchor = f"T{chapter.topic.number}-G"
     body.table(body.say("chapter.practices"), columns, tuple(rows), anchor)

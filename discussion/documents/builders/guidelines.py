@@ -8,10 +8,10 @@ not know any file format.
 from collections.abc import Iterable, Iterator
 
 from discussion.documents.builders import wording
+from discussion.documents.builders.body import Body, missing, said
 from discussion.documents.builders.cover import cover
 from discussion.documents.builders.declaration import section_letter
 from discussion.documents.builders.findings import Finding, by_subtopic, findings, of_kinds
-from discussion.documents.builders.gaps import open_cell, to_complete
 from discussion.documents.phrases import joined, phrase
 from discussion.documents.tree import (
     PROGRAMME,
@@ -24,15 +24,17 @@ from discussion.documents.tree import (
     PageBreak,
     Paragraph,
     Row,
-    Source,
     Strong,
     Table,
     TableOfContents,
     Text,
+    Worded,
 )
+from discussion.domain.drafting.passages import Generated
 from discussion.domain.programme import Programme, Topic
 from discussion.domain.publications import EditionStamp, Record
 
+DOCUMENT = "guidelines"
 WHY = 3  # challenges and examples at most under one guideline
 
 Guideline = tuple[str, Finding]
@@ -43,77 +45,88 @@ Told = tuple[Finding, tuple[Inline, ...]]
 
 
 def build_guidelines(record: Record, stamp: EditionStamp) -> Document:
-    """The draft guidelines; parts A, B, C are the topics, guidelines count through each part."""
+    """The draft guidelines; parts A, B, C are the topics, guidelines count through each part.
+
+    What people have written in the place of generated words stands as they wrote it.
+    """
+    return write_guidelines(record, stamp)[0]
+
+
+def write_guidelines(record: Record, stamp: EditionStamp) -> tuple[Document, tuple[Generated, ...]]:
+    """The same, and what is generated at each of its places in which people may write."""
     programme, language = record.workshop.programme, record.written_in
     title, status = phrase(language, "title.guidelines"), phrase(language, "guidelines.status")
     named = phrase(language, "guidelines.draft") if stamp.draft else title
-    blocks: list[Block] = [
-        cover(programme, stamp, named, status, language),
-        PageBreak(),
-        TableOfContents(phrase(language, "printed.contents")),
-        PageBreak(),
-        *_front(record),
-    ]
+    body = Body(record, DOCUMENT, counted=False)
+    contents = TableOfContents(phrase(language, "printed.contents"))
+    body.blocks.append(cover(programme, stamp, named, status, language))
+    body.blocks += [PageBreak(), contents, PageBreak()]
+    _front(body, programme)
     every: list[Guideline] = []
     for topic in programme.topics:
-        part = _Part(programme, language, section_letter(topic.number - 1), topic)
-        blocks += part.blocks(findings(record, topic))
+        part = _Part(body, section_letter(topic.number - 1), topic)
+        part.write(findings(record, topic))
         every += part.guidelines
-    blocks += _implementation(language)
-    blocks += _checklist(language, every)
-    return Document(wording.meta(record, stamp, "guidelines", title, status), tuple(blocks))
+    review = (missing(language, body.say(f"guidelines.{key}_open")) for key in ("focal", "review"))
+    _chapter(body, "4", "review", *review)
+    body.blocks += _checklist(language, every)
+    meta = wording.meta(record, stamp, DOCUMENT, title, status)
+    return Document(meta, tuple(body.blocks)), tuple(body.generated)
 
 
-def _front(record: Record) -> Iterator[Block]:
-    programme, language = record.workshop.programme, record.written_in
+def _front(body: Body, programme: Programme) -> None:
+    _chapter(body, "1", "purpose", *_purpose(body, programme))
+    for number, slot in (("2", "terms"), ("3", "principles")):
+        _chapter(body, number, slot, missing(body.language, body.say(f"guidelines.{slot}_open")))
+
+
+def _chapter(body: Body, number: str, slot: str, *prose: Worded) -> None:
+    body.head(Heading(1, (Text(body.say(f"guidelines.{slot}")),), f"G-{number}", number))
+    body.section(slot, f"G-{number}-{slot}", prose)
+
+
+def _purpose(body: Body, programme: Programme) -> Iterator[Worded]:
+    language = body.language
     event = wording.event_of(programme, language)
-    yield Heading(1, (Text(phrase(language, "guidelines.purpose")),), "G-1", "1")
-    yield _said("G-1-status", phrase(language, "guidelines.voluntary", event=event))
+    yield said(body.say("guidelines.voluntary", event=event), SECRETARIAT)
     title, held = wording.titled(programme, language), wording.held(programme, language)
-    tail = phrase(language, "opening.held", held=held) if held else ""
-    arose = phrase(language, "guidelines.origin", event=event, title=title, held=tail)
-    yield _said("G-1-origin", arose, PROGRAMME)
+    tail = body.say("opening.held", held=held) if held else ""
+    yield said(body.say("guidelines.origin", event=event, title=title, held=tail), PROGRAMME)
     if programme.participants:
-        named = [wording.own(programme, group, language) for group in programme.participants]
-        groups = joined(language, named)
-        whom = phrase(language, "guidelines.whom", groups=groups)
-        yield _said("G-1-whom", whom, PROGRAMME)
-    yield _open(language, "G-1-scope", "guidelines.scope_open")
-    yield Heading(1, (Text(phrase(language, "guidelines.terms")),), "G-2", "2")
-    yield _open(language, "G-2-terms", "guidelines.terms_open")
-    yield Heading(1, (Text(phrase(language, "guidelines.principles")),), "G-3", "3")
-    yield _open(language, "G-3-principles", "guidelines.principles_open")
+        groups = joined(language, [body.own(group) for group in programme.participants])
+        yield said(body.say("guidelines.whom", groups=groups), PROGRAMME)
+    yield missing(language, body.say("guidelines.scope_open"))
 
 
 class _Part:
     """A topic's guidelines, numbered through, with what other points of its subtopics say."""
 
-    def __init__(self, programme: Programme, language: str, letter: str, topic: Topic) -> None:
-        self._programme = programme
-        self._language = language
+    def __init__(self, body: Body, letter: str, topic: Topic) -> None:
+        self._body = body
         self._letter = letter
         self._topic = topic
         self.guidelines: tuple[Guideline, ...] = ()
 
-    def blocks(self, found: tuple[Finding, ...]) -> Iterator[Block]:
+    def write(self, found: tuple[Finding, ...]) -> None:
         """The part's heading, and its guidelines by subtopic."""
-        letter, title = self._letter, self._own(self._topic.title)
+        body, letter = self._body, self._letter
         recommended = of_kinds(found, "recommendation")
         self.guidelines = tuple((f"{letter}.{n}", one) for n, one in enumerate(recommended, 1))
-        yield Heading(1, (Text(title),), f"G-{letter}", self._say("part", letter=letter))
+        title, part = body.own(self._topic.title), self._say("part", letter=letter)
+        body.head(Heading(1, (Text(title),), f"G-{letter}", part))
         if not self.guidelines:
-            yield _said(f"G-{letter}-none", self._say("none"))
+            none = (Text(self._say("none")),)
+            body.blocks.append(Paragraph(none, f"G-{letter}-none", SECRETARIAT))
         numbers = {finding.point.id: number for number, finding in self.guidelines}
         for subtopic, group in by_subtopic(self._topic, found):
             recommended = of_kinds(group, "recommendation")
             if not recommended:
                 continue
-            whole = phrase(self._language, "body.whole_topic")
-            name = self._own(subtopic.title) if subtopic else whole
+            name = body.own(subtopic.title) if subtopic else body.say("body.whole_topic")
             place = subtopic.number if subtopic else 0
-            yield Heading(2, (Text(name),), f"G-{letter}-S{place}")
+            body.head(Heading(2, (Text(name),), f"G-{letter}-S{place}"))
             for finding in recommended:
-                yield from self._guideline(numbers[finding.point.id], finding, group)
+                body.blocks += self._guideline(numbers[finding.point.id], finding, group)
 
     def _guideline(
         self, number: str, finding: Finding, group: tuple[Finding, ...]
@@ -123,12 +136,12 @@ class _Part:
         yield Paragraph(statement, anchor, finding.sources, "caption", place=place)
         challenges = of_kinds(group, "challenge")[:WHY]
         whys = [(one, one.statement) for one in challenges]
-        yield from self._told("why", anchor, place, whys) or (self._line("why", anchor),)
-        yield self._line("steps", anchor)
+        yield from self._told("why", anchor, place, whys) or (self._line("why", number, finding),)
+        yield self._line("steps", number, finding)
         examples = [f for f in of_kinds(group, "good_practice") if f.countries][:WHY]
         named = [(one, (*one.statement, Text(f" ({self._listed(one)})"))) for one in examples]
         yield from self._told("example", anchor, place, named)
-        yield self._line("indicator", anchor)
+        yield self._line("indicator", number, finding)
         raised = Text(self._say("raised", strength=finding.strength))
         basis = (*self._label("basis"), raised)
         yield Paragraph(basis, f"{anchor}-basis", finding.sources, "bullet", place=place)
@@ -147,27 +160,21 @@ class _Part:
             for n, (one, words) in enumerate(told, 1)
         ]
 
-    def _line(self, what: str, anchor: str) -> Paragraph:
-        content = (*self._label(what), open_cell(self._language))
-        return Paragraph(content, f"{anchor}-{what}", SECRETARIAT, "bullet")
+    def _line(self, what: str, number: str, finding: Finding) -> Paragraph:
+        """A line that people fill in."""
+        place, point = self._say("place", number=number), finding.point.id
+        title = self._body.say("labelled", label=place) + self._say(what)
+        content = (*self._label(what), *self._body.gap(f"{what}-{point}", title, point))
+        return Paragraph(content, f"G-{number}-{what}", SECRETARIAT, "bullet", place=place)
 
     def _label(self, what: str) -> tuple[Inline, ...]:
-        return (Strong((Text(phrase(self._language, "labelled", label=self._say(what))),)),)
+        return (Strong((Text(self._body.say("labelled", label=self._say(what))),)),)
 
     def _listed(self, finding: Finding) -> str:
-        return phrase(self._language, "comma").join(finding.countries)
-
-    def _own(self, words: str) -> str:
-        return wording.own(self._programme, words, self._language)
+        return self._body.say("comma").join(finding.countries)
 
     def _say(self, key: str, **values: object) -> str:
-        return phrase(self._language, f"guidelines.{key}", **values)
-
-
-def _implementation(language: str) -> Iterator[Block]:
-    yield Heading(1, (Text(phrase(language, "guidelines.review")),), "G-4", "4")
-    yield _open(language, "G-4-focal", "guidelines.focal_open")
-    yield _open(language, "G-4-review", "guidelines.review_open")
+        return self._body.say(f"guidelines.{key}", **values)
 
 
 def _checklist(language: str, guidelines: list[Guideline]) -> Iterator[Block]:
@@ -190,11 +197,3 @@ def _checklist(language: str, guidelines: list[Guideline]) -> Iterator[Block]:
     header = tuple(phrase(language, f"guidelines.{column}") for column in columns)
     caption = phrase(language, "guidelines.stand")
     yield Table(caption, header, (9, 55, 12, 12, 12), rows, "G-checklist")
-
-
-def _open(language: str, anchor: str, key: str) -> Paragraph:
-    return Paragraph((to_complete(language, phrase(language, key)),), anchor, SECRETARIAT)
-
-
-def _said(anchor: str, words: str, sources: tuple[Source, ...] = SECRETARIAT) -> Paragraph:
-    return Paragraph((Text(words),), anchor, sources)

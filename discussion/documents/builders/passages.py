@@ -3,6 +3,7 @@
 From the very builders that write the documents; it must not know what anybody has written.
 """
 
+from discussion.documents.builders.guidelines import write_guidelines
 from discussion.documents.builders.presentation import write_presentation
 from discussion.documents.builders.proceedings import write_proceedings
 from discussion.domain.drafting.passages import Generated
@@ -10,7 +11,7 @@ from discussion.domain.publications import EditionStamp, Record, document_kind
 
 
 def generated_of(record: Record, document: str) -> tuple[Generated, ...]:
-    """The slots of the proceedings or of a presentation in reading order, with their words.
+    """The slots of proceedings, guidelines or a presentation in reading order, with their words.
 
     None of any other document. Raises KeyError for a document or topic there is none of.
     """
@@ -18,6 +19,8 @@ def generated_of(record: Record, document: str) -> tuple[Generated, ...]:
     stamp = _stamp(record)
     if topic is not None:
         return write_presentation(record, stamp, topic_number=topic)[1]
+    if document == "guidelines":
+        return write_guidelines(record, stamp)[1]
     return write_proceedings(record, stamp)[1] if document == "proceedings" else ()
 
 

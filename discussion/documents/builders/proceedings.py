@@ -12,7 +12,6 @@ from discussion.documents.builders.body import Body, listing, missing, said
 from discussion.documents.builders.chapter import write_chapter
 from discussion.documents.builders.cover import cover
 from discussion.documents.builders.findings import Finding, findings, of_kinds, set_aside, strongest
-from discussion.documents.builders.gaps import open_cell
 from discussion.documents.builders.paragraphs import Item
 from discussion.documents.builders.participants import attendance
 from discussion.documents.phrases import capital, counted, joined, phrase, quoted
@@ -235,8 +234,13 @@ def _follow_up(body: Body, programme: Programme, found: Found, places: dict[str,
     columns = tuple((body.say(f"proceedings.{name}"), share) for name, share in shares)
     rows = []
     for number, finding in enumerate(actions, 1):
-        cell, anchor = (open_cell(body.language),), places[finding.point.id]
+        point, anchor = finding.point.id, places[finding.point.id]
         place = body.say("proceedings.follow_up_place", number=number)
-        cells = (finding.statement, cell, cell, (Reference(anchor),))
+        label = body.say("labelled", label=place)
+        who, when = (
+            body.gap(f"follow-up-{point}-{cell}", label + body.say(f"proceedings.{cell}"), point)
+            for cell in ("who", "when")
+        )
+        cells = (finding.statement, who, when, (Reference(anchor),))
         rows.append(Row(cells, f"F-{number:02d}", finding.sources, place))
     body.table(body.say("proceedings.matrix"), columns, tuple(rows), "follow-up")

@@ -1,6 +1,7 @@
 """Passages: live texts of a document that are no paragraphs of the declaration.
 
-A narrative section of the proceedings, or a text on a slide. A document says at each *slot* what
+A narrative section of the proceedings or guidelines, what is to be filled in there, or a text on
+a slide. A document says at each *slot* what
 is generated there; a passage is kept only from the moment somebody begins to write there, and an
 edited one is never overwritten. It must not know which slots there are or how words are generated.
 """
@@ -81,7 +82,7 @@ class HandEdit:
 
 def has_passages(document: str) -> bool:
     """Whether people may write in that document, known by its key."""
-    return document == "proceedings" or document.startswith("presentation-topic-")
+    return document in ("proceedings", "guidelines") or document.startswith("presentation-topic-")
 
 
 def begun_in(passages: Mapping[tuple[str, str], Passage], document: str) -> Mapping[str, Passage]:

@@ -1,7 +1,8 @@
 """What people do with the passages of a document; their words are typed like any others.
 
 Those of a topic's presentation are its moderators' and the secretariat's; those of the
-proceedings are the secretariat's alone. It must not know what is generated at a slot.
+proceedings and guidelines are the secretariat's alone. It must not know what is generated at a
+slot.
 """
 
 from discussion.domain.drafting.paragraphs import Made

@@ -12,6 +12,7 @@ const SAVES = {
   needs_you: "Needs you",
 };
 const SOON = 400; // milliseconds after words were saved in which more may come
+const GAP = /^\s*\[\[[^\]]*\]\]\s*$/u; // nothing but a place to complete
 const FIT = 12; // words of a bullet that are read from the last row
 
 export class Passage {
@@ -41,6 +42,11 @@ export class Passage {
   get stale() {
     if (!this.text || this.standing !== "generated") return false;
     return this.text.words !== this.slot.words && this.text.words.trim() !== "";
+  }
+
+  /** Whether what stands here is still to be completed, as a final text would find. */
+  get waits() {
+    return (this.standing === "generated" ? this.slot : this.text).words.includes("[[");
   }
 
   get title() {
@@ -155,6 +161,7 @@ export class Passage {
     if (points === this.points) return;
     this.points = points;
     this.rests.hidden = points.length === 0;
+    this.rests.open = GAP.test(this.slot.words); // who fills it in needs to see what it is about
     this.rests.replaceChildren(
       make("summary", {}, `Rests on ${counted(points.length, "point")}`),
       make("ul", {}, ...points.map((words) => make("li", { dir: "auto" }, words || "(no words yet)"))),

@@ -70,7 +70,7 @@ function textOf(passage) {
   return passage ? live.openText(passage.id, passage.version, passage.text) : null;
 }
 
-/** How many are whose, and the way to those that a change of their sources left behind. */
+/** How many are whose, and the ways to those left behind, and to the first to be completed. */
 function count() {
   const all = told.slots.map(({ slot }) => cards.get(slot));
   const left = all.filter(({ standing }) => standing === "left_behind");
@@ -81,6 +81,11 @@ function count() {
     const link = make("a", { href: `#${element.id}` }, make("bdi", {}, title));
     return at ? [", ", link] : [link];
   });
+  const waiting = all.filter(({ waits }) => waits);
+  if (waiting.length) {
+    const many = `still to be completed: ${waiting.length}`;
+    ways.push(" · ", make("a", { href: `#${waiting[0].element.id}` }, many));
+  }
   const said = document.getElementById("count");
   const whole = make("p", {}, counts, ...ways);
   if (said.innerHTML !== whole.innerHTML) said.replaceChildren(...whole.childNodes);
