@@ -9,7 +9,7 @@ from discussion.services.publications.comparing import Pair, in_common
 from discussion.services.publications.overview import (
     document_title,
     edition_state,
-    languages_state,
+    languages_named,
     moment,
 )
 from discussion.services.publications.variants import VARIANTS, variants_of
@@ -64,13 +64,13 @@ def told_beside(workshop: Workshop, kept: KeptEdition, others: Iterable[KeptEdit
     earlier = [each for each in others if each.edition.number < own.number and variants_of(each)]
     return {
         "variants": [{"key": key, "words": VARIANTS[key]} for key in variants if key != "redline"],
-        "languages": languages_state(in_common(Pair(kept))),
+        "languages": languages_named(in_common(Pair(kept))),
         "earlier": [
             {
                 "id": each.edition.id,
                 "label": each.edition.label,
                 "symbol": each.edition.symbol,
-                "languages": languages_state(in_common(Pair(kept, each))),
+                "languages": languages_named(in_common(Pair(kept, each))),
             }
             for each in (earlier if variants else ())
         ],

@@ -91,7 +91,7 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
             }
             for file in sorted(kept.files, key=_shown)
         ],
-        "languages": languages_state(kept.languages),
+        "languages": languages_named(kept.languages),
         "readable": kept.file("html") is not None,
         "slides": document_kind(edition.document)[0].slides,
     }
@@ -102,7 +102,7 @@ def formats_of(documents: Sequence[str], languages: int = 1) -> int:
     return languages * sum(len(document_kind(document)[0].formats) for document in documents)
 
 
-def languages_state(codes: Iterable[str]) -> list[State]:
+def languages_named(codes: Iterable[str]) -> list[State]:
     """Languages with their names, in English and as each calls itself."""
     return [{"code": c, "name": LANGUAGES[c], "own_name": OWN_NAMES[c]} for c in codes]
 
