@@ -94,6 +94,7 @@ def test_a_hidden_note_would_be_found_by_that_test() -> None:
 
 def test_points_set_aside_stand_in_one_section_of_the_proceedings_alone() -> None:
     aside = [point for point in RECORD.points if point.status in ("parked", "noted_only")]
+    assert aside
     for point in aside:
         found = [name for name, text in EVERYTHING.items() if point.statement in text]
         assert found == ["proceedings", "proceedings.html"]
