@@ -15,22 +15,21 @@ MINISTRY = "MINISTRY OF LABOUR, RABAT"
 Edit = Callable[[Any], None]
 
 
-def png(red: int = 0, green: int = 90, blue: int = 60) -> bytes:
-    """A small square of one colour."""
+def png(
+    red: int = 0, green: int = 90, blue: int = 60, *, width: int = 16, height: int = 16
+) -> bytes:
+    """A small square of one colour, or a large one."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (
             struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         )
 
-    row = b"\0" + bytes((red, green, blue)) * 16
-    head = struct.pack(">IIBBBBB", 16, 16, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(row * 16))
-        + chunk(b"IEND", b"")
-    )
+    row = b"\0" + bytes((red, green, blue)) * width
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    packer = zlib.compressobj(1)
+    rows = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def word_style(*edits: Edit) -> bytes:

@@ -22,7 +22,7 @@ from discussion.documents.writers.package import house_style
 from discussion.documents.writers.pptx import write_pptx
 from tests.documents.every_node import DECK, DOCUMENT
 from tests.documents.hostile_styles import HOSTILE, hostile, parts_of, relation, replace
-from tests.documents.letterheads import MINISTRY, with_logo, with_places, word_style
+from tests.documents.letterheads import MINISTRY, png, with_logo, with_places, word_style
 
 
 def findings(form: str, package: bytes, folder: Path) -> dict[str, Any]:
@@ -48,6 +48,35 @@ def test_a_file_made_to_do_harm_is_refused(what: str) -> None:
 def test_the_good_file_they_were_made_of_is_not_refused(tmp_path: Path) -> None:
     told = findings("docx", hostile(lambda parts: None), tmp_path)
     assert missing(told) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "was", "now"),
+    [
+        ("word/document.xml", b'w:w="11906" w:h="16838"', b'w:w="20" w:h="20"'),
+        ("word/styles.xml", b'<w:sz w:val="', b'<w:sz w:val="99999'),
+    ],
+)
+def test_pages_and_letters_of_no_possible_size_are_told_before_a_build(
+    part: str, was: bytes, now: bytes, tmp_path: Path
+) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        parts[part] = parts[part].replace(was, now)
+
+    assert findings("docx", hostile(change), tmp_path)["refused"] == "house_style_unprintable"
+
+
+def test_a_picture_that_would_fill_the_memory_ends_only_who_looks_at_it(tmp_path: Path) -> None:
+    """A page of 15,000 by 15,000 dots; every PDF would have taken 700 MB."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        (name,) = (name for name in parts if name.startswith("word/media/"))
+        parts[name] = png(width=15_000, height=15_000)
+
+    (tmp_path / "style.docx").write_bytes(hostile(change))
+    command = [sys.executable, "-m", "discussion", "inspect", "docx", str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode != 0
+    assert not (tmp_path / FINDINGS).exists()
 
 
 def test_a_web_address_in_a_letterhead_is_no_harm(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from discussion.documents.house_styles.words import (
     words_at_work,
 )
 from discussion.documents.writers.odt import write_odt
+from discussion.documents.writers.package import HouseStyleIncomplete
+from discussion.documents.writers.pdf import write_pdf
 from discussion.errors import DiscussionError
 
 __all__ = ["FINDINGS", "FORMATS", "Found", "Need", "inspect", "own_style", "specimen"]
@@ -66,9 +68,21 @@ def _tried_out(form: str, package: bytes) -> bytes:
     try:
         if form == "docx":
             write_odt(words_at_work(), package)
+            _print(package)
         return specimen(form, package)
-    except DiscussionError:
+    except (DiscussionError, Refusal):
         raise
     except Exception as failure:
         part = f"{type(failure).__name__} {failure}"[:80]
         raise Refusal("house_style_damaged", part=part) from failure
+
+
+def _print(package: bytes) -> None:
+    """In PDF, whose maker is not ours: a page of one millimetre stops it, in every build to come.
+
+    A picture that would take all memory there is ends this process, which is what it is for.
+    """
+    try:
+        write_pdf(words_at_work(), package)
+    except HouseStyleIncomplete as failure:
+        raise Refusal("house_style_unprintable") from failure
