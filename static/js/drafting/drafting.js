@@ -3,12 +3,10 @@
 import { show } from "../frame/say.js";
 import { openLive } from "../live/live.js";
 import { between } from "../live/positions.js";
+import { soonAfterNews } from "../live/soon.js";
 import { arrange, button, make, setWords } from "../synthesis/parts.js";
 import { leftAlone } from "./left_alone.js";
 import { Paragraph } from "./paragraph.js";
-
-const SOON = 350; // milliseconds after news in which more may come before remarks are read again
-const RARELY = 1_500; // and at least so many between two readings, while people go on typing
 
 const data = JSON.parse(document.getElementById("page-data").textContent);
 const live = openLive({ keeps: true });
@@ -17,8 +15,7 @@ const cards = new Map(); // id -> Paragraph
 const sections = data.sections.map((told) => new Section(told));
 let remarks = new Map();
 let out = new Map(); // why some of those taken out are asked about
-let timer = 0;
-let readAt = -Infinity;
+const soon = soonAfterNews(read); // remarks are of what is saved
 
 start();
 
@@ -91,15 +88,7 @@ function cardOf(section, paragraph) {
   return card;
 }
 
-/** Remarks are of what is saved: they are read again soon after anything has happened. */
-function soon() {
-  if (timer) return;
-  timer = setTimeout(read, Math.max(SOON, readAt + RARELY - performance.now()));
-}
-
 async function read() {
-  timer = 0;
-  readAt = performance.now();
   const answer = await fetch(data.remarks).catch(() => null);
   if (!answer?.ok) return; // what is shown stays; the next change asks again
   const told = await answer.json();

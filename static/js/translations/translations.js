@@ -1,11 +1,10 @@
 /** The page of one language: every text in its order, each beside a live text in that language. */
 
 import { openLive } from "../live/live.js";
+import { soonAfterNews } from "../live/soon.js";
 import { arrange, make, setAttribute, setWords } from "../synthesis/parts.js";
 import { Row } from "./row.js";
 
-const SOON = 350; // milliseconds after news in which more may come before the rows are read again
-const RARELY = 1_500; // and at least so many between two readings, while people go on typing
 const MADE = "made";
 const WRITTEN = "written"; // by hand, in any standing: all but what is made by itself
 const ORDER = [WRITTEN, "none", "draft", "stale", "current", MADE];
@@ -19,9 +18,8 @@ const sections = new Map(); // heading -> its element
 let told = [];
 let shown = WRITTEN;
 let landed = false;
-let timer = 0;
-let readAt = -Infinity;
 
+const soon = soonAfterNews(read); // how a translation stands is told of what is saved
 const ways = { live, language: data, soon };
 const news = { fresh: soon, entry: soon };
 live.follow(`translations:${data.workshop}`, news);
@@ -29,15 +27,7 @@ live.follow(`drafting:${data.workshop}`, news);
 for (const topic of data.topics) live.follow(`points:${topic}`, news);
 soon();
 
-/** How a translation stands is told of what is saved: read again soon after anything happened. */
-function soon() {
-  if (timer) return;
-  timer = setTimeout(read, Math.max(SOON, readAt + RARELY - performance.now()));
-}
-
 async function read() {
-  timer = 0;
-  readAt = performance.now();
   const answer = await fetch(data.rows).catch(() => null);
   if (!answer?.ok) return; // what is shown stays; the next news asks again
   const { rows: all, counts } = await answer.json();
