@@ -181,7 +181,7 @@ def test_everybody_can_read_the_pages_of_history(
     for path in ("", f"/history/{note}", f"/history/{point}", f"/playback/{held.sheet()}"):
         if path:
             page.goto(origin + path)
-        ready = page.locator(".history-version, .history-note, .history-act, #none:visible")
+        ready = page.locator(".history-version, .history-act, #none:visible, #play:enabled")
         expect(ready.first).to_be_visible()
         for direction in ("ltr", "rtl"):
             page.evaluate("way => { document.documentElement.dir = way; }", direction)

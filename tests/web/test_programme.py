@@ -81,7 +81,7 @@ def test_what_is_on_now_follows_the_discussion_and_no_clock(house: PagesOf):
 def test_set_up_says_what_to_do_first_and_ticks_what_is_done(house: PagesOf):
     secretary = house.visitor("secretariat")
     page = secretary.get("/setup").text
-    assert steps(page) == [True, False, False, True, False]
+    assert steps(page) == [True, False, True, True, False]
     house.workshop.say("Fees are asked in advance.")
     secretary.post(f"/discussions/{first_discussion(house)}", {"do": "start"})
     assert steps(secretary.get("/setup").text) == [True, False, True, True, True]

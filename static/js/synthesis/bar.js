@@ -49,7 +49,6 @@ export class Bar {
     const undone = last ? `“${last.words.toLowerCase()}”` : "";
     setWords(this.undone, undone);
     setAttribute(this.buttons.undo, "title", last ? `Undo ${undone}` : NOTHING_DONE);
-    setAttribute(this.buttons.undo, "aria-label", last ? `Undo ${undone}` : null);
     const words = into ? this.page.pointWords(into) || "the point without words" : "";
     setAttribute(
       this.buttons.group,
