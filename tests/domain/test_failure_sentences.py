@@ -2,12 +2,14 @@
 
 import json
 import string
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 SENTENCES: dict[str, dict[str, str]] = json.loads(
-    (Path(__file__).parents[2] / "templates" / "failures" / "en.json").read_text(encoding="utf-8")
+    (ROOT / "templates" / "failures" / "en.json").read_text(encoding="utf-8")
 )
 
 BLANKS = {
@@ -37,7 +39,6 @@ BLANKS = {
     "final_unsettled": {"count", "places"},
     "variant_failed": {"request"},
     "variant_unknown": {"symbol", "variant", "variants"},
-    "url_is_loopback": {"url"},
     "internal": {"request"},
     "table_not_empty": {"name"},
     "name_taken": {"name"},
@@ -82,6 +83,12 @@ def test_its_blanks_are_the_facts_that_come_with_the_code(code: str) -> None:
     )
 
 
+def test_every_sentence_is_said_somewhere() -> None:
+    house = (*ROOT.glob("discussion/**/*.py"), *ROOT.glob("static/js/**/*.js"))
+    told = "\n".join(file.read_text("utf-8") for file in house)
+    assert unsaid({*SENTENCES, "never_refused"}, told) == ["never_refused"]
+
+
 def test_no_two_codes_share_a_title() -> None:
     titles = [sentence["title"] for sentence in SENTENCES.values()]
     assert len(set(titles)) == len(titles)
@@ -92,6 +99,10 @@ def test_a_sentence_without_an_end_or_a_part_left_out_is_noticed() -> None:
     assert flaws_of(good | {"do": "Go back"}) == ["do does not end as a sentence"]
     assert flaws_of({k: v for k, v in good.items() if k != "safe"}) == ["parts"]
     assert flaws_of(good | {"what": "Long " * 40 + "."}) == ["what is too long"]
+
+
+def unsaid(codes: Iterable[str], told: str) -> list[str]:
+    return [code for code in codes if f'"{code}"' not in told]
 
 
 def flaws_of(sentence: dict[str, str]) -> list[str]:
