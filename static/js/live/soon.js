@@ -3,7 +3,7 @@
 const SOON = 350; // milliseconds after news in which more may come before it is read again
 const RARELY = 1_500; // and at least so many between two readings, while people go on typing
 
-/** A function that has `read` called soon: once for all who ask until then, and not all the time. */
+/** A function that has `read` called soon: once for all who ask meanwhile, and not all the time. */
 export function soonAfterNews(read) {
   let timer = 0;
   let readAt = -Infinity;
