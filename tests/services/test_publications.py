@@ -269,3 +269,30 @@ def test_the_room_screen_holds_no_note_at_all(workshop: Held) -> None:
     state = str(workshop.fresh(f"room:{workshop.topics[0].id}"))
     assert "Portals name the authority" in state
     assert [hidden for hidden in ("SECRET", parked, "as table 1 wrote it") if hidden in state] == []
+
+
+def test_a_link_in_the_way_is_taken_away_and_what_it_leads_to_is_left(
+    house: House, tmp_path: Path
+) -> None:
+    house.build("programme")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "letter.txt").write_text("Somebody's")
+    (folder,) = house.exports.glob("*/programme")
+    for place in (folder.parent / ".building", folder / "REV.1"):
+        place.symlink_to(elsewhere)
+    (kept,) = house.build("programme")
+    assert kept.edition.label == "REV.1" and house.bytes_of(kept, "html")
+    assert [file.name for file in elsewhere.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_that_cannot_be_cleared_blocks_no_later_build(house: House) -> None:
+    building = house.building("programme")
+    building.folder.parent.mkdir(parents=True)
+    building.folder.write_text("A file in the way.")
+    with pytest.raises(OSError), house.builds.one(building):
+        pass
+    building.folder.unlink()
+    with house.builds.one(building):
+        assert house.builds.of(house.held.id) == building
+    assert house.builds.of(house.held.id) is None

@@ -43,6 +43,14 @@ def test_a_comparison_marks_what_came_and_carries_nothing_out(house: PagesOf, tw
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_a_tree_that_was_changed_on_the_disk_is_not_compared(house: PagesOf, two, tmp_path) -> None:
+    zero, first = two
+    (tree,) = tmp_path.glob("exports/*/declaration/ZERO/working.tree.json")
+    tree.write_bytes(tree.read_bytes().replace(b"portals", b"postals"))
+    answer = house.visitor("chair").get(f"/editions/{zero['id']}/compare/{first['id']}")
+    assert (answer.status_code, "not the one that was built" in answer.text) == (409, True)
+
+
 def test_a_variant_comes_down_under_a_name_that_says_what_it_is(house: PagesOf, two) -> None:
     zero, first = two
     asked = {

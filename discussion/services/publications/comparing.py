@@ -99,6 +99,7 @@ def run_comparison(database_url: str, exports: Path, pair: Pair, request: str) -
     names = "-".join(filter(None, named))
     file = exports / pair.kept.edition.workshop / ".compared" / f"{names}.json"
     if not file.is_file():
+        _check_trees(exports, pair)
         _run(database_url, exports, wanted, file, request)
     told: dict[str, Any] = json.loads(file.read_bytes())
     return told
@@ -113,14 +114,18 @@ def run_variant(
     id under which the log tells why.
     """
     wanted = pair.wanted(variant, form)
-    for each in filter(None, (pair.kept, pair.against)):
-        check_kept(exports, each, file_key("working", pair.language))
+    _check_trees(exports, pair)
     folder = exports / pair.kept.edition.workshop / ".variants" / request
     try:
         _run(database_url, exports, wanted, folder / "written", request)
         return (folder / "written").read_bytes()
     finally:
         clear(folder)
+
+
+def _check_trees(exports: Path, pair: Pair) -> None:
+    for each in filter(None, (pair.kept, pair.against)):
+        check_kept(exports, each, file_key("working", pair.language))
 
 
 def _run(database_url: str, exports: Path, wanted: Wanted, file: Path, request: str) -> None:

@@ -73,8 +73,10 @@ class Builds:
             building.folder.mkdir(parents=True)
             yield
         finally:
-            _clear(building.folder)
-            del self._running[building.workshop]
+            try:
+                _clear(building.folder)
+            finally:  # else a disk that is full or locked for a moment would block every build
+                del self._running[building.workshop]
 
 
 def building_folder(exports: Path, workshop: str) -> Path:
@@ -227,5 +229,8 @@ def _sync(*folders: Path) -> None:
 
 
 def _clear(folder: Path) -> None:
-    if folder.exists():
+    """Removes a folder; of a link that leads elsewhere, the link alone."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
         shutil.rmtree(folder)
