@@ -2,18 +2,12 @@
 
 import { utf16 } from "../live/changes.js";
 import { bindField } from "../live/field.js";
+import { SAVES } from "../live/status.js";
 import { differenceParagraph } from "../synthesis/difference.js";
 import { button, make, setAttribute, setWords } from "../synthesis/parts.js";
 import { leftAlone } from "./left_alone.js";
 import { rendered } from "./rendered.js";
 
-const SAVES = {
-  saved: "Saved",
-  sending: "Sending",
-  on_device: "On this device",
-  in_page: "Only on this page",
-  needs_you: "Needs you",
-};
 const DEEPEST = 2;
 
 export class Paragraph {

@@ -1,16 +1,10 @@
 /** One text of a document: what it says, whose words they are, its field, what may be done. */
 
 import { bindField } from "../live/field.js";
+import { SAVES } from "../live/status.js";
 import { differenceParagraph } from "../synthesis/difference.js";
 import { button, counted, make, setAttribute, setWords } from "../synthesis/parts.js";
 
-const SAVES = {
-  saved: "Saved",
-  sending: "Sending",
-  on_device: "On this device",
-  in_page: "Only on this page",
-  needs_you: "Needs you",
-};
 const SOON = 400; // milliseconds after words were saved in which more may come
 const GAP = /^\s*\[\[[^\]]*\]\]\s*$/u; // nothing but a place to complete
 const FIT = 12; // words of a bullet that are read from the last row

@@ -17,6 +17,15 @@ const NOT_KEPT = {
     + "it open, or go on in an ordinary window.",
 };
 
+/** Where the words of one text are, by its state. */
+export const SAVES = {
+  saved: "Saved",
+  sending: "Sending",
+  on_device: "On this device",
+  in_page: "Only on this page",
+  needs_you: "Needs you",
+};
+
 export class Status {
   /** @param {object} live what it speaks for */
   constructor(live) {

@@ -1,19 +1,13 @@
 /** One point: its words, how strong it stands, what it rests on, and what may be done with it. */
 
 import { bindField } from "../live/field.js";
+import { SAVES } from "../live/status.js";
 import { drawMarks } from "../priorities/board.js";
 import { button, make, setAttribute, setStrength, setWords, stateMark, strength } from "./parts.js";
 import { PointSources } from "./point_sources.js";
 import { reopenWords, StandingWords } from "./standing_words.js";
 import { silentTables, strengthOf, wordings } from "./strength.js";
 
-const SAVES = {
-  saved: "Saved",
-  sending: "Sending",
-  on_device: "On this device",
-  in_page: "Only on this page",
-  needs_you: "Needs you",
-};
 const ACTS = {
   confirm: ["Confirm", ["proposed", "noted_only", "parked"]],
   note_only: ["Note only", ["proposed", "confirmed"]],

@@ -1,16 +1,10 @@
 /** One text and what it says in another language: its field, how it stands, what may be done. */
 
 import { bindField } from "../live/field.js";
+import { SAVES } from "../live/status.js";
 import { differenceParagraph } from "../synthesis/difference.js";
 import { button, make, setAttribute, setWords } from "../synthesis/parts.js";
 
-const SAVES = {
-  saved: "Saved",
-  sending: "Sending",
-  on_device: "On this device",
-  in_page: "Only on this page",
-  needs_you: "Needs you",
-};
 const KINDS = { point: "Point", paragraph: "Paragraph" }; // the place of a passage says it all
 
 export class Row {
