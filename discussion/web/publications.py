@@ -25,6 +25,7 @@ from discussion.domain.publications import (
     file_key,
     read_file_key,
 )
+from discussion.services.drafting import remarks
 from discussion.services.publications import (
     contributions,
     editions,
@@ -70,7 +71,7 @@ def show() -> str | Response:
         stages = listing.stages_state(transaction, workshop)
     if _wants_json():
         return jsonify(state)
-    edits = run_beside(_edits, house().database, workshop)
+    edits, paragraphs = run_beside(_written, house().database, workshop)
     return draw(
         "publications/publications.html",
         page="publications",
@@ -79,6 +80,7 @@ def show() -> str | Response:
         house_styles=styles,
         beside=beside,
         edits=edits,
+        paragraphs=paragraphs,
         stages=stages,
         may_build=may(actor, "build_document", Subject(workshop.id)),
         building=_builds().of(workshop.id),
@@ -193,10 +195,16 @@ def _export(actor: Actor, workshop: Workshop, topic: Topic | None, form: str) ->
     return hand_out(file, workshop, "NOTES" if topic is None else f"NOTES.{number}", form)
 
 
-def _edits(database: Database, workshop: Workshop) -> dict[str, tuple[HandEdit, ...]]:
-    """What is written by hand, by document: reading a large workshop takes a second."""
+def _written(
+    database: Database, workshop: Workshop
+) -> tuple[dict[str, tuple[HandEdit, ...]], State | None]:
+    """What is written by hand, by document, and how far paragraphs are behind the points.
+
+    Reading a large workshop takes a second.
+    """
     with database.reading() as transaction:
-        return hand_edits.edits_now(transaction, workshop)
+        edits = hand_edits.edits_now(transaction, workshop)
+        return edits, remarks.would_do(transaction, workshop.id)
 
 
 def _exports(actor: Actor, workshop: Workshop) -> list[dict[str, Any]]:

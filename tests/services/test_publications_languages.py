@@ -154,9 +154,20 @@ def test_the_page_says_that_translations_or_languages_have_changed_since(house: 
     )
 
 
-def since(house: House) -> str:
-    """What the page of publications says of the declaration."""
+def test_a_table_written_in_one_language_is_never_behind_the_choice_of_languages(
+    house: House,
+) -> None:
+    house.build("provenance", "programme")
+    staff = house.held.actor("secretariat")
+    assert [since(house, name) for name in ("provenance", "programme")] == ["", ""]
+    house.held.act(staff, "set_issued_languages", languages=["ar"])
+    told = [since(house, name) for name in ("provenance", "programme")]
+    assert told == ["", "languages chosen otherwise"]
+
+
+def since(house: House, document: str = "declaration") -> str:
+    """What the page of publications says has changed since an edition."""
     with house.held.database.reading() as transaction:
         state = publications_state(transaction, house.held.plan)
-    words: str = next(d["since"] for d in state["documents"] if d["key"] == "declaration")
+    words: str = next(d["since"] for d in state["documents"] if d["key"] == document)
     return words

@@ -57,3 +57,20 @@ def test_who_may_only_read_settles_nothing(house: PagesOf) -> None:
     )
     assert answer.status_code == 404
     assert of_point(held, point).text == "One by hand"
+
+
+def test_publications_say_that_paragraphs_do_not_follow_the_points_yet(house: PagesOf) -> None:
+    held, secretariat = house.workshop, house.visitor("secretariat")
+    point, other = confirm_point(held, "One"), confirm_point(held, "Other")
+    secretariat.post("/publications/build", {"document": "declaration"})
+    assert "do not follow the points" not in secretariat.read("/publications")
+    secretariat.post("/drafting/rebuild", {})
+    assert "do not follow the points" not in secretariat.read("/publications")
+    typed(held, of_point(held, other), " by hand")
+    restated(held, point, "No, ")
+    restated(held, other, "No, ")
+    said = secretariat.read("/publications")
+    assert "do not follow the points yet: 1 to change or take out." in said
+    assert "1 paragraph edited by hand will stay as it is although points have changed." in said
+    secretariat.post("/drafting/rebuild", {})
+    assert "do not follow the points" not in secretariat.read("/publications")

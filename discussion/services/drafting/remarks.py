@@ -69,6 +69,13 @@ def remarks_on(transaction: Transaction, workshop: str) -> State:
     }
 
 
+def would_do(transaction: Transaction, workshop: str) -> State | None:
+    """What a rebuild would do, counted; None while there is no paragraph that could be behind."""
+    if not drafting.paragraphs_of_workshop(transaction, workshop):
+        return None
+    return _would_do(steps_of(transaction, workshop))
+
+
 def _line(paragraph: Paragraph, published: str) -> Line:
     return Line(
         text=paragraph.text,

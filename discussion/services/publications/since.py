@@ -43,7 +43,8 @@ class Since:
         """``2 points confirmed, 5 notes accepted``; "" when the document would read the same."""
         kind = document_kind(edition.document)[0]
         if kind.made_of != "points":
-            return self._listed(edition) if edition.document == "participants" else ""
+            listed = self._listed(edition) if edition.document == "participants" else ""
+            return ", ".join(filter(None, (listed, self._issued_otherwise(edition))))
         levels: Any = edition.manifest.get("attribution") or self._levels
         about = (str(topic.number),) if topic else tuple(self._levels)
         policy = any(levels.get(each) != self._levels[each] for each in about)
@@ -81,8 +82,8 @@ class Since:
 
     def _translated(self, edition: Edition) -> str:
         """Translations in its languages, and the choice of languages itself."""
-        before: Any = edition.manifest.get("languages") or [self._own]
-        chosen = "" if before == [self._own, *self._issued] else "languages chosen otherwise"
+        before = self._languages(edition)
+        chosen = self._issued_otherwise(edition)
         if edition.sequence >= self._now:
             return chosen
         changed = translations.changed_since(
@@ -90,6 +91,15 @@ class Since:
         )
         words = f"{counted(changed, 'translation')} changed" if changed else ""
         return ", ".join(filter(None, (words, chosen)))
+
+    def _issued_otherwise(self, edition: Edition) -> str:
+        """The provenance table has the words as they were written, whatever is chosen."""
+        same = self._languages(edition) == [self._own, *self._issued]
+        return "" if same or edition.document == "provenance" else "languages chosen otherwise"
+
+    def _languages(self, edition: Edition) -> list[str]:
+        told: Any = edition.manifest.get("languages")
+        return told or [self._own]
 
     def _counted(self, number: int, topic: str | None, *, named: bool) -> str:
         if number >= self._now:
