@@ -38,7 +38,10 @@ def begin_passage(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def settle_passage(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """A passage remembers what is generated at its slot now; its words stay."""
+    """A passage remembers what is generated at its slot now; its words stay.
+
+    Raises ``NotFound`` for another workshop's, as for none.
+    """
     found = drafting.find_passage(work.transaction, facts["passage"])
     if found is None or found[0] != work.workshop:
         raise NotFound

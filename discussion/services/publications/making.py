@@ -93,7 +93,7 @@ class Made:
     language: str = ""  # a further one it is written in; "": the workshop's own
 
     def write(self, form: str) -> bytes:
-        """The document in one of its formats."""
+        """The document in one of its formats; raises KeyError for any other."""
         if form in self.beside:
             return self.beside[form]()
         match self.tree:

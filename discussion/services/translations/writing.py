@@ -76,7 +76,10 @@ def restore_translation(work: Work, actor: Actor, facts: Facts) -> Happened:
 
 
 def set_issued_languages(work: Work, actor: Actor, facts: Facts) -> Happened:
-    """The languages that documents are issued in beside the workshop's own."""
+    """The languages that documents are issued in beside the workshop's own.
+
+    Raises ``Malformed`` when that one is among them.
+    """
     allow(actor, "set_issued_languages", work.workshop)
     held = programme.find_workshop(work.transaction, work.workshop)
     if held is None or held.programme.language in facts["languages"]:
