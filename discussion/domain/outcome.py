@@ -135,7 +135,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Said:
+class Note:
     """A note with what became of it."""
 
     id: str
@@ -261,7 +261,7 @@ class OnTopic:
 
     topic: Topic
     count: Count
-    notes: tuple[Said, ...]
+    notes: tuple[Note, ...]
     own: bool  # read by the table or who works with its notes; a stranger is not shown all words
 
 
@@ -275,7 +275,7 @@ class TablePage:
     read_at: datetime
 
 
-def count_of(notes: tuple[Said, ...]) -> Count:
+def count_of(notes: tuple[Note, ...]) -> Count:
     """The numbers of some notes."""
     said = [note for note in notes if note.status not in UNSAID]
     return Count(
@@ -296,5 +296,5 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _with(notes: list[Said], status: str) -> int:
+def _with(notes: list[Note], status: str) -> int:
     return sum(note.status == status for note in notes)

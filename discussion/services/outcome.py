@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from discussion.domain.attribution import Policy, shown
-from discussion.domain.outcome import Count, OnTopic, Said, TablePage, count_of
+from discussion.domain.outcome import Count, Note, OnTopic, TablePage, count_of
 from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Table, Topic, Workshop
 from discussion.domain.translations import standing_of
@@ -168,13 +168,13 @@ def _may_read(reader: Reader, workshop: str, table: Table, topic: Topic | None) 
 
 
 def _on_topic(
-    topic: Topic, said: tuple[Said, ...], policy: Policy, place: str, *, own: bool
+    topic: Topic, said: tuple[Note, ...], policy: Policy, place: str, *, own: bool
 ) -> OnTopic:
     notes = tuple(_as_shown(note, policy, place) for note in said if note.topic == topic.id)
     return OnTopic(topic, count_of(notes), notes, own)
 
 
-def _as_shown(note: Said, policy: Policy, place: str) -> Said:
+def _as_shown(note: Note, policy: Policy, place: str) -> Note:
     may_see = shown(policy, note, place)
     return replace(note, countries=may_see.countries, said_by=may_see.said_by)
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Integer, func, insert, select, update
 
 from discussion.domain.contributions import UNSAID
-from discussion.domain.outcome import Count, Place, Said, Standing
+from discussion.domain.outcome import Count, Note, Place, Standing
 from discussion.storage.database import Transaction
 from discussion.storage.tables import (
     contributions,
@@ -35,7 +35,7 @@ def write_readers(transaction: Transaction, workshop: str, chosen: str) -> None:
     )
 
 
-def notes_of_table(transaction: Transaction, table: str) -> tuple[Said, ...]:
+def notes_of_table(transaction: Transaction, table: str) -> tuple[Note, ...]:
     """Every note of a table in the order of its sheets, with the points it stands in.
 
     What was begun and left without words was never said and is left out.
@@ -175,8 +175,8 @@ def _standing_counts(
     return {(topic, table): (notes, of_points) for topic, table, notes, of_points in rows}
 
 
-def _said(row: Any, standings: tuple[Standing, ...]) -> Said:
-    return Said(
+def _said(row: Any, standings: tuple[Standing, ...]) -> Note:
+    return Note(
         id=row.id,
         topic=row.topic,
         text=row.content,

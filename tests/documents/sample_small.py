@@ -10,7 +10,7 @@ from datetime import timedelta
 from discussion.documents.builders.called_for import as_if_kept, paragraphs_called_for
 from discussion.domain.contributions import Contribution
 from discussion.domain.drafting.paragraphs import Paragraph
-from discussion.domain.outcome import OnTopic, Place, Said, Standing, TablePage, count_of
+from discussion.domain.outcome import Note, OnTopic, Place, Standing, TablePage, count_of
 from discussion.domain.participants import Participant
 from discussion.domain.programme import Programme, Topic
 from discussion.domain.publications import Decider, EveryNote, NoteLine, Record
@@ -154,13 +154,13 @@ def _edited(called: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return (*worked, own)
 
 
-def _said(record: Record, note: Contribution) -> Said:
+def _said(record: Record, note: Contribution) -> Note:
     standings = tuple(
         Standing(p.id, p.statement, p.version, p.status, 1, (_place(p),))
         for p in record.points
         if note.id in p.sources
     )
-    return Said(
+    return Note(
         standings=standings,
         id=note.id,
         topic=note.topic or "",

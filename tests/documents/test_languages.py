@@ -17,7 +17,7 @@ from discussion.documents.tree import Document, ListItem, plain
 from discussion.documents.writers.html import write_html
 from discussion.documents.writers.slides import write_slides
 from discussion.domain.attribution import Attribution, Policy
-from discussion.domain.outcome import OnTopic, Place, Said, Standing, TablePage, count_of
+from discussion.domain.outcome import Note, OnTopic, Place, Standing, TablePage, count_of
 from discussion.domain.participants import Participant
 from discussion.domain.programme import Programme
 from discussion.domain.publications import Record
@@ -59,10 +59,10 @@ def report_in(language: str) -> Document:
     return build_table_reports((page,), stamp_for(programme, "proceedings"))
 
 
-def _notes(language: str) -> Iterator[Said]:
+def _notes(language: str) -> Iterator[Note]:
     place = Place("declaration", "ZERO", 9, "OP-1", TOLD[language], 1)
     point = Standing("p", TOLD[language], 2, "confirmed", 1, (place,))
-    made = Said(
+    made = Note(
         *("n", "t", TOLD[language], "challenge", None, ("MY",), "accepted", None, None, None),
         *(None, True, True, "accepted", EVENING, (point, replace(point, id="q", status="parked"))),
     )

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from discussion.domain.contributions import CONTRIBUTION, REASONS
-from discussion.domain.outcome import READERS, Count, Place, Said, Standing, count_of
+from discussion.domain.outcome import READERS, Count, Note, Place, Standing, count_of
 from discussion.domain.synthesis import GONE, POINT
 
-NOTE = Said(
+NOTE = Note(
     id="note",
     topic="topic",
     text="Vet every employer",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from discussion.domain.outcome import Count, Said, count_of
+from discussion.domain.outcome import Count, Note, count_of
 from discussion.errors import NotFound
 from discussion.services import outcome
 from discussion.services.outcome import Reader, TablePage, WorkshopPage
@@ -34,7 +34,7 @@ def of_workshop(held: Held, reader: Reader | None = None) -> WorkshopPage:
         return outcome.read_workshop(transaction, held.runtime.now(), reader, held.id)
 
 
-def only(page: TablePage) -> Said:
+def only(page: TablePage) -> Note:
     """The one note of a table on topic 1."""
     (note,) = page.topics[0].notes
     return note

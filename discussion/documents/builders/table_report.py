@@ -35,7 +35,7 @@ from discussion.documents.tree import (
 )
 from discussion.domain.countries import country_name
 from discussion.domain.drafting import day_in_words
-from discussion.domain.outcome import Count, OnTopic, Place, Said, Standing, TablePage
+from discussion.domain.outcome import Count, Note, OnTopic, Place, Standing, TablePage
 from discussion.domain.programme import Workshop
 from discussion.domain.publications import EditionStamp, document_kind
 
@@ -121,7 +121,7 @@ class _Report:
             return self.say("count.one", notes=notes, points=points)
         return self.say("count.many", number=count.standing, notes=notes, points=points)
 
-    def _row(self, note: Said, subtopics: dict[str, str], *, own: bool) -> Row:
+    def _row(self, note: Note, subtopics: dict[str, str], *, own: bool) -> Row:
         self._notes += 1
         hidden = None if own else note.silence
         decided = self._decided(note, hidden)
@@ -137,14 +137,14 @@ class _Report:
             self.say("note_place", number=self._notes),
         )
 
-    def _words(self, note: Said, hidden: str | None) -> tuple[Inline, ...]:
+    def _words(self, note: Note, hidden: str | None) -> tuple[Inline, ...]:
         if hidden:
             return (Editorial(phrase(self._language, f"kept.{hidden}")),)
         if not note.text.strip():
             return (Editorial(self.say("no_words_left")),)
         return (Text(note.text, note.language),)
 
-    def _decided(self, note: Said, hidden: str | None) -> Iterator[Cell]:
+    def _decided(self, note: Note, hidden: str | None) -> Iterator[Cell]:
         decision = phrase(self._language, f"became.{note.verdict}")
         when = self._moment(note.decided_at) if note.decided and note.decided_at else ""
         comma = phrase(self._language, "comma")
@@ -158,7 +158,7 @@ class _Report:
             if note.answer is not None or note.status == "returned":
                 yield self._labelled("answer", note.answer or self.say("no_answer"))
 
-    def _standings(self, note: Said) -> Iterator[Cell]:
+    def _standings(self, note: Note) -> Iterator[Cell]:
         """The points it went into, in the words they have now; told whole where first met."""
         for point in note.standings:
             words = Text(point.statement, point.language)
@@ -204,10 +204,10 @@ class _Report:
         title = phrase(self._language, f"title.{document.rpartition('-')[0]}")
         return self.say("document_topic", document=title, number=topic)
 
-    def _about(self, note: Said, subtopics: dict[str, str]) -> str:
+    def _about(self, note: Note, subtopics: dict[str, str]) -> str:
         return phrase(self._language, "semicolon").join(self._facts(note, subtopics))
 
-    def _facts(self, note: Said, subtopics: dict[str, str]) -> Iterator[str]:
+    def _facts(self, note: Note, subtopics: dict[str, str]) -> Iterator[str]:
         yield phrase(self._language, f"kind.{note.kind}").lower()
         if note.subtopic in subtopics:
             yield subtopics[note.subtopic]
