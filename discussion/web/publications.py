@@ -230,7 +230,9 @@ def _building(workshop: Workshop, stages: Mapping[str, Sequence[str]], languages
     open_ones = tuple(d for d in documents_of(workshop.programme) if FINAL in stages[d])
     documents = (open_ones or documents_of(workshop.programme)) if document == ALL else (document,)
     making.check_documents(workshop.programme, documents)
-    folder = editions.building_folder(house().settings.exports, workshop.id)
+    folder = editions.building_folder(
+        house().settings.exports, workshop.id, house().runtime.new_id()
+    )
     files = overview.formats_of(documents, languages)
     final = final and document != ALL
     address = _outcome(workshop)

@@ -36,7 +36,7 @@ def told(held: Held) -> str:
 def build(held: Held, installation: Server, *documents: str) -> None:
     """The first edition of each document, kept."""
     exports = installation.settings.exports
-    place = Building(held.id, documents, 0, editions.building_folder(exports, held.id))
+    place = Building(held.id, documents, 0, editions.building_folder(exports, held.id, "one"))
     place.folder.mkdir(parents=True)
     building.build(held.database, held.id, documents, place.folder)
     secretariat = held.actor("secretariat")

@@ -24,7 +24,7 @@ class House:
     def building(self, *documents: str) -> Building:
         """A build of these documents, or of all."""
         wanted = documents or documents_of(self.held.plan.programme)
-        folder = editions.building_folder(self.exports, self.held.id)
+        folder = editions.building_folder(self.exports, self.held.id, self.held.runtime.new_id())
         return Building(self.held.id, wanted, formats_of(wanted), folder)
 
     def build(self, *documents: str, final: bool = False) -> tuple[KeptEdition, ...]:

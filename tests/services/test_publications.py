@@ -288,11 +288,21 @@ def test_a_link_in_the_way_is_taken_away_and_what_it_leads_to_is_left(
 
 def test_a_folder_that_cannot_be_cleared_blocks_no_later_build(house: House) -> None:
     building = house.building("programme")
-    building.folder.parent.mkdir(parents=True)
-    building.folder.write_text("A file in the way.")
+    building.folder.parent.parent.mkdir(parents=True)
+    building.folder.parent.write_text("A file in the way.")
     with pytest.raises(OSError), house.builds.one(building):
         pass
-    building.folder.unlink()
+    building.folder.parent.unlink()
     with house.builds.one(building):
         assert house.builds.of(house.held.id) == building
     assert house.builds.of(house.held.id) is None
+
+
+def test_what_the_child_of_a_killed_house_still_writes_is_in_no_later_build(house: House) -> None:
+    orphan, later = house.building("programme"), house.building("programme")
+    with house.builds.one(later):
+        build(house.held.database, house.held.id, orphan.documents, orphan.folder)
+        editions.run_build(house.url, later, "request-1")
+        (kept,) = house.keep(later)
+    assert house.bytes_of(kept, "html")
+    assert not orphan.folder.exists()

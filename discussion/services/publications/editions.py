@@ -69,19 +69,22 @@ class Builds:
             raise Refused("build_running")
         self._running[building.workshop] = building
         try:
-            _clear(building.folder)
+            _clear(building.folder.parent)
             building.folder.mkdir(parents=True)
             yield
         finally:
             try:
-                _clear(building.folder)
+                _clear(building.folder.parent)
             finally:  # else a disk that is full or locked for a moment would block every build
                 del self._running[building.workshop]
 
 
-def building_folder(exports: Path, workshop: str) -> Path:
-    """Where a workshop's editions are written before they are put in their place."""
-    return exports / workshop / ".building"
+def building_folder(exports: Path, workshop: str, build: str) -> Path:
+    """Where a workshop's editions are written before they are put in their place.
+
+    Each ``build`` has its own: when the house was killed, its child may be writing still.
+    """
+    return exports / workshop / ".building" / build
 
 
 def run_build(database_url: str, building: Building, request: str) -> None:
