@@ -36,22 +36,6 @@ def country_name(iso: str, language: str = "en") -> str:
     return country.name(language) if country else iso
 
 
-def find_countries(prefix: str, limit: int = 8, *, language: str = "en") -> tuple[Country, ...]:
-    """The countries of which a name in any of the three languages begins with ``prefix``.
-
-    Case, accents, hamza and the Arabic article do not matter. A country whose ISO code is typed
-    comes first, then the others by their name in ``language``.
-    """
-    typed = _folded(prefix)
-    found = [
-        country
-        for country in sorted_for(language)
-        if country.iso.casefold() == typed or any(s.startswith(typed) for s in _STARTS[country.iso])
-    ]
-    found.sort(key=lambda country: country.iso.casefold() != typed)  # stable: the rest stays put
-    return tuple(found[: max(limit, 0)])
-
-
 def code_of_country(words: str) -> str | None:
     """The code of the member state of that name in any of the three languages, or code; or None."""
     return _CODES.get(alphabetical(words))
@@ -85,15 +69,6 @@ def _folded(text: str) -> str:
 _ALIKE = str.maketrans(
     {"ة": "ه", "ى": "ي", "ء": None, "ـ": None, "ı": "i", "'": " ", "’": " ", "-": " "}
 )
-
-_STARTS = {
-    country.iso: tuple(
-        _folded(start)
-        for name in (country.english, country.french, country.arabic)
-        for start in (name, name.removeprefix(_ARTICLE))
-    )
-    for country in COUNTRIES.values()
-}
 
 _CODES = {
     alphabetical(name): country.iso
