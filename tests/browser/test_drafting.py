@@ -52,6 +52,15 @@ def test_paragraphs_are_made_of_points_typed_in_by_two_and_kept_over_a_rebuild(
     expect(page.locator(".draft-offer")).to_have_count(0)
 
 
+def test_what_is_typed_after_adding_a_paragraph_stands_in_it(window: Window) -> None:
+    page = window("secretariat", "/drafting")
+    page.get_by_role("button", name="Add a paragraph").first.click()
+    expect(page.locator(".draft-field")).to_be_focused()
+    page.keyboard.type("*Recalling* what was said")
+    expect(paragraph(page, "Recalling what was said")).to_have_count(1)
+    expect(page.locator(".draft-paragraph")).to_have_count(1)
+
+
 def test_a_paragraph_is_split_moved_and_taken_out_and_comes_back(
     window: Window, held: Held
 ) -> None:

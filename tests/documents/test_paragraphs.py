@@ -88,6 +88,12 @@ def test_what_somebody_wrote_is_printed_and_nothing_else() -> None:
     assert (alone.number, alone.mark) == (1, "OP-01 · secretariat text")
 
 
+def test_a_paragraph_without_words_holds_its_place_as_something_open() -> None:
+    empty, after = written("", "*Note* it")
+    assert isinstance(empty, Paragraph) and isinstance(empty.content[0], Bracket)
+    assert (plain(empty.content), getattr(after, "number", 0)) == ("[to be completed];", 2)
+
+
 def test_numbers_that_were_handed_out_stay_put_and_later_paragraphs_are_bis() -> None:
     kept = tuple(
         replace(each, section="general", topic=None, level=0, slot=f"slot{n}", position=f"{n}")

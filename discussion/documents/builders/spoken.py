@@ -6,7 +6,7 @@ that language; else the words as they are, which a draft marks.
 
 from collections.abc import Mapping
 
-from discussion.documents.phrases import framed
+from discussion.documents.phrases import framed, phrase
 from discussion.domain.drafting.paragraphs import Paragraph
 from discussion.domain.drafting.rebuilding import Proposed
 from discussion.domain.languages import language_of
@@ -27,11 +27,16 @@ def said_of(record: Record, kept: Paragraph, called: Called) -> Said:
 
 
 def _as_kept(record: Record, kept: Paragraph) -> Said:
-    """Frames are in the language of all frames at home, whatever their letters look like."""
+    """Frames are in the language of all frames at home, whatever their letters look like.
+
+    A paragraph without words holds its number: a draft shows its place, a final text waits.
+    """
+    if not kept.text.strip():
+        return Said(f"[{phrase(framed(record.written_in), 'body.open_cell')}]", "")
     own = kept.points or kept.slot is None
     language = kept.language if own else framed(record.workshop.programme.language)
     said = said_in(record, kept.id, kept.text, language)
-    if not kept.text.strip() or (not own and not _is_abroad(record)):
+    if not own and not _is_abroad(record):
         return Said(kept.text, said.language if own else "")
     return said
 

@@ -15,6 +15,7 @@ const cards = new Map(); // id -> Paragraph
 const sections = data.sections.map((told) => new Section(told));
 let remarks = new Map();
 let out = new Map(); // why some of those taken out are asked about
+let awaited = null; // the paragraph begun here, until its field is there to be typed in
 const soon = soonAfterNews(read); // remarks are of what is saved
 
 start();
@@ -71,7 +72,16 @@ function draw() {
     arrange(section.list, own.map((one) => cardOf(section, one).element));
   }
   drawTakenOut();
+  writeAwaited();
   soon();
+}
+
+/** What is typed next belongs there; on the button a space would begin yet another. */
+function writeAwaited() {
+  const card = cards.get(awaited);
+  if (!card) return;
+  awaited = null;
+  card.write();
 }
 
 function cardOf(section, paragraph) {
@@ -178,6 +188,7 @@ async function addBehind(section, before, level, words = "", like = null) {
   const own = standing(section);
   const next = before ? own[own.findIndex(({ id }) => id === before.id) + 1] : own[0];
   const id = live.newId();
+  awaited = id;
   const taken = await send("add_paragraph", {
     paragraph: id,
     section: section.section,
@@ -191,7 +202,7 @@ async function addBehind(section, before, level, words = "", like = null) {
     basis: null,
     made: null,
   });
-  if (taken) cards.get(id)?.write();
+  if (!taken) awaited = null;
   return taken;
 }
 
