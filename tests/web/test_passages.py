@@ -80,12 +80,9 @@ def test_what_a_point_said_before_leaves_the_hand_edit_and_says_so(house: PagesO
     restated(held, point, "All ")
     told = house.visitor("secretariat").get(f"{SLIDES}/slots").json
     assert told is not None
-    (edit,) = told["edits"]
-    assert (edit["standing"], edit["passage"], edit["slot"]) == (
-        "left_behind",
-        made,
-        bullet["slot"],
-    )
+    (mine,) = [slot for slot in told["slots"] if slot["slot"] == bullet["slot"]]
+    assert f">{bullet['words']} by hand<" in mine["now"]
+    assert mine["basis"] != bullet["basis"] and mine["words"] == "All Portals name it"
 
 
 def test_publications_lead_to_the_texts_and_name_what_a_build_would_leave(house: PagesOf) -> None:

@@ -3,8 +3,8 @@
 It changes nothing. Words are rendered by the code that writes the documents, and by no other.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,10 +17,9 @@ from discussion.domain.drafting.passages import (
     Generated,
     Passage,
     begun_in,
-    hand_edits,
     words_for,
 )
-from discussion.domain.publications import Record, document_kind
+from discussion.domain.publications import document_kind
 from discussion.errors import NotFound
 from discussion.services.publications.reading import record_of
 from discussion.storage import drafting, programme
@@ -39,18 +38,15 @@ def slots_of(
     if since is not None and programme.log_position(transaction, workshop)[0] == since:
         return None
     record = record_of(transaction, workshop)
-    return slots_state(record, document, generated_of(record, document))
-
-
-def slots_state(record: Record, document: str, generated: Sequence[Generated]) -> State:
-    """The same, of what is generated in a record."""
     begun = begun_in(record.passages, document)
     statements = {point.id: point.statement for point in record.points}
     language = record.workshop.programme.language
     return {
         "sequence": record.sequence,
-        "slots": [_slot(one, begun.get(one.slot), statements, language) for one in generated],
-        "edits": [asdict(edit) for edit in hand_edits(begun, generated)],
+        "slots": [
+            _slot(one, begun.get(one.slot), statements, language)
+            for one in generated_of(record, document)
+        ],
     }
 
 

@@ -12,7 +12,7 @@ const live = openLive({ keeps: true });
 const begun = new Map(); // slot -> the passage somebody began there, in its newest state
 const cards = new Map(); // slot -> Passage
 const list = document.getElementById("passages");
-let told = { slots: [], edits: [], sequence: -1 };
+let told = { slots: [], sequence: -1 };
 let wanted = location.hash.slice(3); // the passage the address leads to
 
 start();
