@@ -13,7 +13,6 @@ from discussion.domain.publications import (
     DocumentKind,
     document_kind,
     documents_of,
-    edition_label,
 )
 from discussion.domain.synthesis import IN_OUTPUTS
 from discussion.domain.translations import LANGUAGES, OWN_NAMES
@@ -70,7 +69,6 @@ def edition_state(workshop: Workshop, kept: KeptEdition) -> State:
         "symbol": edition.symbol,
         "label": edition.label,
         "number": edition.number,
-        "built_at": edition.built_at.isoformat(),
         "built": moment(edition.built_at, zone),
         "as_of": moment(as_of, zone),
         "sequence": edition.sequence,
@@ -114,7 +112,7 @@ def _shown(file: EditionFile) -> tuple[int, int]:
 
 
 def document_title(workshop: Workshop, document: str) -> str:
-    """``Declaration``, or ``Topic 2: Making Job Portals ...`` for its slides."""
+    """``Declaration``, or ``Presentation, topic 2``."""
     kind, number = document_kind(document)
     topic = _topic(workshop, number)
     return kind.title if topic is None else f"Presentation, topic {topic.number}"
@@ -128,7 +126,6 @@ def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: 
         "title": document_title(workshop, key),
         "about": topic.title if topic else _ABOUT.get(key, ""),
         "topic": topic.number if topic else None,
-        "next_label": edition_label(newest.edition.number + 1 if newest else 0),
         "formats": [
             FORMAT_WORDS[form] for form in sorted(document_kind(key)[0].formats, key=_SHOWN.index)
         ],

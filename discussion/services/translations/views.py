@@ -26,6 +26,7 @@ from discussion.domain.translations import (
 )
 from discussion.errors import NotFound
 from discussion.services.publications import hand_edits
+from discussion.services.publications.overview import document_title
 from discussion.services.publications.reading import numbers_held
 from discussion.services.translations.sources import Source
 from discussion.storage import drafting, programme, synthesis, translations
@@ -241,13 +242,12 @@ def _passages(
     topics = {topic.number: topic.id for topic in workshop.programme.topics}
     passages = {passage.id: passage for passage in begun}
     for document, edited in edits.items():
-        kind, number = document_kind(document)
+        number = document_kind(document)[1]
         topic = topics.get(number) if number else None
-        name = kind.title if number is None else f"{kind.title}, topic {number}"
         for edit in edited:
             if edit.standing == "unfounded":
                 continue
             kept = passages[edit.passage]
             source = Source(kept.id, "passage", workshop.id, topic, kept.text, kept.version)
             language = language_of(kept.text, workshop.programme.language)
-            yield _Text(source, name, edit.title, language)
+            yield _Text(source, document_title(workshop, document), edit.title, language)
