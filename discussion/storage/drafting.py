@@ -88,6 +88,13 @@ def changed_since(transaction: Transaction, workshop: str, number: int) -> int:
     return int(transaction.execute(count).scalar_one())
 
 
+def first_paragraph_at(transaction: Transaction, workshop: str) -> int | None:
+    """The number of the event by which there was a paragraph for the first time, if ever."""
+    added = (events.c.workshop == workshop) & (events.c.kind == "add_paragraph")
+    found = transaction.execute(select(func.min(events.c.number)).where(added)).scalar_one()
+    return None if found is None else int(found)
+
+
 def passages_since(transaction: Transaction, workshop: str, number: int, document: str) -> int:
     """How many texts of a document were typed in after event ``number``."""
     since = (events.c.workshop == workshop) & (events.c.number > number)

@@ -9,7 +9,7 @@ from discussion.domain.people import Actor, Subject, may
 from discussion.domain.programme import Workshop
 from discussion.domain.translations import LANGUAGES
 from discussion.errors import NotFound
-from discussion.services.drafting.restoring import restoring
+from discussion.services.drafting.restoring import begun_at, restoring
 from discussion.services.publications import comparing, listing
 from discussion.services.publications.building import file_name
 from discussion.services.publications.comparing import Pair
@@ -33,6 +33,7 @@ def show() -> str:
     with house().database.reading() as transaction:
         workshop = workshop_of(transaction, actor)
         documents = listing.editions_state(transaction, workshop)
+        begun = begun_at(transaction, workshop.id)
     return draw(
         "publications/editions.html",
         page="editions",
@@ -40,6 +41,7 @@ def show() -> str:
         documents=documents,
         may_circulate=may(actor, "circulate_edition", Subject(workshop.id)),
         may_restore=may(actor, "rebuild_paragraphs", Subject(workshop.id)),
+        drafted_from=begun,
     )
 
 

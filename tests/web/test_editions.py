@@ -143,6 +143,8 @@ def test_only_a_declaration_made_of_paragraphs_can_be_gone_back_to(house: PagesO
     early, other = built(house, "declaration"), built(house, "proceedings")
     add_paragraph(house.workshop, FIRST, topic=house.workshop.topics[0].id)
     secretariat = house.visitor("secretariat")
+    page = secretariat.read("/editions")
+    assert "Built before there were paragraphs" in page and "Bring the draft back" not in page
     refused = secretariat.post(f"/editions/{early['id']}/restore")
     assert refused.status_code == 409 and "There were no paragraphs yet" in refused.text
     assert secretariat.post(f"/editions/{other['id']}/restore").status_code == 404

@@ -27,6 +27,11 @@ def paragraphs_at(transaction: Transaction, workshop: str, number: int) -> tuple
     return tuple(paragraph for paragraph in then if paragraph is not None)
 
 
+def begun_at(transaction: Transaction, workshop: str) -> int | None:
+    """The event from which on there were paragraphs to go back to; None while there is none."""
+    return drafting.first_paragraph_at(transaction, workshop)
+
+
 def restoring(transaction: Transaction, workshop: str, number: int) -> tuple[Told, ...]:
     """The commands that make the draft say what it said at event ``number``.
 
