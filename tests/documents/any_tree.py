@@ -21,6 +21,7 @@ from discussion.documents.tree import (
     Link,
     ListItem,
     MarkChange,
+    Numbering,
     Paragraph,
     Reference,
     Sourced,
@@ -75,6 +76,9 @@ def _spans(inside: st.SearchStrategy) -> st.SearchStrategy:
 
 
 inlines = st.recursive(leaves, _spans, max_leaves=5)
+numberings = st.builds(
+    Numbering, st.sampled_from(["1.", "1)", "(1)"]), st.sampled_from(["(a)", "a)", "(أ)"])
+)
 contents = st.lists(inlines, max_size=4).map(tuple)
 
 

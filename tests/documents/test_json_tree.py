@@ -8,18 +8,23 @@ import pytest
 from hypothesis import given
 
 from discussion.documents.readers.json_tree import NotATree, read_tree
-from discussion.documents.tree import Document, Paragraph, Text
+from discussion.documents.tree import Document, Numbering, Paragraph, Text
 from discussion.documents.writers.json_tree import write_tree
-from tests.documents.any_tree import blocks
+from tests.documents.any_tree import blocks, numberings
 from tests.documents.every_node import DOCUMENT, META
 
 KEPT = json.loads(write_tree(DOCUMENT))
 
 
-@given(blocks)
-def test_every_tree_comes_back_as_it_was_kept(made) -> None:
-    document = Document(META, made)
+@given(blocks, numberings)
+def test_every_tree_comes_back_as_it_was_kept(made, numbering: Numbering) -> None:
+    document = Document(replace(META, numbering=numbering), made)
     assert read_tree(write_tree(document)) == document
+
+
+def test_a_tree_that_says_nothing_of_its_numbering_is_numbered_as_all_were() -> None:
+    assert "numbering" not in KEPT["document"]["meta"]
+    assert read_tree(write_tree(DOCUMENT)).meta.numbering == Numbering("1.", "(a)")
 
 
 def test_every_node_comes_back_and_the_same_tree_is_the_same_bytes() -> None:

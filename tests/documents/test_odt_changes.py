@@ -19,21 +19,21 @@ from discussion.documents.tree import (
     Inserted,
     ListItem,
     MarkChange,
+    Numbering,
     Reference,
     Sourced,
     Text,
     accept,
     accepted,
+    item_number,
     labels,
-    letters,
-    paragraph_number,
+    paragraph_label,
     plain,
     reject,
     rejected,
-    roman,
 )
 from discussion.documents.writers.odt import write_odt
-from tests.documents.any_tree import blocks
+from tests.documents.any_tree import blocks, numberings
 from tests.documents.every_node import ARABIC, CHANGE
 from tests.documents.reading import part
 from tests.documents.reading_odt import OFFICE, TEXT, settled
@@ -44,16 +44,16 @@ OFFICE_PROGRAM = shutil.which("soffice")
 PATIENCE = 120  # seconds
 
 
-def printed(block: Any) -> tuple[str, str]:
+def printed(block: Any, numbering: Numbering) -> tuple[str, str]:
     """What stands before and after the words of a block."""
     match block:
         case Heading():
             return "", ""
         case ListItem():
-            number = letters(block.number) if block.level == 1 else roman(block.number)
+            number = item_number(block, numbering)
             return f"{number}\t", f"\u2002{block.mark}" if block.mark else ""
         case _:
-            number = f"{paragraph_number(block)}.\t" if block.number else ""
+            number = f"{paragraph_label(block, numbering)}\t" if block.number else ""
             return number, f"\u2002{block.mark}" if block.mark else ""
 
 
@@ -73,13 +73,15 @@ def resolved(value: Any, told: Any) -> Any:
 
 
 @settings(max_examples=60, deadline=None)
-@given(blocks)
-def test_the_file_says_what_the_tree_says_however_its_changes_are_settled(made) -> None:
-    package, told = write_odt(of(*made)), labels(made)
+@given(blocks, numberings)
+def test_the_file_says_what_the_tree_says_however_its_changes_are_settled(
+    made, numbering: Numbering
+) -> None:
+    package, told = write_odt(of(*made, numbering=numbering)), labels(made, numbering)
     for gone, settle in (("deleted", accepted), ("inserted", rejected)):
         expected = ""
         for block in made:
-            before, after = printed(block)
+            before, after = printed(block, numbering)
             if block.end is not None and block.end.fate == gone and block is not made[-1]:
                 before = after = ""
             words = plain(settle(resolved(block.content, told)))

@@ -126,7 +126,7 @@ def test_the_others_keep_their_anchors_and_no_two_are_the_same() -> None:
     after = [b.anchor for b in made.blocks if hasattr(b, "anchor")]
     assert len(set(after)) == len(after)
     assert [anchor for anchor in after if anchor in before] == before
-    assert labels(made.blocks)["background-h2"] == "1(a)"
+    assert labels(made.blocks, made.meta.numbering)["background-h2"] == "1(a)"
 
 
 def test_a_text_begun_and_left_as_it_was_follows_its_sources() -> None:

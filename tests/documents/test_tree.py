@@ -19,6 +19,7 @@ from discussion.documents.tree import (
     Link,
     ListItem,
     MarkChange,
+    Numbering,
     Paragraph,
     Reference,
     Row,
@@ -119,25 +120,37 @@ def test_a_settled_document_has_no_changes_left(made, settle) -> None:
 
 
 def test_places_are_called_by_their_numbers() -> None:
-    told = labels(
-        (
-            Heading(1, (), "H", "Annex I"),
-            Paragraph((), "P-12", (), number=12),
-            ListItem((), "P-12(b)", (), 1, 2),
-            ListItem((), "P-12(b)(iv)", (), 2, 4),
-            Paragraph((), "P-7", (), number=7, suffix="bis"),
-            Paragraph((), "PP-1", ()),
-            ListItem((), "PP-1(a)", ()),
-        )
+    blocks_ = (
+        Heading(1, (), "H", "Annex I"),
+        Paragraph((), "P-12", (), number=12),
+        ListItem((), "P-12(b)", (), 1, 2),
+        ListItem((), "P-12(b)(iv)", (), 2, 4),
+        Paragraph((), "P-7", (), number=7, suffix="bis"),
+        Paragraph((), "PP-1", ()),
+        ListItem((), "PP-1(a)", ()),
     )
-    assert list(told.values()) == ["Annex I", "12", "12(b)", "12(b)(iv)", "7 bis", "", "(a)"]
+    _, *told = labels(blocks_, Numbering()).values()
+    assert told == ["12", "12(b)", "12(b)(iv)", "7 bis", "", "(a)"]
+    _, *told = labels(blocks_, Numbering("1)", "a)")).values()
+    assert told == ["12)", "12)\xa0b)", "12)\xa0b)\xa0iv)", "7 bis)", "", "a)"]
+    _, *told = labels(blocks_, Numbering("(1)", "(أ)")).values()
+    assert told == ["(12)", "(12)\xa0(ب)", "(12)\xa0(ب)\xa0(4)", "(7 bis)", "", "(أ)"]
 
 
 @pytest.mark.parametrize(
-    ("number", "printed"), [("", ""), ("3.2", "3.2."), ("A", "A."), ("Annex I", "Annex I:")]
+    ("language", "number", "printed"),
+    [
+        ("en", "", ""),
+        ("en", "3.2", "3.2."),
+        ("fr", "A", "A."),
+        ("en", "Annex I", "Annex I:"),
+        ("fr", "Annexe I", "Annexe I\xa0:"),
+    ],
 )
-def test_a_heading_s_number_is_printed_with_its_sign(number: str, printed: str) -> None:
-    assert heading_number(Heading(1, (), "H", number)) == printed
+def test_a_heading_s_number_is_printed_with_its_sign(
+    language: str, number: str, printed: str
+) -> None:
+    assert heading_number(Heading(1, (), "H", number), language) == printed
 
 
 def test_footnotes_and_references_are_told_apart_from_words() -> None:

@@ -22,6 +22,7 @@ from discussion.documents.tree import (
     Heading,
     Inserted,
     ListItem,
+    Numbering,
     Paragraph,
     Sourced,
     Text,
@@ -32,21 +33,21 @@ from discussion.documents.tree import (
 )
 from discussion.documents.vocabulary import NAME_LIMIT, anchor_of, bookmark_of
 from discussion.documents.writers.docx import write_docx
-from tests.documents.any_tree import START, blocks
+from tests.documents.any_tree import START, blocks, numberings
 from tests.documents.every_node import ARABIC, DOCUMENT, META
 from tests.documents.reading import W
 
 BY = Change("A delegation", START)
 
 
-def word(blocks_: tuple[Worded, ...]) -> bytes:
-    return write_docx(Document(META, blocks_))
+def word(blocks_: tuple[Worded, ...], numbering: Numbering = META.numbering) -> bytes:
+    return write_docx(Document(replace(META, numbering=numbering), blocks_))
 
 
 @settings(max_examples=60, deadline=None)
-@given(blocks)
-def test_what_is_written_is_what_is_read(made) -> None:
-    assert read_docx(word(made)) == made
+@given(blocks, numberings)
+def test_what_is_written_is_what_is_read(made, numbering: Numbering) -> None:
+    assert read_docx(word(made, numbering)) == made
 
 
 @settings(max_examples=40, deadline=None)

@@ -18,6 +18,7 @@ from discussion.documents.tree import (
     Inline,
     LineBreak,
     ListItem,
+    Numbering,
     PageBreak,
     Paragraph,
     Row,
@@ -25,7 +26,9 @@ from discussion.documents.tree import (
     Table,
     Text,
     Worded,
+    below,
     item_number,
+    items_in,
     plain,
     roman,
 )
@@ -59,6 +62,11 @@ class Body:
     def language(self) -> str:
         """The language of the document."""
         return self.record.written_in
+
+    @property
+    def numbering(self) -> Numbering:
+        """How its sub-paragraphs are lettered."""
+        return Numbering(items=items_in(self.language))
 
     def say(self, key: str, /, **values: object) -> str:
         """A sentence in that language."""
@@ -149,7 +157,7 @@ class Body:
         made = [block for block in listed if isinstance(block, ListItem)]
         for item in made:
             placed = replace(item, number=item.number + start)
-            self.blocks.append(replace(placed, place=f"{self.place}{item_number(placed)}"))
+            self.blocks.append(replace(placed, place=self._below(self.place, placed)))
         return [item.anchor for item in made]
 
     def table(
@@ -179,6 +187,9 @@ class Body:
         written = as_written(blocks, told.words, stem, founded=founded)
         return marked(written, told.mark)
 
+    def _below(self, place: str, item: ListItem) -> str:
+        return below(place, item_number(item, self.numbering), self.numbering)
+
     def _counted(self) -> int:
         """How far a list has counted that is still open."""
         counted = 0
@@ -190,18 +201,19 @@ class Body:
 
     def _lay(self, blocks: Iterable[Worded], unnumbered: str) -> None:
         """Blocks in their places: numbers run through whatever people have written."""
-        item = ""
+        above = self.place
         for number, block in enumerate(blocks, 1):
             match block:
                 case Heading():  # one level is never left out
                     self.blocks.append(replace(block, level=self.level + 1))
+                case ListItem(level=1):
+                    above = self._below(self.place, block)
+                    self.blocks.append(replace(block, place=above))
                 case ListItem():
-                    item = item_number(block) if block.level == 1 else item
-                    below = "" if block.level == 1 else item_number(block)
-                    self.blocks.append(replace(block, place=f"{self.place}{item}{below}"))
+                    self.blocks.append(replace(block, place=self._below(above, block)))
                 case Paragraph(style="body") if self.counted and not unnumbered:
                     self.paragraph += 1
-                    self.place = self.say("body.paragraph", number=self.paragraph)
+                    above = self.place = self.say("body.paragraph", number=self.paragraph)
                     self.blocks.append(replace(block, number=self.paragraph, place=self.place))
                 case Paragraph():
                     told = self.say("body.message", place=unnumbered, number=number)

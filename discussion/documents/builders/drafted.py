@@ -133,11 +133,12 @@ class Draft:
             self._add(shape, head, items, self.profile.operative_end)
 
     def finished(self) -> tuple[Block, ...]:
-        """The blocks: one full stop ends all, and a paragraph alone may need no number."""
+        """The blocks: one full stop ends all; a profile may want no numbers."""
         operative = [n for n, block in enumerate(self.blocks) if _is_operative(block)]
         if operative:
             self.blocks[operative[-1]] = _with_full_stop(self.blocks[operative[-1]], self.profile)
-        if self.operative == 1 and not self.profile.single_numbered:
+        alone = self.operative == 1 and not self.profile.single_numbered
+        if alone or not self.profile.numbers:
             self.blocks = [_unnumbered(block) for block in self.blocks]
         return tuple(self.blocks)
 

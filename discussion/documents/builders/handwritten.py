@@ -17,7 +17,7 @@ from discussion.documents.tree import (
     Source,
     Text,
     Worded,
-    item_number,
+    item_key,
 )
 
 
@@ -55,7 +55,7 @@ def _anchored(blocks: Iterable[Worded], stem: str) -> Iterator[Worded]:
     number, inside = 0, ["", ""]
     for block in blocks:
         if isinstance(block, ListItem):
-            inside[block.level - 1 :] = [item_number(block)]
+            inside[block.level - 1 :] = [item_key(block)]
             yield replace(block, anchor=f"{stem}-{number}{''.join(inside)}")
         else:
             number, inside = number + 1, ["", ""]

@@ -9,12 +9,15 @@ from discussion.documents.tree import (
     Editorial,
     Inline,
     ListItem,
+    Numbering,
     Paragraph,
     Source,
     Text,
-    letters,
+    below,
+    item_key,
+    item_number,
+    items_in,
     plain,
-    roman,
 )
 from discussion.domain.drafting import OIC
 from discussion.domain.languages import direction_of, written_from
@@ -57,9 +60,9 @@ def list_items(
     sentences = any(_said(item.content).endswith(_SENTENCE_ENDS) for item in items)
     usual = "." if sentences else end
     made: list[Block] = []
-    for place, (item, letter) in enumerate(zip(items, _letters(items), strict=True), 1):
-        number, marks = letter
-        anchor = f"{above.anchor}{marks}"
+    for place, (item, path) in enumerate(zip(items, _paths(items), strict=True), 1):
+        steps = [ListItem((), "", (), level, number) for level, number in enumerate(path, 1)]
+        anchor = f"{above.anchor}{''.join(map(item_key, steps))}"
         leads = place < len(items) and items[place].level > item.level
         closing = ":" if leads else usual if place < len(items) or sentences else last
         made.append(
@@ -68,9 +71,9 @@ def list_items(
                 anchor=anchor,
                 sources=item.sources,
                 level=item.level,
-                number=number,
+                number=path[-1],
                 mark=f"{anchor} · {item.mark}" if item.mark else "",
-                place=f"{above.place}{marks}",
+                place=_place(above.place, steps, language),
             )
         )
     return made
@@ -114,16 +117,23 @@ def _language(content: tuple[Inline, ...]) -> str | None:
     return next(filter(None, reversed(told)), None)
 
 
-def _letters(items: tuple[Item, ...]) -> Iterator[tuple[int, str]]:
-    """The number of each item in its list, and all its marks: ``(a)``, ``(a)(ii)``."""
+def _place(above: str, steps: list[ListItem], language: str) -> str:
+    numbering = Numbering(items=items_in(language))
+    for step in steps:
+        above = below(above, item_number(step, numbering), numbering)
+    return above
+
+
+def _paths(items: tuple[Item, ...]) -> Iterator[tuple[int, ...]]:
+    """The number of each item in its list, after that of the one it stands below."""
     first = second = 0
     for item in items:
         if item.level == 1 or not first:
             first, second = first + 1, 0
-            yield first, letters(first)
+            yield (first,)
         else:
             second += 1
-            yield second, f"{letters(first)}{roman(second)}"
+            yield first, second
 
 
 def _said(content: tuple[Inline, ...]) -> str:

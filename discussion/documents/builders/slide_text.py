@@ -10,9 +10,10 @@ from discussion.documents.deck import Bullet, TextSlide
 from discussion.documents.tree import (
     Document,
     ListItem,
+    Numbering,
     Paragraph,
     item_number,
-    paragraph_number,
+    paragraph_label,
     plain,
 )
 
@@ -127,11 +128,13 @@ def _lines(draft: Document, points: frozenset[str]) -> Iterator[_Line]:
         if not isinstance(block, Paragraph | ListItem) or not block.anchor.startswith("OP-"):
             continue
         if any(source.point in points for source in block.sources):
-            yield _number(block), plain(block.content), block
+            yield _number(block, draft.meta.numbering), plain(block.content), block
 
 
-def _number(block: Paragraph | ListItem) -> str:
-    return item_number(block) if isinstance(block, ListItem) else f"{paragraph_number(block)}."
+def _number(block: Paragraph | ListItem, numbering: Numbering) -> str:
+    if isinstance(block, ListItem):
+        return item_number(block, numbering)
+    return paragraph_label(block, numbering)
 
 
 def _filled(lines: list[_Line]) -> list[list[_Line]]:

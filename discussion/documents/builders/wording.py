@@ -5,11 +5,12 @@ Each is in the language asked for; the programme's own words are where its file 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from discussion.documents import phrases
 from discussion.documents.phrases import phrase, quoted
-from discussion.documents.tree import Meta
+from discussion.documents.tree import Meta, Numbering, items_in
 from discussion.domain.attribution import STATEMENTS
 from discussion.domain.drafting.dates import on_days
 from discussion.domain.programme import (
@@ -25,7 +26,11 @@ from discussion.domain.publications import EditionStamp, Record
 
 def meta(record: Record, stamp: EditionStamp, document: str, title: str, status: str) -> Meta:
     """What is printed round a document and stored in its properties."""
-    return meta_of(record.workshop, stamp, document, title, status, record.written_in)
+    made = meta_of(record.workshop, stamp, document, title, status, record.written_in)
+    form = record.profile.numbers
+    if document != "declaration" or not form:
+        return made
+    return replace(made, numbering=replace(made.numbering, paragraphs=form))
 
 
 def meta_of(
@@ -52,6 +57,7 @@ def meta_of(
         draft=stamp.draft,
         rehearsal=workshop.rehearsal,
         snapshot=phrase(language, "snapshot", time=stamp_time(stamp, language)),
+        numbering=Numbering(items=items_in(language)),
     )
 
 

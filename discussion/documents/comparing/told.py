@@ -14,6 +14,7 @@ from discussion.documents.tree import (
     Inline,
     Inserted,
     ListItem,
+    Numbering,
     Paragraph,
     Row,
     Table,
@@ -41,7 +42,7 @@ class Changed:
 
 def changed_places(redline: Document) -> tuple[Changed, ...]:
     """Every changed paragraph and row of a redline, in their order."""
-    return tuple(_told(redline.blocks))
+    return tuple(_told(redline.blocks, redline.meta.numbering))
 
 
 def unmarked(old: Document, new: Document) -> tuple[str, ...]:
@@ -49,12 +50,13 @@ def unmarked(old: Document, new: Document) -> tuple[str, ...]:
     return (*_covers(old, new), *_figures(old, new))
 
 
-def _told(blocks: Iterable[Block]) -> Iterator[Changed]:
+def _told(blocks: Iterable[Block], numbering: Numbering) -> Iterator[Changed]:
     for block in blocks:
         match block:
             case Heading() | Paragraph() | ListItem():
                 kind: Kind = "changed" if block.end is None else _KINDS[block.end.fate]
-                yield from _if_changed(block.anchor, kind, _place(block), block.content)
+                place = _place(block, numbering)
+                yield from _if_changed(block.anchor, kind, place, block.content)
             case Table(rows=rows):
                 for number, row in enumerate(rows, 1):
                     yield from _row(row, row.place or f"{block.caption}, row {number}".lstrip(", "))
@@ -97,14 +99,14 @@ def _signs(content: tuple[Inline, ...]) -> bool:
     return any(getattr(span, "signs", None) is not None for span in layers)
 
 
-def _place(block: Heading | Paragraph | ListItem) -> str:
+def _place(block: Heading | Paragraph | ListItem, numbering: Numbering) -> str:
     if not isinstance(block, Heading) and block.place:
         return block.place
     match block:
         case Heading():
             return "Heading"
         case ListItem():
-            return f"Sub-paragraph {item_number(block)}"
+            return f"Sub-paragraph {item_number(block, numbering)}"
         case Paragraph():
             number = paragraph_number(block)
             return f"Paragraph {number}" if number else "Paragraph without a number"

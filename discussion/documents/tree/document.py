@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from discussion.documents.tree.blocks import Block
+from discussion.documents.tree.numbers import Numbering
 
 TREE_VERSION = 1
 """Of the tree as it is kept; counted up when a tree of before would be read as something else."""
@@ -29,6 +30,7 @@ class Meta:
     rehearsal: bool
     snapshot: str = ""  # slides: says of which moment they are
     variant: Variant = "working"
+    numbering: Numbering = Numbering()
 
     @property
     def marked(self) -> bool:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from typing import Literal
 
 from discussion.errors import DiscussionError
 
@@ -29,6 +30,7 @@ class Profile:
     voice: str = "we"
     operative_end: str = ";"
     item_end: str = ";"
+    numbers: Literal["1.", "1)", "(1)", ""] = "1."  # of operative paragraphs; "" for none
     single_numbered: bool = True  # whether the only operative paragraph has a number
     hijri: bool = False  # whether dates stand by the Hijri calendar too
     hijri_dates: str = ""  # of the event, where the computed ones are not those observed
@@ -57,6 +59,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "last_preambular_end": (",", ";", ":", ""),
     "operative_end": (";", "."),
     "item_end": (";", ".", ""),
+    "numbers": ("1.", "1)", "(1)", ""),
 }
 """What may stand under a key that does not take any text."""
 

@@ -73,7 +73,7 @@ class _Reading:
         runs = _direction(paragraph)
         direction = None if runs == block_direction(line.content) else runs
         if style in HEADINGS:
-            number = counted.printed.rstrip(".:") if counted else ""
+            number = counted.printed.rstrip(".:\N{NO-BREAK SPACE}") if counted else ""
             level = HEADINGS.index(style) + 1
             return Heading(level, line.content, anchor, number, end, direction)
         if style in ITEMS and counted:

@@ -10,6 +10,7 @@ from discussion.documents.readers.docx.ranges import Ranges
 from discussion.documents.readers.docx.xml import R, W, change_of, is_on, time_of, value
 from discussion.documents.readers.parts import open_part
 from discussion.documents.tree import (
+    JOINT,
     Comment,
     Deleted,
     Editorial,
@@ -92,6 +93,7 @@ class _Reading:
     ranges: Ranges = field(default_factory=Ranges)
     mark: str = ""
     serials: Any = field(default_factory=lambda: count(1))
+    parted: bool = False  # the first part of a number has been read
     field_: Field | None = None
 
     def walk(self, element: Any, place: _Place) -> None:
@@ -139,6 +141,9 @@ class _Reading:
         words = _words(run)
         if self._in_field(run, words, place, look):
             return
+        parted, self.parted = self.parted, False
+        if parted and words == JOINT:
+            return
         note = run.find(f"{W}footnoteReference")
         if note is not None:
             self._put(self._footnote(note), place, look)
@@ -174,6 +179,7 @@ class _Reading:
                 self.field_.shows = True
             case "end" if self.field_ is not None:
                 told, self.field_ = self.field_.leaf(), self.field_.outer
+                self.parted = told is None
                 if told is not None:
                     self._put(told, place, look)
         return True

@@ -7,10 +7,10 @@ from typing import Any
 
 from discussion.documents.readers.docx.xml import W, value
 from discussion.documents.readers.parts import open_part
-from discussion.documents.tree import letters, roman
+from discussion.documents.tree import abjad, letters, roman
 
 _PLACE = re.compile(r"%(\d)")
-_SUFFIX = re.compile(r"%1 (?P<suffix>.+?)\.?")
+_SUFFIX = re.compile(r"\(?%1 (?P<suffix>.+?)[.)]?")
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,8 @@ def _in_form(number: int, form: str) -> str:
             return letters(number)[1:-1]
         case "upperLetter":
             return letters(number)[1:-1].upper()
+        case "arabicAbjad":
+            return abjad(number)[1:-1]
         case "lowerRoman":
             return roman(number)[1:-1]
         case "upperRoman":

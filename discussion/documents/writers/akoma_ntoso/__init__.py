@@ -17,7 +17,7 @@ _STATEMENTS = ("declaration",)  # what a body states; anything else is a plain d
 def write_akn(document: Document) -> bytes:
     """The document as the bytes of one XML file; the same document gives the same bytes."""
     blocks, meta = named(document.blocks), document.meta
-    lines = Lines(labels(document.blocks), places_of(blocks), marked=meta.marked)
+    lines = Lines(labels(document.blocks, meta.numbering), places_of(blocks), marked=meta.marked)
     cover = {role for each in document.blocks if isinstance(each, Cover) for role, _ in each.lines}
     body = Body(document, blocks, lines, edition_of(meta, cover)).write()
     kind = "statement" if meta.document in _STATEMENTS else "doc"

@@ -25,7 +25,7 @@ from discussion.documents.tree import (
     heading_number,
     in_contents,
     item_number,
-    paragraph_number,
+    paragraph_label,
     plain,
 )
 from discussion.documents.writers.akoma_ntoso.lines import Lines, editorial
@@ -98,8 +98,9 @@ class Body:
         eid, item = named
         assert isinstance(item, ListItem)
         start = attributes(eId=eid, wId=unbroken(item.anchor))
+        number = item_number(item, self.document.meta.numbering)
         inner = self._listed(None, below) if below else ""
-        return f"<item{start}><num>{item_number(item)}</num>{self._p(item)}{inner}</item>\n"
+        return f"<item{start}><num>{number}</num>{self._p(item)}{inner}</item>\n"
 
     def _main(self, blocks: Sequence[Named]) -> str:
         """Sections inside sections; each ends where one of its level or above begins."""
@@ -116,10 +117,13 @@ class Body:
 
     def _section(self, eid: str, heading: Heading) -> str:
         start = attributes(eId=eid, wId=unbroken(heading.anchor))
-        number = heading_number(heading)
+        number = self._number(heading)
         shown = f"<num>{words_of(number)}</num>" if number else ""
         said = f"<heading{self._attributes(heading)}>{self._said(heading)}</heading>"
         return f"<{_SECTIONS[heading.level - 1]}{start}>{shown}{said}\n"
+
+    def _number(self, heading: Heading) -> str:
+        return heading_number(heading, self.document.meta.language)
 
     def _paragraph(self, head: Named | None, items: Sequence[Named]) -> str:
         """A paragraph of the hierarchy with what stands below it, or what is none."""
@@ -132,9 +136,9 @@ class Body:
         if head is not None and isinstance(head[1], Paragraph):
             block = head[1]
             start = attributes(eId=head[0], wId=unbroken(block.anchor))
-            number = paragraph_number(block)
+            number = paragraph_label(block, self.document.meta.numbering)
             intro = self._p(block)
-        shown = f"<num>{words_of(number)}.</num>" if number else ""
+        shown = f"<num>{words_of(number)}</num>" if number else ""
         return f"<paragraph{start}>{shown}{self._points(intro, items)}</paragraph>\n"
 
     def _points(self, intro: str, items: Sequence[Named]) -> str:
@@ -148,8 +152,9 @@ class Body:
         eid, item = named
         assert isinstance(item, ListItem)
         start = attributes(eId=eid, wId=unbroken(item.anchor))
+        number = item_number(item, self.document.meta.numbering)
         inner = self._points(self._p(item), below)
-        return f"<point{start}><num>{item_number(item)}</num>{inner}</point>\n"
+        return f"<point{start}><num>{number}</num>{inner}</point>\n"
 
     def _conclusions(self, blocks: Sequence[Named]) -> str:
         written = "".join(self._p(b, eid=eid) for eid, b in blocks if isinstance(b, Paragraph))
@@ -185,7 +190,7 @@ class Body:
     def _contents(self, contents: TableOfContents) -> str:
         items = "".join(
             f'<tocItem href="#{eid}" level="{block.level}">'
-            f"{words_of(f'{heading_number(block)} {plain(block.content)}'.strip())}</tocItem>\n"
+            f"{words_of(f'{self._number(block)} {plain(block.content)}'.strip())}</tocItem>\n"
             for eid, block in self.named
             if in_contents(block)
         )

@@ -12,7 +12,7 @@ from discussion.documents.writers.docx.frame import section
 from discussion.documents.writers.docx.house import HOUSE_STYLE, HouseStyle, read_house_style
 from discussion.documents.writers.docx.lines import Lines
 from discussion.documents.writers.docx.notes import Notes
-from discussion.documents.writers.docx.numbering import Numbering
+from discussion.documents.writers.docx.numbering import Lists
 from discussion.documents.writers.docx.package import Package
 from discussion.documents.writers.docx.xml import root
 from discussion.documents.writers.package import house_style
@@ -31,13 +31,13 @@ def write_docx(document: Document, style: bytes | None = None) -> bytes:
     blocks = document.blocks
     lines = Lines(
         house.style_ids,
-        labels(blocks),
+        labels(blocks, meta.numbering),
         above(blocks),
         notes,
         package.link,
         marked=meta.marked,
     )
-    numbering = Numbering(house.heading_indents)
+    numbering = Lists(house.heading_indents, meta.language, meta.numbering)
     body = Body(document, house, lines, package.add_picture, numbering)
     written = body.write() + section(package, house, meta)
     package.add("numbering", _lists(house, numbering))
@@ -51,7 +51,7 @@ def _house_style() -> bytes:
     return house_style(HOUSE_STYLE).read_bytes()
 
 
-def _lists(house: HouseStyle, numbering: Numbering) -> bytes:
+def _lists(house: HouseStyle, numbering: Lists) -> bytes:
     """All definitions stand before all lists, those of the house style first."""
     definitions, instances = house.lists
     return root(

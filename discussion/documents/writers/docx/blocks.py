@@ -30,7 +30,7 @@ from discussion.documents.vocabulary import COVER, HEADINGS, ITEMS, PARAGRAPHS
 from discussion.documents.writers.docx import runs
 from discussion.documents.writers.docx.house import HouseStyle
 from discussion.documents.writers.docx.lines import Lines
-from discussion.documents.writers.docx.numbering import Numbering
+from discussion.documents.writers.docx.numbering import Lists
 from discussion.documents.writers.docx.pictures import picture
 from discussion.documents.writers.docx.runs import PLAIN, Look
 from discussion.domain.languages import written_from
@@ -46,7 +46,7 @@ class Body:
     house: HouseStyle
     lines: Lines
     add_picture: Callable[[bytes], str]  # the id of its relation
-    numbering: Numbering
+    numbering: Lists
     pictures: int = 0
 
     def write(self) -> str:
@@ -77,8 +77,11 @@ class Body:
 
     def _heading(self, heading: Heading) -> str:
         listed = self.numbering.heading(heading.number) if heading.number else ""
-        typed = "" if listed is not None else runs.text(f"{heading_number(heading)}\t", PLAIN)
+        typed = "" if listed is not None else runs.text(f"{self._number(heading)}\t", PLAIN)
         return self._worded(heading, HEADINGS[heading.level - 1], listed or "", typed)
+
+    def _number(self, heading: Heading) -> str:
+        return heading_number(heading, self.document.meta.language)
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         listed = ""
@@ -168,7 +171,7 @@ class Body:
         return self._plain("Contents Heading", contents.title, _QUIET) + "".join(lines)
 
     def _entry(self, heading: Heading, *, around: bool) -> str:
-        number = heading_number(heading)
+        number = self._number(heading)
         words = f"{number}\u2002{plain(heading.content)}" if number else plain(heading.content)
         look = Look(around=around)
         page = runs.page_of(heading.anchor, look)

@@ -6,19 +6,26 @@ paragraph put in between by hand in Word is still counted.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from discussion.documents.tree import roman
+from discussion.documents.tree import (
+    ItemForm,
+    Numbering,
+    heading_end,
+    roman,
+)
 from discussion.documents.writers.docx.xml import attribute
 
 FIRST_ID = 1000  # above any list of the house style
 
 _Level = tuple[str, str, str]  # number format, text, attributes of its indent
-_PARAGRAPHS: tuple[_Level, ...] = (
-    ("decimal", "%1{suffix}.", 'w:left="567" w:hanging="567"'),
-    ("lowerLetter", "(%2)", 'w:left="1134" w:hanging="567"'),
-    ("lowerRoman", "(%3)", 'w:left="1701" w:hanging="567"'),
-)
+_ITEMS: Mapping[ItemForm, tuple[tuple[str, str], tuple[str, str]]] = {
+    "(a)": (("lowerLetter", "(%2)"), ("lowerRoman", "(%3)")),
+    "a)": (("lowerLetter", "%2)"), ("lowerRoman", "%3)")),
+    "(أ)": (("arabicAbjad", "(%2)"), ("decimal", "(%3)")),
+}
+_INDENTS = tuple(f'w:left="{567 * level}" w:hanging="567"' for level in (1, 2, 3))
 _HEADING = re.compile(r"(?P<prefix>.*\s|)(?P<first>\d+|[A-Z]+)(?P<others>(?:\.\d+)*)")
 
 
@@ -49,10 +56,12 @@ class List:
 
 
 @dataclass
-class Numbering:
+class Lists:
     """All lists of a document; headings keep the indents of their styles."""
 
     heading_indents: tuple[str, ...]
+    language: str
+    numbering: Numbering
     lists: list[List] = field(default_factory=list)
     _last: List | None = None
     _main: dict[tuple[str, str], List] = field(default_factory=dict)
@@ -96,7 +105,7 @@ class Numbering:
 
     def definitions(self) -> str:
         """The ``w:abstractNum`` of every list; each list has one, so none counts for another."""
-        return "".join(_definition(each, self.heading_indents) for each in self.lists)
+        return "".join(self._definition(each) for each in self.lists)
 
     def instances(self) -> str:
         """The ``w:num`` of every list."""
@@ -115,6 +124,24 @@ class Numbering:
             self._last = known
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{known.id}"/></w:numPr>'
 
+    def _definition(self, each: List) -> str:
+        kind, more = each.family
+        if kind == "heading":
+            levels = _heading_levels(each, self.heading_indents, self.language)
+        else:
+            levels = _paragraph_levels(more, self.numbering)
+        gap = "space" if kind == "heading" and more else "tab"
+        written = "".join(
+            f'<w:lvl w:ilvl="{index}"><w:start w:val="{_at(each.starts, index)}"/>'
+            f'<w:numFmt w:val="{form}"/><w:suff w:val="{gap}"/><w:lvlText w:val={attribute(text)}/>'
+            f'<w:lvlJc w:val="left"/>{f"<w:pPr><w:ind {at}/></w:pPr>" if at else ""}</w:lvl>'
+            for index, (form, text, at) in enumerate(levels)
+        )
+        return (
+            f'<w:abstractNum w:abstractNumId="{each.id}"><w:multiLevelType w:val="multilevel"/>'
+            f"{written}</w:abstractNum>"
+        )
+
 
 def _first_number(letters: str, *, roman_wanted: bool) -> tuple[str, int] | None:
     """How the first part of a heading's number is counted, and where it stands."""
@@ -128,32 +155,21 @@ def _first_number(letters: str, *, roman_wanted: bool) -> tuple[str, int] | None
     return "upperLetter", ord(letters[0]) - ord("A") + 1 + 26 * (len(letters) - 1)
 
 
-def _definition(each: List, heading_indents: tuple[str, ...]) -> str:
-    kind, more = each.family
-    if kind == "heading":
-        levels = _heading_levels(each.form, more, heading_indents)
-        suffix = "space" if more else "tab"
-    else:
-        levels, suffix = _PARAGRAPHS, "tab"
-    written = "".join(
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="{_at(each.starts, index)}"/>'
-        f'<w:numFmt w:val="{form}"/><w:suff w:val="{suffix}"/>'
-        f"<w:lvlText w:val={attribute(text.replace('{suffix}', f' {more}' if more else ''))}/>"
-        f'<w:lvlJc w:val="left"/>{f"<w:pPr><w:ind {indent}/></w:pPr>" if indent else ""}</w:lvl>'
-        for index, (form, text, indent) in enumerate(levels)
-    )
-    return (
-        f'<w:abstractNum w:abstractNumId="{each.id}"><w:multiLevelType w:val="multilevel"/>'
-        f"{written}</w:abstractNum>"
-    )
+def _paragraph_levels(suffix: str, numbering: Numbering) -> tuple[_Level, ...]:
+    """Level by level as they are printed, with a place in it where Word is to count."""
+    first = numbering.paragraphs.replace("1", f"%1 {suffix}".rstrip())
+    forms = (("decimal", first), *_ITEMS[numbering.items])
+    return tuple((*form, indent) for form, indent in zip(forms, _INDENTS, strict=True))
 
 
-def _heading_levels(form: str, prefix: str, indents: tuple[str, ...]) -> tuple[_Level, ...]:
+def _heading_levels(each: List, indents: tuple[str, ...], language: str) -> tuple[_Level, ...]:
     """Those called by a word have a colon and no indent: "Annex I: Programme"."""
+    prefix = each.family[1]
     if prefix:
-        return ((form, f"{prefix}%1:", 'w:left="0" w:firstLine="0"'),)
+        end = heading_end(prefix, language)
+        return ((each.form, f"{prefix}%1{end}", 'w:left="0" w:firstLine="0"'),)
     texts = ("%1.", "%1.%2.", "%1.%2.%3.")
-    forms = (form, "decimal", "decimal")
+    forms = (each.form, "decimal", "decimal")
     return tuple(zip(forms, texts, indents, strict=True))
 
 

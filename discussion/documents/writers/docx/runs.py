@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from discussion.documents.direction import runs
+from discussion.documents.tree import JOINT
 from discussion.documents.vocabulary import bookmark_of, complex_script, language_tag
 from discussion.documents.writers.docx.xml import attribute, words_of
 
@@ -63,8 +64,9 @@ def reference(places: tuple[str, ...], labels: Mapping[str, str], look: Look) ->
     written, told = "", ""
     for place in places:
         own, told = labels[place].removeprefix(told), labels[place]
+        written += text(JOINT, look) if own.startswith(JOINT) else ""
         leads = " \\h" if place == places[-1] else ""
-        written += field(f"REF {bookmark_of(place)} \\n{leads}", own, look)
+        written += field(f"REF {bookmark_of(place)} \\n{leads}", own.lstrip(JOINT), look)
     return written
 
 

@@ -26,7 +26,7 @@ from discussion.documents.tree import (
     in_contents,
     item_number,
     labels,
-    paragraph_number,
+    paragraph_label,
     plain,
 )
 from discussion.documents.writers.html.lines import Lines
@@ -47,7 +47,9 @@ class _Body:
         self._blocks = document.blocks
         self._marked = document.meta.marked
         self._runs: Direction = written_from(document.meta.language)
-        self.lines = Lines(labels(document.blocks), marked=document.meta.marked)
+        self._language, self._numbering = document.meta.language, document.meta.numbering
+        told = labels(document.blocks, self._numbering)
+        self.lines = Lines(told, marked=document.meta.marked)
 
     def block(self, block: Block) -> str:
         """One block."""
@@ -55,11 +57,11 @@ class _Body:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                number = paragraph_number(block)
                 kind = f"{block.style} bis" if block.suffix else block.style
-                return self._paragraph(block, kind, f"{number}." if number else "")
+                return self._paragraph(block, kind, paragraph_label(block, self._numbering))
             case ListItem():
-                return self._paragraph(block, f"item level-{block.level}", item_number(block))
+                number = item_number(block, self._numbering)
+                return self._paragraph(block, f"item level-{block.level}", number)
             case Table():
                 return self._table(block)
             case Figure():
@@ -74,7 +76,7 @@ class _Body:
                 assert_never(block)
 
     def _heading(self, heading: Heading) -> str:
-        number = heading_number(heading)
+        number = heading_number(heading, self._language)
         before = f'<span class="number">{escape(number)}</span> ' if number else ""
         tag = f"h{heading.level + 1}"
         words = self.lines.write(heading.content)
@@ -121,7 +123,7 @@ class _Body:
     def _contents(self, contents: TableOfContents) -> str:
         lines = "".join(
             f'<li class="level-{heading.level}"><a href="#{escape(heading.anchor)}">'
-            f"{escape(f'{heading_number(heading)} '.lstrip())}"
+            f"{escape(f'{heading_number(heading, self._language)} '.lstrip())}"
             f"{escape(plain(heading.content))}</a></li>\n"
             for heading in filter(in_contents, self._blocks)
         )

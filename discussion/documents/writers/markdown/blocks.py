@@ -22,7 +22,7 @@ from discussion.documents.tree import (
     in_contents,
     item_number,
     labels,
-    paragraph_number,
+    paragraph_label,
     plain,
 )
 from discussion.documents.writers.markdown.lines import Lines, changed
@@ -44,7 +44,9 @@ class _Body:
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
         self._marked = document.meta.marked
-        self.lines = Lines(labels(document.blocks), marked=document.meta.marked)
+        self._language, self._numbering = document.meta.language, document.meta.numbering
+        told = labels(document.blocks, self._numbering)
+        self.lines = Lines(told, marked=document.meta.marked)
         self.pictures: list[str] = []  # what they are made of, out of the reader's way
 
     def block(self, block: Block) -> str:
@@ -53,11 +55,10 @@ class _Body:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                number = paragraph_number(block)
-                words = self._worded(block, f"{number}." if number else "")
+                words = self._worded(block, paragraph_label(block, self._numbering))
                 return f"- {words}" if block.style == "bullet" else words
             case ListItem():
-                return self._worded(block, item_number(block))
+                return self._worded(block, item_number(block, self._numbering))
             case Table():
                 return self._table(block)
             case Figure():
@@ -72,9 +73,12 @@ class _Body:
                 assert_never(block)
 
     def _heading(self, heading: Heading) -> str:
-        number = escaped(f"{heading_number(heading)} ".lstrip())
+        number = escaped(self._number(heading))
         words = in_one_line(self.lines.write(heading.content), " ")
         return f"#{'#' * heading.level} {number}{words}{_end(heading.end)}"
+
+    def _number(self, heading: Heading) -> str:
+        return f"{heading_number(heading, self._language)} ".lstrip()
 
     def _worded(self, block: Paragraph | ListItem, number: str) -> str:
         before = f"{escaped(number)} " if number else ""
@@ -107,7 +111,7 @@ class _Body:
     def _contents(self, contents: TableOfContents) -> str:
         entries = "\n".join(
             f"{'  ' * (heading.level - 1)}- "
-            + begun(escaped(f"{heading_number(heading)} ".lstrip() + plain(heading.content)))
+            + begun(escaped(f"{self._number(heading)}{plain(heading.content)}"))
             for heading in filter(in_contents, self._blocks)
         )
         title = wrapped("**", in_one_line(escaped(contents.title), " "))

@@ -31,7 +31,9 @@ def write_odt(document: Document, style: bytes | None = None) -> bytes:
     followed = _house_style() if style is None else style
     house, heads = house_of(followed, meta.language), letterheads_of(followed, meta)
     package, looks, changes = Package(), Looks(), Changes()
-    lines = Lines(places_of(document.blocks), looks, changes, meta.creator, meta.marked)
+    places = places_of(document.blocks, meta.numbering)
+    between = meta.numbering.between
+    lines = Lines(places, between, looks, changes, meta.creator, meta.marked)
     body = Body(document, house, looks, lines, package.add_picture).write()
     package.add(
         "content.xml",

@@ -104,7 +104,7 @@ class Body:
         """All that a paragraph shows: its number, its words and, in a working text, its mark."""
         before, after = bookmark(block.anchor)
         line.mark(before)
-        number = printed_number(block)
+        number = printed_number(block, self.document.meta)
         if number[0]:
             _numbered(line, block, number)
         line.write(block.content)
@@ -223,7 +223,7 @@ class Body:
         )
 
     def _entry(self, heading: Heading) -> str:
-        number = heading_number(heading)
+        number = heading_number(heading, self.document.meta.language)
         words = f"{number}\u2002{plain(heading.content)}" if number else plain(heading.content)
         around = block_direction((Text(words),)) == "rtl"
         shape = self._placed(Shape(f"Contents {heading.level}", quiet=True), around=around)
@@ -279,8 +279,8 @@ def _numbered(line: Line, block: Worded, number: tuple[str, str]) -> None:
     line.mark(before)
     line.typed(number[0], block.end)
     line.mark(after)
-    line.typed(f"{number[1]}{'' if ' ' in number[0] and number[1] == ':' else chr(9)}", block.end)
-    if number[1] == ":":
+    line.typed(f"{number[1]}{'' if number[1].endswith(':') else chr(9)}", block.end)
+    if number[1].endswith(":"):
         line.typed(" ", block.end)
 
 

@@ -65,6 +65,7 @@ class Lines:
     """Starts lines; holds what they need to know of the document around them."""
 
     places: Places
+    between: str  # the parts of a number that is referred to
     looks: Looks
     changes: Changes
     creator: str  # who says what stands behind a bracket
@@ -220,7 +221,8 @@ class Line(Ranges):
         parts = self._lines.places[reference.target]
         if not parts:
             return to_place(reference.target, words_of(reference.target))
-        return "".join(number_of(anchor, number) for anchor, number in parts)
+        between = words_of(self._lines.between)
+        return between.join(number_of(anchor, number) for anchor, number in parts)
 
     def _footnote(self, content: tuple[Inline, ...]) -> str:
         return footnote(next(self._lines.footnotes), self._lines.write(content))

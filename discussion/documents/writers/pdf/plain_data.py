@@ -28,6 +28,7 @@ from discussion.documents.tree import (
     ListItem,
     MarkChange,
     Meta,
+    Numbering,
     PageBreak,
     Paragraph,
     Reference,
@@ -40,7 +41,7 @@ from discussion.documents.tree import (
     heading_number,
     item_number,
     labels,
-    paragraph_number,
+    paragraph_label,
     plain,
 )
 from discussion.domain.languages import written_from
@@ -50,12 +51,13 @@ Data = dict[str, Any]
 
 def as_data(document: Document) -> Data:
     """The document as values that JSON knows; every reference is to a place that exists."""
-    lines = _Lines(labels(document.blocks), marked=document.meta.marked)
-    blocks = _Blocks(lines, document.meta.language)
+    meta = document.meta
+    lines = _Lines(labels(document.blocks, meta.numbering), marked=meta.marked)
+    blocks = _Blocks(lines, meta.language, meta.numbering)
     told = [blocks.block(block) for block in document.blocks]
     for block in told:
         _forget_anchors(block, lines.led_to)
-    return {"meta": _meta(document.meta), "blocks": told}
+    return {"meta": _meta(meta), "blocks": told}
 
 
 def _forget_anchors(block: Data, led_to: Set[str]) -> None:
@@ -92,8 +94,8 @@ def _meta(meta: Meta) -> Data:
 class _Blocks:
     """Blocks one after the other; keeps each anchor to its first place and levels without gaps."""
 
-    def __init__(self, lines: "_Lines", language: str) -> None:
-        self._lines = lines
+    def __init__(self, lines: "_Lines", language: str, numbering: Numbering) -> None:
+        self._lines, self._language, self._numbering = lines, language, numbering
         self._page = written_from(language)
         self._anchors: set[str] = set()
         self._level = 0  # of the last heading: a reader by ear must not miss a level
@@ -103,11 +105,11 @@ class _Blocks:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                number = paragraph_number(block)
-                told = {"style": block.style, "number": f"{number}." if number else ""}
+                number = paragraph_label(block, self._numbering)
+                told = {"style": block.style, "number": number}
                 return {"do": "paragraph", **told, **self._worded(block)}
             case ListItem(level=level):
-                number = item_number(block)
+                number = item_number(block, self._numbering)
                 return {"do": "item", "level": level, "number": number, **self._worded(block)}
             case Table():
                 return self._table(block)
@@ -135,7 +137,7 @@ class _Blocks:
             "do": "heading",
             "look": heading.level,
             "level": self._level,
-            "number": heading_number(heading),
+            "number": heading_number(heading, self._language),
             **self._worded(heading),
         }
 
