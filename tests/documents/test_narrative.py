@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from discussion.documents.leftovers import leftovers
 from discussion.documents.narrative import read_markdown, write_markdown
+from discussion.documents.narrative.reading import BLOCKS
 from discussion.documents.tree import (
     Document,
     Editorial,
@@ -139,6 +140,17 @@ def test_an_address_is_written_in_the_signs_that_addresses_have() -> None:
     (link,) = line.content
     assert isinstance(link, Link)
     assert link.target == "https://a.org/%C3%A9%7C%22x%22?q=%20&b%5B1%5D"
+
+
+@pytest.mark.parametrize("unit", ["### H\n\n", "x\n\n", "- a\n", "1. a\n"])
+def test_a_section_has_a_bounded_number_of_blocks_and_loses_no_word(unit: str) -> None:
+    """A report of such sections took seven gigabytes; written back it reads the same."""
+    text = unit * 1_500
+    read = read_markdown(text)
+    assert len(read) == BLOCKS
+    words = "".join(plain(block.content) for block in read)
+    assert words.replace(" ", "") == unit.strip(" \n#-1.") * 1_500
+    assert _known(read_markdown(write_markdown(read))) == _known(read)
 
 
 def test_a_list_right_below_a_line_is_a_list_as_it_looks() -> None:

@@ -30,6 +30,9 @@ _BLOCKS = ("p", "ul", "ol", "li", "blockquote", *_HEADINGS)
 _LEVEL = 3  # of every heading: those above it are the report's own
 _AROUND_BREAKS = re.compile(r"[ \t]*\n[ \t]*")
 
+BLOCKS = 400
+"""Of one section; four pages have less than a hundred, and each costs a PDF 40 kB of memory."""
+
 _Line = tuple[Inline, ...]
 
 
@@ -38,9 +41,17 @@ def read_markdown(text: str) -> tuple[Worded, ...]:
 
     Headings are of level 3, bullets are paragraphs of that style, a numbered list is one of
     sub-paragraphs on two levels, a quotation is a note. What is nested more deeply stands on a
-    line of its own. A line feed is a line break, and ``[[words]]`` an editorial remark.
+    line of its own. A line feed is a line break, and ``[[words]]`` an editorial remark. What is
+    more than BLOCKS stands in the last of them, one behind the other.
     """
-    return tuple(block for block in _blocks(parse(text)) if plain(block.content).strip())
+    blocks = tuple(block for block in _blocks(parse(text)) if plain(block.content).strip())
+    if len(blocks) <= BLOCKS:
+        return blocks
+    rest = (inline for block in blocks[BLOCKS - 1 :] for inline in (*block.content, Text(" ")))
+    words = tuple(
+        Text(one.words.replace("\n", " ")) if isinstance(one, Text) else one for one in rest
+    )
+    return (*blocks[: BLOCKS - 1], _paragraph(words[:-1], "body"))
 
 
 def _blocks(root: Any) -> Iterator[Worded]:
