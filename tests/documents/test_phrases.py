@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from discussion.documents.builders.findings import named_tables
 from discussion.documents.phrases import PHRASES, capital, counted, event, joined, phrase, quoted
 from discussion.documents.phrases.arabic import things as arabic
 from discussion.documents.phrases.english import things as english
@@ -31,6 +32,16 @@ def differing(phrases: dict[str, dict[str, str]]) -> list[str]:
         if key not in rows
         or places(rows[key]) - {"event"} != places(phrases["en"][key]) - {"event"}
     )
+
+
+def test_tables_in_a_row_are_said_by_the_first_and_the_last() -> None:
+    names = tuple(f"Table {number}" for number in (1, 2, 3, 5, 7, 8, 9, 10))
+    assert named_tables(names) == "Tables 1–3, 5 and 7–10"
+    assert named_tables(names, "fr") == "Tables 1 à 3, 5 et 7 à 10"
+    assert named_tables(names, "ar").startswith("الطاولات من 1 إلى 3 و")
+    assert named_tables(("Table 1", "Table 2")) == "Tables 1 and 2"
+    assert named_tables(("Table 4",)) == "Table 4"
+    assert named_tables(("Table 1", "The window")) == "Table 1 and The window"
 
 
 def test_a_missing_sentence_and_a_lost_place_are_found() -> None:

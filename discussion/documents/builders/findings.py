@@ -5,7 +5,7 @@ Whom it may name the record says. It must not choose points or notes of its own:
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from discussion.documents.phrases import framed, joined, phrase
@@ -110,11 +110,28 @@ def by_subtopic(
 
 
 def named_tables(names: tuple[str, ...], language: str = "en") -> str:
-    """``Tables 1, 2 and 4`` where all are called by a number, else the names one by one."""
-    numbered = [found.group(1) for name in names if (found := _NUMBERED.fullmatch(name))]
+    """``Tables 1–3 and 5`` where all are called by a number, else the names one by one."""
+    numbered = [int(found.group(1)) for name in names if (found := _NUMBERED.fullmatch(name))]
     if len(names) > 1 and len(numbered) == len(names):
-        return phrase(language, "tables", numbers=joined(language, numbered))
+        return phrase(language, "tables", numbers=joined(language, _spans(numbered, language)))
     return joined(language, [table_name(name, language) for name in names])
+
+
+def _spans(numbers: Sequence[int], language: str) -> list[str]:
+    """Three in a row and more are said by the first and the last of them."""
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and rows[-1][-1] + 1 == number:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    said: list[str] = []
+    for row in rows:
+        if len(row) > 2:
+            said.append(phrase(language, "tables.span", first=row[0], last=row[-1]))
+        else:
+            said += map(str, row)
+    return said
 
 
 def table_name(name: str, language: str) -> str:

@@ -8,11 +8,12 @@ not know any file format.
 from collections.abc import Iterable, Iterator
 
 from discussion.documents.builders import wording
-from discussion.documents.builders.body import Body, missing, said
+from discussion.documents.builders.body import Body, listing, missing, said
 from discussion.documents.builders.cover import cover
 from discussion.documents.builders.declaration import section_letter
 from discussion.documents.builders.findings import Finding, by_subtopic, findings, of_kinds
-from discussion.documents.phrases import joined, phrase
+from discussion.documents.builders.paragraphs import Item
+from discussion.documents.phrases import phrase
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -93,8 +94,8 @@ def _purpose(body: Body, programme: Programme) -> Iterator[Worded]:
     tail = body.say("opening.held", held=held) if held else ""
     yield said(body.say("guidelines.origin", event=event, title=title, held=tail), PROGRAMME)
     if programme.participants:
-        groups = joined(language, [body.own(group) for group in programme.participants])
-        yield said(body.say("guidelines.whom", groups=groups), PROGRAMME)
+        groups = tuple(Item((Text(body.own(name)),), PROGRAMME) for name in programme.participants)
+        yield from listing(language, body.say("guidelines.whom"), PROGRAMME, groups)
     yield missing(language, body.say("guidelines.scope_open"))
 
 

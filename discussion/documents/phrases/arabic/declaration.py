@@ -32,7 +32,7 @@ PHRASES: dict[str, str] = {
     "place.adoption": "الاعتماد",
     "place.preambular": "فقرة الديباجة {number}",
     "place.operative": "الفقرة {number}",
-    "raised": "{raising}/{tables}",
+    "raised": "\N{RIGHT-TO-LEFT MARK}{raising} من {tables}",
     "secretariat": "نص من الأمانة",
     "not_named": "غير مسمى",
     "adopted.declaration": "اعتُمد",

@@ -34,5 +34,6 @@ PHRASES: dict[str, str] = {
     "mark.draft translation": "ترجمة أولية",
     "mark.translation out of date": "ترجمة تحتاج إلى تحديث",
     "tables": "الطاولات {numbers}",
+    "tables.span": "من {first} إلى {last}",
     "table": "الطاولة {number}",
 }

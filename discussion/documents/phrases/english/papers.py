@@ -7,11 +7,10 @@ PHRASES: dict[str, str] = {
     "guidelines.purpose": "Status, purpose and scope",
     "guidelines.voluntary": (
         "These guidelines are voluntary and non-binding. They gather what the tables {event.of} "
-        "recommended to one another; they create no obligation and replace no national law or "
-        "policy."
+        "recommended; they create no obligation and replace no national law or policy."
     ),
     "guidelines.origin": "They arose from {event.the} on {title}{held}.",
-    "guidelines.whom": "They address whom the programme addressed: {groups}.",
+    "guidelines.whom": "They are addressed to those for whom the programme was made:",
     "guidelines.scope_open": "scope, and whom the guidelines address.",
     "guidelines.terms": "Terms",
     "guidelines.terms_open": "terms used, each with its meaning.",

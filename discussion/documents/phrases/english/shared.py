@@ -34,5 +34,6 @@ PHRASES: dict[str, str] = {
     "mark.draft translation": "draft translation",
     "mark.translation out of date": "translation out of date",
     "tables": "Tables {numbers}",
+    "tables.span": "{first}–{last}",
     "table": "Table {number}",
 }

@@ -7,11 +7,11 @@ PHRASES: dict[str, str] = {
     "guidelines.purpose": "Statut, objet et portée",
     "guidelines.voluntary": (
         "Les présentes lignes directrices sont facultatives et non contraignantes. Elles "
-        "réunissent ce que les tables {event.of} se sont mutuellement recommandé ; elles ne créent "
-        "aucune obligation et ne se substituent à aucune législation ni politique nationale."
+        "réunissent ce que les tables {event.of} ont recommandé ; elles ne créent aucune "
+        " obligation et ne se substituent à aucune législation ni politique nationale."
     ),
     "guidelines.origin": "Elles sont issues {event.of} sur le thème {title}{held}.",
-    "guidelines.whom": "Elles s’adressent aux destinataires du programme : {groups}.",
+    "guidelines.whom": "Elles s’adressent aux destinataires du programme :",
     "guidelines.scope_open": "portée et destinataires des lignes directrices.",
     "guidelines.terms": "Terminologie",
     "guidelines.terms_open": "termes employés et leur définition.",

@@ -9,9 +9,9 @@ PHRASES: dict[str, str] = {
     # round every page
     "printed.contents": "Table des matières",
     "printed.page": "Page {page} sur {pages}",
-    "printed.rehearsal": "RÉPÉTITION : contenu fictif, sans valeur de compte rendu",
-    "printed.rehearsal_short": "RÉPÉTITION : contenu fictif",
-    "printed.rehearsal_mark": "RÉPÉTITION",
+    "printed.rehearsal": "EXERCICE : contenu fictif, sans valeur de compte rendu",
+    "printed.rehearsal_short": "EXERCICE : contenu fictif",
+    "printed.rehearsal_mark": "EXERCICE",
     "printed.way_in": "Ce que les propos des tables sont devenus :",
     "printed.code": "Code QR",
     "printed.code_of": "Code QR de {address}",

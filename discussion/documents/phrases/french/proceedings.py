@@ -50,7 +50,7 @@ PHRASES: dict[str, str] = {
     "proceedings.took_part": "Ont pris part aux travaux : {people}.",
     "proceedings.attendance_open": "nombre de participants et de pays représentés.",
     "proceedings.summary_of": "résumé de {title}.",
-    "proceedings.on_programme": "L’ordre du jour en était le suivant :",
+    "proceedings.on_programme": "Le programme en était le suivant :",
     "proceedings.delivered": (
         "résumé de l’intervention « {title} » de {speaker}, telle que prononcée."
     ),
@@ -99,8 +99,12 @@ PHRASES: dict[str, str] = {
     "chapter.discussed.one": "{tables} a débattu du thème et remis des notes.",
     "chapter.discussed.many": "{tables} ont débattu du thème et remis des notes.",
     "chapter.accepted.none": "Aucune de ces notes n’a été retenue.",
-    "chapter.accepted.one": "{notes} a été retenue et a servi de base aux constats ci-après.",
-    "chapter.accepted.many": "{notes} ont été retenues et ont servi de base aux constats ci-après.",
+    "chapter.accepted.one": (
+        "Au total, {notes} a été retenue et a servi de base aux constats ci-après."
+    ),
+    "chapter.accepted.many": (
+        "Au total, {notes} ont été retenues et ont servi de base aux constats ci-après."
+    ),
     "chapter.subtopics": "Les tables étaient invitées à examiner les sous-thèmes suivants :",
     "chapter.findings": "Constats par sous-thème",
     "chapter.findings_said": (
@@ -127,17 +131,17 @@ PHRASES: dict[str, str] = {
     "chapter.strength": "Ampleur",
     "chapter.finding_place": "Constat {ref}",
     "chapter.challenges": "Défis",
-    "chapter.challenges_said": "Les défis suivants ont été recensés :",
+    "chapter.challenges_said": "Ce qui suit a été recensé au titre des défis :",
     "chapter.factors": "Facteurs de réussite et autres méthodes",
     "chapter.factors_said": (
-        "Les facteurs de réussite et autres méthodes ci-après ont été avancés :"
+        "Ce qui suit a été avancé au titre des facteurs de réussite et des autres méthodes :"
     ),
     "chapter.recommendations": "Recommandations et engagements",
-    "chapter.recommendations_said": "Les recommandations suivantes ont été formulées :",
-    "chapter.commitments_said": "Les engagements suivants ont été exprimés :",
+    "chapter.recommendations_said": "Il a été recommandé ce qui suit :",
+    "chapter.commitments_said": "Ce qui suit a été exprimé au titre des engagements :",
     "chapter.nothing": "Rien n’avait été confirmé à ce titre à la date de la présente édition.",
     "chapter.practices": "Bonnes pratiques",
-    "chapter.practices_said": "Les bonnes pratiques ci-après ont été décrites aux tables :",
+    "chapter.practices_said": "Ce qui suit a été décrit aux tables au titre des bonnes pratiques :",
     "chapter.practice": "Pratique",
     "chapter.result": "Résultat et contact",
     "chapter.practice_place": "Bonne pratique {ref}",
@@ -147,10 +151,10 @@ PHRASES: dict[str, str] = {
     "chapter.question": "questions ouvertes",
     "chapter.data": "données",
     "chapter.aside": "points mis à part",
-    "chapter.dissent_said": "Les opinions suivantes divergeaient de celles d’autres tables :",
-    "chapter.question_said": "Les questions suivantes sont restées ouvertes :",
-    "chapter.data_said": "Les données ci-après ont été mentionnées et restaient à vérifier :",
-    "chapter.aside_said": "Les points suivants ont été mis à part et ne figurent qu’ici :",
+    "chapter.dissent_said": "Ce qui suit s’écartait des opinions d’autres tables :",
+    "chapter.question_said": "Ce qui suit est resté sans réponse :",
+    "chapter.data_said": "Ce qui suit a été mentionné et restait à vérifier :",
+    "chapter.aside_said": "Ce qui suit a été mis à part et ne figure qu’ici :",
     "chapter.reference": " ({ref}, {strength})",
     "chapter.no_such": (
         "Aucun point de cette nature n’était consigné à la date de la présente édition."

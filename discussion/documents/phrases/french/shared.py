@@ -34,5 +34,6 @@ PHRASES: dict[str, str] = {
     "mark.draft translation": "traduction provisoire",
     "mark.translation out of date": "traduction à actualiser",
     "tables": "Tables {numbers}",
+    "tables.span": "{first} à {last}",
     "table": "Table {number}",
 }
