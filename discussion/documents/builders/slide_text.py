@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 
 BULLETS = 5  # a slide
 WORDS = 12  # of a bullet on a full slide
-ROOM = {1: 40, 2: 36, 3: 30, 4: 16}  # words of a bullet where fewer share the slide
+ROOM = {1: 40, 2: 40, 3: 40, 4: 18}  # words of a bullet where fewer share the slide
 LETTERS = 110  # of a bullet, for languages with long words or none between spaces
 _NOT_LAST = frozenset(
     word

@@ -1,5 +1,7 @@
 """The bodies of slides: bullets with their strength, figures, chart, table, text to read aloud."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -28,6 +30,8 @@ from discussion.documents.writers.pptx.shapes import (
 )
 
 STEPS = 4
+SMALLEST = 18  # points: no words of a slide are smaller
+LETTER, LINE = 0.5, 1.2  # how wide a letter and how high a line is, of the size of letters
 STRENGTH_WIDTH = Inches(2.5)
 _CELL = {"anchor": "ctr"} | {side: str(Inches(0.05)) for side in ("marL", "marR")}
 _CELL |= {side: str(Inches(0.03)) for side in ("marT", "marB")}
@@ -45,8 +49,9 @@ def write_bullets(page: Any, slide: BulletSlide, look: Look, room: Room) -> None
     table = _table(
         page, len(slide.bullets), widths, room, step * len(slide.bullets), slide.title, look
     )
+    size = _size(slide.bullets, widths[0], room.height, 24 if step > Inches(1) else 20)
     for row, bullet in enumerate(slide.bullets):
-        _bullet(table.cell(row, 0).text_frame, bullet, look.accent, 24 if step > Inches(1) else 20)
+        _bullet(table.cell(row, 0).text_frame, bullet, look.accent, size)
         if bullet.strength:
             cell = table.cell(row, 1)
             cell.margin_left = cell.margin_right = Inches(0.2)
@@ -124,6 +129,17 @@ def write_text(page: Any, slide: TextSlide, look: Look, room: Room) -> None:
             )
         write_line(paragraph, bullet.words, size=24)
         paragraph.space_after = Pt(10)
+
+
+def _size(bullets: Sequence[Bullet], width: int, height: int, most: int) -> int:
+    """The largest letters, in points, at which all bullets should stand on the slide."""
+    for size in range(most, SMALLEST, -2):
+        in_line = max(1, width / Pt(1) / (size * LETTER))
+        lines = sum(ceil(len(bullet.words) / in_line) for bullet in bullets)
+        labels = sum(bool(bullet.label) for bullet in bullets)
+        if (lines * size + labels * 18) * LINE + 8 * len(bullets) <= height / Pt(1):
+            return size
+    return SMALLEST
 
 
 def _bullet(frame: Any, bullet: Bullet, accent: str, size: float) -> None:
