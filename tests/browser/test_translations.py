@@ -51,6 +51,22 @@ def test_a_translation_is_typed_by_two_called_right_and_out_of_date_later(
     expect(mine.locator("textarea")).to_have_value("Les portails nomment")
 
 
+def test_a_text_stays_under_the_hand_that_translates_it_whatever_is_chosen(
+    window: Window, held: Held
+) -> None:
+    text, other = (add_paragraph(held, words, topic=held.topics[0].id) for words in ("One", "Two"))
+    page = window("secretariat", "/translations/fr")
+    page.get_by_role("button", name="Not translated: 2").click()
+    row(page, text).locator("textarea").press_sequentially("Un")
+    expect(page.get_by_role("button", name="Not translated: 1")).to_be_visible()
+    expect(row(page, text).locator("textarea")).to_be_focused()
+    row(page, text).get_by_role("button", name="It is right").click()
+    expect(row(page, text).locator(".row-standing")).to_have_text("Up to date")
+    page.get_by_role("button", name="Not translated: 1").click()
+    expect(row(page, text)).to_have_count(0)
+    expect(row(page, other)).to_have_count(1)
+
+
 def test_the_languages_of_documents_are_chosen_and_editions_come_in_each(
     window: Window, held: Held
 ) -> None:

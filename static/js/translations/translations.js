@@ -17,6 +17,7 @@ const rows = new Map(); // id of the text -> Row
 const sections = new Map(); // heading -> its element
 let told = [];
 let shown = WRITTEN;
+const staying = new Set(); // ids shown since that was chosen: nothing goes from under a hand
 let landed = false;
 
 const soon = soonAfterNews(read); // how a translation stands is told of what is saved
@@ -41,9 +42,14 @@ async function read() {
 }
 
 function draw() {
-  const wanted = told.filter((one) => (shown === WRITTEN ? !one.made : standing(one) === shown));
+  const wanted = told.filter((one) => staying.has(one.of) || asked(one));
+  for (const { of } of wanted) staying.add(of);
   const groups = [...grouped(wanted)].map(([title, own]) => section(title, own));
   arrange(list, groups.length ? groups : [empty()]);
+}
+
+function asked(one) {
+  return shown === WRITTEN ? !one.made : standing(one) === shown;
 }
 
 function section(title, own) {
@@ -82,18 +88,19 @@ function standing({ standing: own, made }) {
 function drawSieve(counts) {
   const words = { ...data.standings, [WRITTEN]: "All to translate", [MADE]: "Made by themselves" };
   const many = { ...counts, [WRITTEN]: counts.all - counts[MADE] };
-  if (!many[shown]) shown = WRITTEN;
-  const wanted = ORDER.filter((key) => key === WRITTEN || many[key]);
+  if (!many[shown] && !staying.size) shown = WRITTEN;
+  const wanted = ORDER.filter((key) => key === WRITTEN || key === shown || many[key]);
   if (sieve.children.length !== wanted.length) {
     const how = { class: "button", type: "button", "data-size": "small" };
     sieve.replaceChildren(...wanted.map(() => make("button", how)));
   }
   wanted.forEach((key, at) => {
     const box = sieve.children[at];
-    setWords(box, `${words[key]}: ${many[key]}`);
+    setWords(box, `${words[key]}: ${many[key] ?? 0}`);
     setAttribute(box, "aria-pressed", shown === key ? "true" : "false");
     box.onclick = () => {
       shown = key;
+      staying.clear();
       drawSieve(counts);
       draw();
     };
