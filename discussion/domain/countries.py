@@ -1,7 +1,6 @@
 """The member states and the organisations a note may name; it must not know who attends."""
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from discussion.domain.country_names import NAMES
@@ -39,15 +38,6 @@ def country_name(iso: str, language: str = "en") -> str:
 def code_of_country(words: str) -> str | None:
     """The code of the member state of that name in any of the three languages, or code; or None."""
     return _CODES.get(alphabetical(words))
-
-
-def sorted_for(language: str) -> tuple[Country, ...]:
-    """All countries by the alphabet of a language: accents and the Arabic article not counted."""
-    return tuple(sorted(COUNTRIES.values(), key=_sort_key(language)))
-
-
-def _sort_key(language: str) -> Callable[[Country], str]:
-    return lambda country: alphabetical(country.name(language))
 
 
 def alphabetical(name: str) -> str:
