@@ -36,6 +36,7 @@ from discussion.documents.writers.docx.runs import PLAIN, Look
 from discussion.domain.languages import written_from
 
 _QUIET = "<w:suppressLineNumbers/>"
+_UNHUNG = '<w:ind w:left="0" w:firstLine="0"/>'  # the style hangs its first line for a number
 
 
 @dataclass
@@ -84,11 +85,12 @@ class Body:
         return heading_number(heading, self.document.meta.language)
 
     def _paragraph(self, paragraph: Paragraph) -> str:
-        listed = ""
-        if paragraph.number is not None:
-            listed = self.numbering.paragraph(0, paragraph.number, paragraph.suffix)
-        mark = self._mark(paragraph.mark)
-        return self._worded(paragraph, PARAGRAPHS[paragraph.style], listed, after=mark)
+        listed, number = "", paragraph.number
+        if number is not None:
+            listed = self.numbering.paragraph(0, number, paragraph.suffix)
+        mark, style = self._mark(paragraph.mark), PARAGRAPHS[paragraph.style]
+        indent = _UNHUNG if number is None and paragraph.style == "operative" else ""
+        return self._worded(paragraph, style, listed, after=mark, indent=indent)
 
     def _list_item(self, item: ListItem) -> str:
         listed = self.numbering.paragraph(item.level, item.number)
@@ -100,12 +102,18 @@ class Body:
         return runs.text(f"\u2002{mark}", Look(self.house.style_ids["Draft Mark"]))
 
     def _worded(
-        self, block: Worded, style: str, listed: str, before: str = "", after: str = ""
+        self,
+        block: Worded,
+        style: str,
+        listed: str,
+        before: str = "",
+        after: str = "",
+        indent: str = "",
     ) -> str:
         around = self._around(block.content, block.direction)
         words = before + self.lines.write(block.content, around=around) + after
         marked = self.lines.bookmarked(block.anchor, words)
-        return self._wrapped(style, listed, marked, around=around, end=block.end)
+        return self._wrapped(style, listed, marked, around=around, end=block.end, indent=indent)
 
     def _table(self, table: Table) -> str:
         total = sum(table.widths) or 1
@@ -207,10 +215,11 @@ class Body:
         *,
         around: bool = False,
         end: MarkChange | None = None,
+        indent: str = "",
     ) -> str:
         """A paragraph; what its end has gone through stands among its own properties."""
         look = f'<w:pStyle w:val="{self.house.style_ids[style]}"/>{properties}'
-        look += "<w:bidi/>" if around else ""
+        look += ("<w:bidi/>" if around else "") + indent
         look += f"<w:rPr>{self._changed(end)}</w:rPr>" if end else ""
         return f"<w:p><w:pPr>{look}</w:pPr>{written}</w:p>"
 

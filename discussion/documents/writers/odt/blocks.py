@@ -127,7 +127,8 @@ class Body:
             case Heading(level=level):
                 shape = Shape(HEADINGS[level - 1])
             case Paragraph(style=style):
-                shape = Shape(PARAGRAPHS[style], indent=1 if paragraph_number(block) else None)
+                unhung = 0 if style == "operative" else None  # its style hangs for a number
+                shape = Shape(PARAGRAPHS[style], indent=1 if paragraph_number(block) else unhung)
             case ListItem(level=level):
                 shape = Shape(ITEMS[level - 1], indent=level + 1)
         around = block_direction(block.content, block.direction) == "rtl"

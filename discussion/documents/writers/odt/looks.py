@@ -17,7 +17,7 @@ class Shape:
     style: str  # as people see it
     right_to_left: bool = False
     aligned: str = ""  # where that is another side than the style's
-    indent: float | None = None  # where its lines begin, cm; the first hangs by 1 cm
+    indent: float | None = None  # where its lines begin, cm; the first hangs by 1 cm, but from 0
     new_page: bool = False
     first: bool = False  # of the whole document
     quiet: bool = False  # its lines are not counted
@@ -38,7 +38,8 @@ class Looks:
         if shape.aligned:
             told["fo:text-align"] = shape.aligned
         if shape.indent is not None:
-            told |= {"fo:margin-left": f"{shape.indent:g}cm", "fo:text-indent": "-1cm"}
+            hung = "-1cm" if shape.indent else "0cm"
+            told |= {"fo:margin-left": f"{shape.indent:g}cm", "fo:text-indent": hung}
         if shape.new_page:
             told["fo:break-before"] = "page"
         if shape.kept:
@@ -46,7 +47,7 @@ class Looks:
         if shape.quiet:
             told["text:number-lines"] = "false"
         stop = '<style:tab-stops><style:tab-stop style:position="0cm"/></style:tab-stops>'
-        inner = f"{_attributes(told)}>{stop if shape.indent is not None else ''}"
+        inner = f"{_attributes(told)}>{stop if shape.indent else ''}"
         if not told and not shape.first:
             return style_id(shape.style)
         master = f' style:master-page-name="{style_id(FIRST_PAGE)}"' if shape.first else ""
