@@ -27,6 +27,7 @@ from tests.documents.reading_odt import odt_text
 from tests.documents.sample import stamp_for
 from tests.documents.sample_small import small_record
 
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 RECORD = small_record()
 LED_TO = ("OP-12", "OP-12(d)", "OP-12(d)(iv)", "OP-7-bis")
 BLOCKS = (
@@ -127,3 +128,14 @@ def test_arabic_letters_count_in_the_old_order() -> None:
     assert [abjad(n) for n in (1, 2, 3, 4, 5, 28, 29)] == [
         *("(أ)", "(ب)", "(ج)", "(د)", "(ه)", "(غ)", "(أأ)")
     ]
+
+
+def test_an_operative_paragraph_without_a_number_begins_where_its_lines_do() -> None:
+    said = (Text("Welcomes all that was said."),)
+    alone = Document(META, (Paragraph(said, "OP-01", (), "operative"),))
+    (paragraph,) = word_paragraphs(write_document(alone, "docx"))
+    indent = paragraph.find(f"{W}pPr/{W}ind")
+    assert (indent.get(f"{W}left"), indent.get(f"{W}firstLine")) == ("0", "0")
+    odt = part(write_document(alone, "odt"), "content.xml")
+    looks = [look.get(f"{FO}text-indent") for look in odt.iter() if look.get(f"{FO}margin-left")]
+    assert looks == ["0cm"]

@@ -21,7 +21,7 @@ p .number { position: absolute; inset-inline-start: 0; unicode-bidi: isolate; }
 p.bis .number { position: static; margin-inline-end: .4rem; }
 .item .number { inset-inline-start: 2.2rem; }
 .item.level-2 .number { inset-inline-start: 4.4rem; }
-.body:not(:has(.number)) { padding-inline-start: 0; }
+:is(.body, .operative):not(:has(.number)) { padding-inline-start: 0; }
 .bullet { padding-inline-start: 1.4rem; position: relative; }
 .bullet::before { content: "\\2022"; position: absolute; inset-inline-start: .3rem; }
 .caption { font-weight: bold; margin-block-end: .3rem; }
