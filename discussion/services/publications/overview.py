@@ -136,7 +136,7 @@ def _document(workshop: Workshop, key: str, kept: Sequence[KeptEdition], since: 
 
 
 _ABOUT = {
-    "declaration": "The zero draft: opening, preamble and one paragraph for every recommendation.",
+    "declaration": "Opening, preamble and one paragraph for every recommendation.",
     "proceedings": "Method, findings by topic with their strength, and what was set aside.",
     "guidelines": "One guideline for every recommendation: why, examples, a checklist at the end.",
     "provenance": "From every paragraph, row and bullet back to the notes and tables behind it.",
