@@ -19,6 +19,7 @@ from discussion.documents.tree import (
     ListItem,
     Paragraph,
     Table,
+    heading_number,
     plain,
 )
 from discussion.domain.drafting import openers
@@ -68,9 +69,27 @@ def test_no_english_sentence_is_left_but_what_is_marked(language: str) -> None:
 def test_numbers_anchors_and_sources_are_the_same_in_every_language(language: str) -> None:
     def bones(document: Document) -> list[object]:
         kept = (b for b in document.blocks if isinstance(b, Paragraph | ListItem | Heading))
-        return [(type(b), b.anchor, getattr(b, "sources", ()), b.number) for b in kept]
+        return [(type(b), b.anchor, getattr(b, "sources", ()), _counted(b)) for b in kept]
 
     assert bones(declaration(RECORD, language)) == bones(declaration(RECORD))
+
+
+def _counted(block: Block) -> int | None:
+    """Sections have letters or ordinals of each language's own."""
+    return block.number if isinstance(block, Paragraph | ListItem) else None
+
+
+def test_sections_are_headed_by_letters_and_in_arabic_by_ordinals() -> None:
+    heads = {
+        language: [
+            heading_number(b, language)
+            for b in declaration(RECORD, language).blocks
+            if isinstance(b, Heading) and b.number
+        ]
+        for language in ("en", "fr", "ar")
+    }
+    assert heads["en"] == heads["fr"] and heads["en"][:2] == ["A.", "B."]
+    assert heads["ar"][:2] == ["أولاً:", "ثانياً:"] and len(heads["ar"]) == len(heads["en"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -29,6 +29,7 @@ from discussion.documents.tree import (
     accept,
     accepted,
     heading_number,
+    introduces,
     labels,
     normal,
     plain,
@@ -156,3 +157,11 @@ def test_a_heading_s_number_is_printed_with_its_sign(
 def test_footnotes_and_references_are_told_apart_from_words() -> None:
     line = (Text("See "), Reference("OP-1"), Footnote((Text("below"),)))
     assert plain(line) == "See OP-1"
+
+
+def test_words_that_announce_a_list_or_table_are_kept_with_it() -> None:
+    lead, item = Paragraph((), "a", ()), ListItem((), "b", ())
+    assert introduces(lead, item) and introduces(lead, Table("", (), (), (), "t"))
+    assert introduces(item, replace(item, level=2))
+    assert not introduces(lead, lead) and not introduces(item, item)
+    assert not introduces(lead, None)

@@ -25,7 +25,7 @@ def cover(
     organised = "co_organised" if len(programme.hosts) > 1 else "organised"
     event, named = wording.event_of(programme, language), wording.titled(programme, language)
     time = wording.stamp_time(stamp, language)
-    stage = phrase(language, "stage", label=stamp.label, time=time)
+    stage = phrase(language, "stage", label=wording.label(stamp, language), time=time)
     original = phrase(language, f"language.{framed(programme.language)}")
     lines: tuple[tuple[CoverRole, str], ...] = (
         ("symbol", stamp.symbol),

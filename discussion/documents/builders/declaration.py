@@ -12,7 +12,7 @@ from discussion.documents.builders.called_for import as_if_kept, paragraphs_call
 from discussion.documents.builders.cover import cover, with_hijri
 from discussion.documents.builders.drafted import Draft, Kept
 from discussion.documents.builders.paragraphs import end_of
-from discussion.documents.phrases import hijri_in_words
+from discussion.documents.phrases import hijri_in_words, phrase
 from discussion.documents.tree import (
     PROGRAMME,
     SECRETARIAT,
@@ -60,6 +60,12 @@ def paragraphs_of_points(document: Document) -> dict[str, str]:
         if isinstance(block, Paragraph | ListItem):
             places |= {s.point: block.anchor for s in block.sources if s.point}
     return places
+
+
+def section_number(number: int, language: str) -> str:
+    """What a section counted from 0 is headed by: ``A``, in Arabic ``أولاً``."""
+    ordinals = phrase(language, "section.ordinals").split()
+    return ordinals[number] if number < len(ordinals) else section_letter(number)
 
 
 def section_letter(number: int) -> str:
@@ -115,17 +121,18 @@ def _paragraphs(draft: Draft, kept: tuple[Kept, ...]) -> None:
         draft.operate(sections["general"])
     for number, (topic, mine) in enumerate(zip(topics, by_topic, strict=True)):
         title = wording.own(draft.record.workshop.programme, topic.title, draft.language)
-        _section(draft, title, mine, section_letter(number))
+        _section(draft, title, mine, number)
     for number, name in enumerate(("follow_up", "thanks"), len(topics)):
         if sections[name]:
             title = draft.say(f"section.{name}")
-            _section(draft, title, sections[name], section_letter(number))
+            _section(draft, title, sections[name], number)
 
 
-def _section(draft: Draft, title: str, kept: tuple[Kept, ...], letter: str) -> None:
-    draft.section(title, f"section-{letter}", letter)
+def _section(draft: Draft, title: str, kept: tuple[Kept, ...], number: int) -> None:
+    anchor = f"section-{section_letter(number)}"
+    draft.section(title, anchor, section_number(number, draft.language))
     if not kept:
-        draft.note(draft.say("section.empty"), f"section-{letter}-empty")
+        draft.note(draft.say("section.empty"), f"{anchor}-empty")
     draft.operate(kept)
 
 

@@ -30,6 +30,7 @@ from discussion.documents.tree import (
     TableOfContents,
     Text,
     Worded,
+    abjad,
 )
 from discussion.domain.drafting.passages import Generated
 from discussion.domain.programme import Programme, Topic
@@ -113,7 +114,8 @@ class _Part:
         body, letter = self._body, self._letter
         recommended = of_kinds(found, "recommendation")
         self.guidelines = tuple((f"{letter}.{n}", one) for n, one in enumerate(recommended, 1))
-        title, part = body.own(self._topic.title), self._say("part", letter=letter)
+        title = body.own(self._topic.title)
+        part = self._say("part", letter=_printed(letter, body.language))
         body.head(Heading(1, (Text(title),), f"G-{letter}", part))
         if not self.guidelines:
             none = (Text(self._say("none")),)
@@ -132,8 +134,9 @@ class _Part:
     def _guideline(
         self, number: str, finding: Finding, group: tuple[Finding, ...]
     ) -> Iterator[Block]:
-        anchor, place = f"G-{number}", self._say("place", number=number)
-        statement: tuple[Inline, ...] = (Strong((Text(f"{number}. "), *finding.statement)),)
+        shown = _printed(number, self._body.language)
+        anchor, place = f"G-{number}", self._say("place", number=shown)
+        statement: tuple[Inline, ...] = (Strong((Text(f"{shown}. "), *finding.statement)),)
         yield Paragraph(statement, anchor, finding.sources, "caption", place=place)
         challenges = of_kinds(group, "challenge")[:WHY]
         whys = [(one, one.statement) for one in challenges]
@@ -163,7 +166,8 @@ class _Part:
 
     def _line(self, what: str, number: str, finding: Finding) -> Paragraph:
         """A line that people fill in."""
-        place, point = self._say("place", number=number), finding.point.id
+        shown, point = _printed(number, self._body.language), finding.point.id
+        place = self._say("place", number=shown)
         title = self._body.say("labelled", label=place) + self._say(what)
         content = (*self._label(what), *self._body.gap(f"{what}-{point}", title, point))
         return Paragraph(content, f"G-{number}-{what}", SECRETARIAT, "bullet", place=place)
@@ -187,14 +191,24 @@ def _checklist(language: str, guidelines: list[Guideline]) -> Iterator[Block]:
     yield Heading(1, (Text(title),), "G-5", annex)
     rows = tuple(
         Row(
-            ((Link((Text(number),), f"#G-{number}"),), finding.statement, (), (), ()),
+            ((Link((Text(shown),), f"#G-{number}"),), finding.statement, (), (), ()),
             f"G-{number}-check",
             finding.sources,
-            phrase(language, "guidelines.checklist_place", number=number),
+            phrase(language, "guidelines.checklist_place", number=shown),
         )
         for number, finding in guidelines
+        for shown in (_printed(number, language),)
     )
     columns = ("number", "one", "in_place", "in_part", "not_yet")
     header = tuple(phrase(language, f"guidelines.{column}") for column in columns)
     caption = phrase(language, "guidelines.stand")
     yield Table(caption, header, (9, 55, 12, 12, 12), rows, "G-checklist")
+
+
+def _printed(number: str, language: str) -> str:
+    """``C.3`` as a language prints it: a line that began with a Latin letter would run from it."""
+    letter, dot, place = number.partition(".")
+    if language != "ar" or len(letter) > 1:
+        return number
+    own = abjad(ord(letter) - ord("A") + 1)[1:-1]
+    return f"{own}{dot and '-'}{place}"

@@ -21,7 +21,7 @@ from discussion.domain.programme import (
     ProgrammePart,
     Workshop,
 )
-from discussion.domain.publications import EditionStamp, Record
+from discussion.domain.publications import WORKING_COPY, EditionStamp, Record
 
 
 def meta(record: Record, stamp: EditionStamp, document: str, title: str, status: str) -> Meta:
@@ -64,7 +64,13 @@ def meta_of(
 def stamp_line(stamp: EditionStamp, language: str) -> str:
     """``DRAFT · ZERO · 08.07.2025 18:30 (Kuala Lumpur time)``; a final text has none."""
     time = stamp_time(stamp, language)
-    return phrase(language, "stamp", label=stamp.label, time=time) if stamp.draft else ""
+    told = label(stamp, language)
+    return phrase(language, "stamp", label=told, time=time) if stamp.draft else ""
+
+
+def label(stamp: EditionStamp, language: str) -> str:
+    """``ZERO``, ``REV.1``: the same in every language, but for words."""
+    return phrase(language, "working") if stamp.label == WORKING_COPY else stamp.label
 
 
 def stamp_time(stamp: EditionStamp, language: str) -> str:

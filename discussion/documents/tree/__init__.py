@@ -87,7 +87,7 @@ from discussion.documents.tree.stretches import (
     merged,
     normal,
 )
-from discussion.documents.tree.words import NOWHERE, in_contents, plain
+from discussion.documents.tree.words import NOWHERE, in_contents, introduces, plain
 
 __all__ = [
     "Alternatives",
@@ -152,6 +152,7 @@ __all__ = [
     "heading_end",
     "heading_number",
     "in_contents",
+    "introduces",
     "item_key",
     "item_number",
     "items_in",

@@ -102,7 +102,7 @@ def paragraph_label(paragraph: Paragraph, numbering: Numbering) -> str:
     return numbering.paragraphs.replace("1", number) if number else ""
 
 
-_A_WORD_FIRST = re.compile(r".*\s")
+_A_WORD_FIRST = re.compile(r".*\s|[^\W\d_]{3}")  # "Annex I", "Annex", "أولاً", but not "AA"
 
 
 def heading_number(heading: Heading, language: str) -> str:

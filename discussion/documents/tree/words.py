@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeGuard, assert_never
 
-from discussion.documents.tree.blocks import Block, Heading
+from discussion.documents.tree.blocks import Block, Heading, ListItem, Paragraph, Table
 from discussion.documents.tree.inlines import (
     Alternatives,
     Bracket,
@@ -74,3 +74,14 @@ def _bracketed(content: Iterable[Inline], signs: MarkChange | None) -> str:
 def in_contents(block: Block) -> TypeGuard[Heading]:
     """Whether a table of contents shows it: a heading struck out has no words to be found by."""
     return isinstance(block, Heading) and block.level <= 2 and bool(plain(block.content))
+
+
+def introduces(block: Block, following: Block | None) -> bool:
+    """Whether words announce the list or table below them: they must not end a page alone."""
+    match block:
+        case Paragraph():
+            return isinstance(following, ListItem | Table)
+        case ListItem(level=1):
+            return isinstance(following, ListItem) and following.level > 1
+        case _:
+            return False

@@ -2,6 +2,7 @@
 
 from discussion.domain.publications.editions import (
     FINAL,
+    WORKING_COPY,
     Edition,
     EditionStamp,
     edition_label,
@@ -37,6 +38,7 @@ __all__ = [
     "Decider",
     "DocumentKind",
     "Edition",
+    "WORKING_COPY",
     "EditionStamp",
     "EveryNote",
     "FINAL",

@@ -11,6 +11,9 @@ from discussion.domain.publications.kinds import document_kind
 
 FINAL, CORRECTION = "FINAL", "CORR."
 
+WORKING_COPY = "WORKING COPY"
+"""The label of a text that was never kept as an edition, so that none is mistaken for one."""
+
 
 @dataclass(frozen=True)
 class EditionStamp:

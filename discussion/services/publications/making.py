@@ -40,6 +40,7 @@ from discussion.domain.programme import Programme, Workshop
 from discussion.domain.programme_file import programme_to_toml
 from discussion.domain.publications import (
     FINAL,
+    WORKING_COPY,
     EditionStamp,
     Record,
     SourceLine,
@@ -53,8 +54,6 @@ from discussion.services.publications.reading import record_of
 from discussion.storage.database import Database
 
 PROVENANCE = "provenance"
-WORKING_COPY = "WORKING COPY"
-"""The label of a text that was never kept as an edition, so that none is mistaken for one."""
 
 StampOf = Callable[[str], EditionStamp]
 Written = Callable[[], bytes]

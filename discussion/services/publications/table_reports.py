@@ -19,14 +19,14 @@ from discussion.documents.writers.pdf import write_pdf
 from discussion.domain.outcome import TablePage
 from discussion.domain.people import Actor, Subject
 from discussion.domain.programme import Workshop
-from discussion.domain.publications import EditionStamp, symbol_of
+from discussion.domain.publications import WORKING_COPY, EditionStamp, symbol_of
 from discussion.errors import DiscussionError, NotFound, Refused
 from discussion.services import outcome
 from discussion.services.outcome import Reader
 from discussion.services.publications import contributions
 from discussion.services.publications.child import COMMAND, run_child
 from discussion.services.publications.house_styles import styles_in_force
-from discussion.services.publications.making import NO_STYLES, WORKING_COPY, Styles
+from discussion.services.publications.making import NO_STYLES, Styles
 from discussion.storage import programme
 from discussion.storage.database import Database, Transaction
 

@@ -22,6 +22,7 @@ PHRASES: dict[str, str] = {
     "opening.held": "، {held}",
     "opening.summary.who": "{event.was_held} {event.the}",
     "opening.summary": " حول موضوع {title}{where_when}.",
+    "section.ordinals": "أولاً ثانياً ثالثاً رابعاً خامساً سادساً سابعاً ثامناً تاسعاً عاشراً",
     "section.general": "أحكام عامة",
     "section.follow_up": "الشراكة والمتابعة",
     "section.thanks": "شكر وتقدير",

@@ -14,6 +14,7 @@ PHRASES: dict[str, str] = {
     "language.fr": "بالفرنسية",
     "language.ar": "بالعربية",
     "stamp": "مشروع · {label} · {time}",
+    "working": "نسخة عمل",
     "stage": "{label} · {time}",
     "zone": "{time} (بتوقيت {place.bare})",
     "zone.plain": "{time} ({place.bare})",

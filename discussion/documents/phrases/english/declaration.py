@@ -22,6 +22,7 @@ PHRASES: dict[str, str] = {
     "opening.held": ", {held}",
     "opening.summary.who": "The {event.bare}",
     "opening.summary": " on {title} was held{where_when}.",
+    "section.ordinals": "",
     "section.general": "General",
     "section.follow_up": "Partnership and follow-up",
     "section.thanks": "Thanks",

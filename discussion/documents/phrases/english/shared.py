@@ -14,6 +14,7 @@ PHRASES: dict[str, str] = {
     "language.fr": "French",
     "language.ar": "Arabic",
     "stamp": "DRAFT · {label} · {time}",
+    "working": "WORKING COPY",
     "stage": "{label} · {time}",
     "zone": "{time} ({place.bare} time)",
     "zone.plain": "{time} ({place.bare})",

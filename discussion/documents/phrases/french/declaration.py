@@ -26,6 +26,7 @@ PHRASES: dict[str, str] = {
     "opening.held": ", {held}",
     "opening.summary.who": "{event.start}",
     "opening.summary": " sur le thème {title} {event.was_held}{where_when}.",
+    "section.ordinals": "",
     "section.general": "Dispositions générales",
     "section.follow_up": "Partenariat et suivi",
     "section.thanks": "Remerciements",

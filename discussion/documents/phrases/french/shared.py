@@ -14,6 +14,7 @@ PHRASES: dict[str, str] = {
     "language.fr": "français",
     "language.ar": "arabe",
     "stamp": "PROJET · {label} · {time}",
+    "working": "COPIE DE TRAVAIL",
     "stage": "{label} · {time}",
     "zone": "{time} (heure {place.of})",
     "zone.plain": "{time} ({place.bare})",

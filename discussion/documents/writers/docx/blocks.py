@@ -23,6 +23,7 @@ from discussion.documents.tree import (
     Worded,
     heading_number,
     in_contents,
+    introduces,
     plain,
 )
 from discussion.documents.tree import Cover as CoverBlock
@@ -52,16 +53,19 @@ class Body:
 
     def write(self) -> str:
         """The markup of all blocks."""
-        return "".join(self._block(block) for block in self.document.blocks)
+        blocks = self.document.blocks
+        after = (*blocks[1:], None)
+        return "".join(self._block(*each) for each in zip(blocks, after, strict=False))
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, following: Block | None) -> str:
+        keep = "<w:keepNext/>" if introduces(block, following) else ""
         match block:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return self._paragraph(block)
+                return self._paragraph(block, keep)
             case ListItem():
-                return self._list_item(block)
+                return self._list_item(block, keep)
             case Table():
                 return self._table(block)
             case Figure():
@@ -78,22 +82,24 @@ class Body:
 
     def _heading(self, heading: Heading) -> str:
         listed = self.numbering.heading(heading.number) if heading.number else ""
-        typed = "" if listed is not None else runs.text(f"{self._number(heading)}\t", PLAIN)
+        number = self._number(heading)
+        gap = " " if number.endswith(":") else "\t"
+        typed = "" if listed is not None else runs.text(f"{number}{gap}", PLAIN)
         return self._worded(heading, HEADINGS[heading.level - 1], listed or "", typed)
 
     def _number(self, heading: Heading) -> str:
         return heading_number(heading, self.document.meta.language)
 
-    def _paragraph(self, paragraph: Paragraph) -> str:
-        listed, number = "", paragraph.number
+    def _paragraph(self, paragraph: Paragraph, keep: str) -> str:
+        listed, number = keep, paragraph.number
         if number is not None:
-            listed = self.numbering.paragraph(0, number, paragraph.suffix)
+            listed += self.numbering.paragraph(0, number, paragraph.suffix)
         mark, style = self._mark(paragraph.mark), PARAGRAPHS[paragraph.style]
         indent = _UNHUNG if number is None and paragraph.style == "operative" else ""
         return self._worded(paragraph, style, listed, after=mark, indent=indent)
 
-    def _list_item(self, item: ListItem) -> str:
-        listed = self.numbering.paragraph(item.level, item.number)
+    def _list_item(self, item: ListItem, keep: str) -> str:
+        listed = keep + self.numbering.paragraph(item.level, item.number)
         return self._worded(item, ITEMS[item.level - 1], listed, after=self._mark(item.mark))
 
     def _mark(self, mark: str) -> str:

@@ -25,6 +25,7 @@ from discussion.documents.tree import (
     Worded,
     heading_number,
     in_contents,
+    introduces,
     paragraph_number,
     plain,
     rejected,
@@ -86,7 +87,7 @@ class Body:
                 assert_never(block)
 
     def _worded(self, block: Worded, struck: Sequence[Worded], following: Block | None) -> str:
-        shape = self._shape(block)
+        shape = replace(self._shape(block), kept=introduces(block, following))
         line = self.lines.line(around=shape.right_to_left)
         line.mark(self._opened)
         self._opened = ""
@@ -280,9 +281,8 @@ def _numbered(line: Line, block: Worded, number: tuple[str, str]) -> None:
     line.mark(before)
     line.typed(number[0], block.end)
     line.mark(after)
-    line.typed(f"{number[1]}{'' if number[1].endswith(':') else chr(9)}", block.end)
-    if number[1].endswith(":"):
-        line.typed(" ", block.end)
+    for words in (number[1], " " if number[1].endswith(":") else "\t"):
+        line.typed(words, block.end)
 
 
 def _changed(cell: Cell, change: MarkChange | None) -> Cell:

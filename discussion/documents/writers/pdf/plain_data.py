@@ -39,6 +39,7 @@ from discussion.documents.tree import (
     TableOfContents,
     Text,
     heading_number,
+    introduces,
     item_number,
     labels,
     paragraph_label,
@@ -54,7 +55,11 @@ def as_data(document: Document) -> Data:
     meta = document.meta
     lines = _Lines(labels(document.blocks, meta.numbering), marked=meta.marked)
     blocks = _Blocks(lines, meta.language, meta.numbering)
-    told = [blocks.block(block) for block in document.blocks]
+    after = (*document.blocks[1:], None)
+    told = [
+        {**blocks.block(block), "kept": introduces(block, following)}
+        for block, following in zip(document.blocks, after, strict=False)
+    ]
     for block in told:
         _forget_anchors(block, lines.led_to)
     return {"meta": _meta(meta), "blocks": told}
