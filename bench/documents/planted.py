@@ -21,8 +21,8 @@ from discussion.documents.writers.pptx import write_pptx
 
 HELD = 200  # MiB that this process holds while a small one is measured, and a large one
 SMALL = 60  # MiB at most of a program that does nothing
-TIMES = 4
-SEEN = 2  # times as long at least, where the work is done four times
+TIMES = 8
+SEEN = 2  # times as long at least, where the work is done eight times: to start takes its part
 
 
 def catch(written: Written, folder: Path) -> str:
