@@ -102,6 +102,17 @@ def test_words_typed_while_a_rebuild_is_on_its_way_are_not_lost(workshop: Held):
     assert of_point(workshop, point).text == "No, One meanwhile"
 
 
+def test_a_rebuild_asked_for_twice_at_one_moment_writes_no_word_twice(workshop: Held):
+    point = confirm_point(workshop, "One")
+    rebuilt(workshop)
+    restated(workshop, point, "No, ")
+    with workshop.database.reading() as transaction:
+        told = [commands_of(transaction, workshop.id, workshop.runtime.new_id) for _ in range(2)]
+    for facts in (*told[0], *told[1]):
+        workshop.act(workshop.actor("secretariat"), facts.pop("do"), **facts)
+    assert of_point(workshop, point).text == "No, One"
+
+
 def test_new_paragraphs_go_where_they_belong_behind_what_people_added(workshop: Held):
     topic = workshop.topics[0].id
     first = confirm_point(workshop, "First")

@@ -5,6 +5,7 @@ paragraph counts as edited and is left alone next time.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from typing import Any, NamedTuple, assert_never
 
 from discussion.documents.builders.called_for import paragraphs_called_for
@@ -150,9 +151,18 @@ def _commands(step: Step, shelf: _Shelf, new_id: Callable[[], str]) -> Iterator[
 
 
 def rewrite(paragraph: Paragraph, words: str) -> Told:
-    """The command that makes a paragraph say this."""
-    change = diff(paragraph.text, words)
-    return {"do": "edit_text", "text": paragraph.id, "base": paragraph.version, "change": change}
+    """The command that makes a paragraph say this, once: sent twice, it is the same command.
+
+    Else a button pressed twice would write the new words twice, each rebased on the other.
+    """
+    told = "\0".join(("rewrite", paragraph.id, str(paragraph.version), words))
+    return {
+        "id": sha256(told.encode()).hexdigest()[:32],
+        "do": "edit_text",
+        "text": paragraph.id,
+        "base": paragraph.version,
+        "change": diff(paragraph.text, words),
+    }
 
 
 def remove(paragraph: Paragraph) -> Told:
