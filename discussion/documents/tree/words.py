@@ -77,8 +77,10 @@ def in_contents(block: Block) -> TypeGuard[Heading]:
 
 
 def introduces(block: Block, following: Block | None) -> bool:
-    """Whether words announce the list or table below them: they must not end a page alone."""
+    """Whether words announce the list, table or part below them: they must not end a page alone."""
     match block:
+        case Paragraph(style="opening") if isinstance(following, Heading):
+            return True  # "Hereby:"
         case Paragraph():
             return isinstance(following, ListItem | Table)
         case ListItem(level=1):
